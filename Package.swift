@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The order of the targets is the way of the data: a target imports only targets above it.
+// `Tests/ArchitectureTests` holds every file's imports against this list.
+
+let settings: [SwiftSetting] = [
+    // `any` is written out, so that the cost of an existential is seen where it is paid.
+    .enableUpcomingFeature("ExistentialAny"),
+    // A member is visible only in files that import its module: no accidental coupling.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // Imports are internal unless they are part of the interface: C libraries stay inside.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Sample loops in which an overflow check costs more than the work. No effect on results.
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+    name: "emsynth",
+    products: [
+        .executable(name: "emsynth", targets: ["emsynth"]),
+        .executable(name: "emsynth-speech", targets: ["emsynth-speech"]),
+        .library(name: "EMSModel", targets: ["EMSModel"]),
+        .library(name: "EMSManifest", targets: ["EMSManifest"]),
+        .library(name: "EMSValidation", targets: ["EMSValidation"]),
+        .library(name: "EMSSignalValidation", targets: ["EMSSignalValidation"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        system("CEspeakNG", pkgConfig: "espeak-ng", apt: "libespeak-ng-dev", brew: "espeak-ng"),
+        system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
+        system("CSoxr", pkgConfig: "soxr", apt: "libsoxr-dev", brew: "libsoxr"),
+        system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+        system("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev", brew: "cairo"),
+        .target(name: "PNGShim", dependencies: ["CPNG"]),
+
+        library("EMSModel"),
+        library("EMSDiagnostics", ["EMSModel"]),
+        library("EMSReproducibility", [crypto]),
+        library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+        library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
+        library("EMSMedia", ["CSndfile", "CSoxr", "CPNG", "PNGShim"]),
+        library(
+            "EMSSignalValidation",
+            ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation", "EMSMedia"]),
+        library("EMSKnowledge", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", yams]),
+        library("EMSSimulation", ["EMSModel", "EMSReproducibility", "EMSKnowledge"]),
+        library("EMSDialogue", ["EMSModel", "EMSReproducibility", "EMSKnowledge", "EMSSimulation"]),
+        library("EMSSpeechWire"),
+        library("EMSSpeech", ["EMSModel", "EMSKnowledge", "EMSSpeechWire"]),
+        // GPL-3.0-or-later as a whole, because it links libespeak-ng; nothing else does.
+        .executableTarget(
+            name: "emsynth-speech", dependencies: ["CEspeakNG", "EMSSpeechWire"], swiftSettings: settings),
+        library("EMSTimeline", ["EMSModel", "EMSReproducibility"]),
+        library("EMSAudio", ["EMSModel", "EMSReproducibility", "EMSMedia"]),
+        library("EMSSensors", ["EMSModel", "EMSReproducibility"]),
+        library("EMSImagery", ["EMSModel", "EMSReproducibility", "EMSSensors", "CCairo"]),
+        library("EMSReport", ["EMSModel"]),
+        library("EMSPreview", ["EMSModel", "EMSManifest", "EMSMedia"]),
+        library(
+            "EMSAssembly",
+            [
+                "EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSMedia", "EMSKnowledge",
+                "EMSSimulation", "EMSDialogue", "EMSSpeech", "EMSTimeline", "EMSAudio", "EMSSensors", "EMSImagery",
+                "EMSReport",
+            ]),
+        .executableTarget(
+            name: "emsynth",
+            dependencies: [
+                "EMSModel", "EMSDiagnostics", "EMSManifest", "EMSValidation", "EMSSignalValidation", "EMSKnowledge",
+                "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
+            ],
+            swiftSettings: settings),
+
+        tests("ArchitectureTests", []),
+        tests("EMSModelTests", ["EMSModel"]),
+        tests("EMSReproducibilityTests", ["EMSReproducibility"]),
+        tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics"]),
+        tests("EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+        tests("EMSMediaTests", ["EMSMedia"]),
+        tests("EMSSignalValidationTests", ["EMSSignalValidation", "EMSMedia"]),
+        tests("EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+        tests("EMSSimulationTests", ["EMSSimulation", "EMSKnowledge", "EMSModel"]),
+        tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
+        tests("EMSSpeechTests", ["EMSSpeech", "EMSSpeechWire", "EMSModel", "EMSKnowledge"]),
+        tests("EMSTimelineTests", ["EMSTimeline", "EMSModel"]),
+        tests("EMSAudioTests", ["EMSAudio", "EMSModel", "EMSMedia"]),
+        tests("EMSSensorsTests", ["EMSSensors", "EMSModel", "EMSReproducibility"]),
+        tests("EMSImageryTests", ["EMSImagery", "EMSModel", "EMSMedia", "EMSSensors"]),
+        tests("EMSReportTests", ["EMSReport", "EMSModel"]),
+        tests("EMSPreviewTests", ["EMSPreview"]),
+        tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel"]),
+        tests("CommandTests", []),
+    ]
+)
