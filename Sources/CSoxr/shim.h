@@ -1,0 +1,6 @@
+#ifndef EMS_CSOXR_SHIM_H
+#define EMS_CSOXR_SHIM_H
+
+#include <soxr.h>
+
+#endif
