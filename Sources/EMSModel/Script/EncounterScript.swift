@@ -1,0 +1,44 @@
+/// The truth of one encounter: everything that is decided before anything is rendered.
+public struct EncounterScript: Sendable {
+    /// Such as `enc-000123`.
+    public var id: String
+    public var index: Int
+    public var seed: UInt64
+    public var language: String
+    public var protocolID: String
+    /// How it goes: a course of the protocol file, such as `responds`, `worsens`, `rearrests`.
+    public var course: String
+    public var patient: Patient
+    public var incident: Incident
+    /// Everybody who may speak or act, crew first.
+    public var participants: [Participant]
+    public var beats: [Beat]
+    public var readings: [Reading]
+    /// The patient's body on the planned clock, one sample a second from session start.
+    public var physiology: [PhysiologySample]
+
+    public init(
+        id: String, index: Int, seed: UInt64, language: String, protocolID: String, course: String, patient: Patient,
+        incident: Incident, participants: [Participant], beats: [Beat], readings: [Reading],
+        physiology: [PhysiologySample]
+    ) {
+        self.id = id
+        self.index = index
+        self.seed = seed
+        self.language = language
+        self.protocolID = protocolID
+        self.course = course
+        self.patient = patient
+        self.incident = incident
+        self.participants = participants
+        self.beats = beats
+        self.readings = readings
+        self.physiology = physiology
+    }
+
+    public func beat(_ id: String) -> Beat? { beats.first { $0.id == id } }
+
+    public func participant(_ id: String) -> Participant? { participants.first { $0.id == id } }
+
+    public func reading(_ id: String) -> Reading? { readings.first { $0.id == id } }
+}

@@ -1,0 +1,88 @@
+/// A quantity that is measured on the patient and can be read out, as a closed vocabulary.
+public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
+    case heartRate = "heart_rate"
+    case systolic
+    case diastolic
+    case respiratoryRate = "respiratory_rate"
+    case spo2
+    case etco2
+    case glucose
+    case temperature
+    case gcs
+    case gcsEye = "gcs_eye"
+    case gcsVerbal = "gcs_verbal"
+    case gcsMotor = "gcs_motor"
+    case pain
+
+    /// Unit of `Reading.value`, as written in files.
+    public var unit: String {
+        switch self {
+        case .heartRate, .respiratoryRate: "/min"
+        case .systolic, .diastolic, .etco2: "mmHg"
+        case .spo2: "%"
+        case .glucose: "mg/dL"
+        case .temperature: "Cel"
+        case .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: "{score}"
+        }
+    }
+
+    /// NEMSIS 3.5.1 element.
+    public var nemsisElement: String {
+        switch self {
+        case .systolic: "eVitals.06"
+        case .diastolic: "eVitals.07"
+        case .heartRate: "eVitals.10"
+        case .spo2: "eVitals.12"
+        case .respiratoryRate: "eVitals.14"
+        case .etco2: "eVitals.16"
+        case .glucose: "eVitals.18"
+        case .gcsEye: "eVitals.19"
+        case .gcsVerbal: "eVitals.20"
+        case .gcsMotor: "eVitals.21"
+        case .gcs: "eVitals.23"
+        case .temperature: "eVitals.24"
+        case .pain: "eVitals.27"
+        }
+    }
+
+    /// LOINC code of the observation.
+    public var loincCode: String {
+        switch self {
+        case .heartRate: "8867-4"
+        case .systolic: "8480-6"
+        case .diastolic: "8462-4"
+        case .respiratoryRate: "9279-1"
+        case .spo2: "59408-5"
+        case .etco2: "19889-5"
+        case .glucose: "2339-0"
+        case .temperature: "8310-5"
+        case .gcs: "9269-2"
+        case .gcsEye: "9267-6"
+        case .gcsVerbal: "9270-0"
+        case .gcsMotor: "9268-4"
+        case .pain: "38208-5"
+        }
+    }
+
+    /// Decimal places a device shows: whole numbers but for temperature.
+    public var decimals: Int { self == .temperature ? 1 : 0 }
+
+    /// What a real device can show; anything else is a fault.
+    public var plausibleRange: ClosedRange<Double> {
+        switch self {
+        case .heartRate: 0...300
+        case .systolic: 30...300
+        case .diastolic: 10...200
+        case .respiratoryRate: 0...80
+        case .spo2: 30...100
+        case .etco2: 0...150
+        case .glucose: 10...900
+        case .temperature: 20...45
+        case .gcs: 3...15
+        case .gcsEye: 1...4
+        case .gcsVerbal: 1...5
+        case .gcsMotor: 1...6
+        case .pain: 0...10
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import Foundation
+
+/// JSON with one spelling for each value: keys sorted by code units, no white space, numbers in their shortest exact
+/// form, `/` not escaped, UTF-8. The same value gives the same bytes.
+public enum CanonicalJSON {
+    public static func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+
+    /// One value a line, each line ended by a line feed.
+    public static func encodeLines(_ values: [some Encodable]) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var lines = Data()
+        for value in values {
+            lines.append(try encoder.encode(value))
+            lines.append(0x0A)
+        }
+        return lines
+    }
+
+    /// Indented for people, otherwise as canonical, with a line feed at the end.
+    public static func encodeReadable(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return try encoder.encode(value) + Data([0x0A])
+    }
+}
