@@ -1,0 +1,41 @@
+public import EMSModel
+
+/// How an encounter goes: quotas are set over these.
+public struct Course: Hashable, Sendable {
+    public var id: String
+    public var weight: Double
+    /// Scales every drug and intervention effect: 1 answers as described, 0 not at all.
+    public var effectScale: Double
+    /// Added to the drift of the contact vitals.
+    public var driftPerMinute: [PhysiologyQuantity: Double]
+    /// For arrests: the rhythm found at each rhythm check in turn; the last one stays. A rhythm that can perfuse is
+    /// return of circulation.
+    public var rhythmChecks: [Rhythm]
+    /// Seconds after return of circulation at which the heart stops again, with the first of these rhythms found.
+    public var rearrest: Rearrest?
+    /// NEMSIS `eProtocols.01` code where this course has its own (shockable and non-shockable arrest).
+    public var nemsis: String?
+
+    public struct Rearrest: Hashable, Sendable {
+        public var afterSeconds: Double
+        public var rhythmChecks: [Rhythm]
+
+        public init(afterSeconds: Double, rhythmChecks: [Rhythm]) {
+            self.afterSeconds = afterSeconds
+            self.rhythmChecks = rhythmChecks
+        }
+    }
+
+    public init(
+        id: String, weight: Double, effectScale: Double = 1, driftPerMinute: [PhysiologyQuantity: Double] = [:],
+        rhythmChecks: [Rhythm] = [], rearrest: Rearrest? = nil, nemsis: String? = nil
+    ) {
+        self.id = id
+        self.weight = weight
+        self.effectScale = effectScale
+        self.driftPerMinute = driftPerMinute
+        self.rhythmChecks = rhythmChecks
+        self.rearrest = rearrest
+        self.nemsis = nemsis
+    }
+}

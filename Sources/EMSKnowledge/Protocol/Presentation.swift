@@ -1,0 +1,71 @@
+public import EMSModel
+
+/// One way this complaint comes about: who calls, where, what happened, what is found.
+public struct Presentation: Sendable {
+    public var id: String
+    public var weight: Double
+    /// Who tells the story on scene: family, bystander, caller, police, patient …
+    public var storyteller: Role
+    /// Words for the storyteller's relation to the patient, such as `wife`.
+    public var relations: [String]
+    /// Kinds of place, such as `kitchen`.
+    public var places: [String]
+    public var ageGroups: [AgeGroup]
+    /// What the dispatcher says is the matter; slots: age_years, sex_noun, place.
+    public var dispatch: [Phrase]
+    /// What the storyteller says happened; one is chosen, several lines of talk each.
+    public var story: [Phrase]
+    /// What the patient says, if able to talk.
+    public var complaint: [Phrase]
+    /// Probability of a finding where it differs from the protocol's.
+    public var findings: [String: Double]
+    /// Probability that the patient has a condition, by slug of the catalogue.
+    public var conditions: [String: Double]
+    /// Probability that the patient takes a drug at home.
+    public var homeMedications: [String: Double]
+    public var allergies: [String: Double]
+    /// Minutes from onset to arrival.
+    public var onsetMinutes: ClosedRange<Int>
+    /// Contact vitals where they differ from the protocol's.
+    public var contact: ContactVitals?
+
+    public init(
+        id: String, weight: Double, storyteller: Role, relations: [String], places: [String], ageGroups: [AgeGroup],
+        dispatch: [Phrase], story: [Phrase], complaint: [Phrase], findings: [String: Double],
+        conditions: [String: Double], homeMedications: [String: Double], allergies: [String: Double],
+        onsetMinutes: ClosedRange<Int>, contact: ContactVitals?
+    ) {
+        self.id = id
+        self.weight = weight
+        self.storyteller = storyteller
+        self.relations = relations
+        self.places = places
+        self.ageGroups = ageGroups
+        self.dispatch = dispatch
+        self.story = story
+        self.complaint = complaint
+        self.findings = findings
+        self.conditions = conditions
+        self.homeMedications = homeMedications
+        self.allergies = allergies
+        self.onsetMinutes = onsetMinutes
+        self.contact = contact
+    }
+}
+
+/// A sign or symptom the crew may look for.
+public struct Finding: Hashable, Sendable {
+    public var term: CodedTerm
+    /// Probability of being present.
+    public var probability: Double
+    /// How it is reported when it is there, and when it is not.
+    public var present: [Phrase]
+    public var absent: [Phrase]
+
+    public init(term: CodedTerm, probability: Double, present: [Phrase], absent: [Phrase]) {
+        self.term = term
+        self.probability = probability
+        self.present = present
+        self.absent = absent
+    }
+}

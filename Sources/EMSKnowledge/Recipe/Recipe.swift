@@ -1,0 +1,95 @@
+public import EMSModel
+
+/// What to build: `assets/recipes/*.yaml` or a user's own file.
+public struct Recipe: Hashable, Sendable, Codable {
+    public struct Streams: Hashable, Sendable, Codable {
+        public var audio: Bool
+        public var frames: Bool
+        public var sensors: Bool
+        public var report: Bool
+
+        public init(audio: Bool, frames: Bool, sensors: Bool, report: Bool) {
+            self.audio = audio
+            self.frames = frames
+            self.sensors = sensors
+            self.report = report
+        }
+    }
+
+    public struct Audio: Hashable, Sendable, Codable {
+        public enum Container: String, Hashable, Sendable, Codable, CaseIterable { case flac, wav }
+
+        public var container: Container
+        public var sampleRateHertz: Int
+        public var stems: Bool
+
+        public init(container: Container, sampleRateHertz: Int, stems: Bool) {
+            self.container = container
+            self.sampleRateHertz = sampleRateHertz
+            self.stems = stems
+        }
+    }
+
+    public struct Frames: Hashable, Sendable, Codable {
+        public var width: Int
+        public var height: Int
+        public var everySeconds: Double
+
+        public init(width: Int, height: Int, everySeconds: Double) {
+            self.width = width
+            self.height = height
+            self.everySeconds = everySeconds
+        }
+    }
+
+    /// Real calls wait; a short call keeps every minimum and drops the waiting.
+    public enum Pace: String, Hashable, Sendable, Codable, CaseIterable { case real, short }
+
+    public var name: String
+    public var title: String
+    public var description: String
+    public var licence: String
+    public var language: String
+    public var encounters: Int
+    public var seed: UInt64
+    public var pace: Pace
+    public var streams: Streams
+    public var audio: Audio
+    public var frames: Frames
+    /// Weights by protocol id; all protocols alike when empty.
+    public var protocols: [String: Double]
+    /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
+    public var splits: Splits
+
+    public struct Splits: Hashable, Sendable, Codable {
+        public var train: Double
+        public var validation: Double
+        public var test: Double
+
+        public init(train: Double, validation: Double, test: Double) {
+            self.train = train
+            self.validation = validation
+            self.test = test
+        }
+    }
+
+    public init(
+        name: String, title: String, description: String, licence: String, language: String, encounters: Int,
+        seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
+        splits: Splits
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.licence = licence
+        self.language = language
+        self.encounters = encounters
+        self.seed = seed
+        self.pace = pace
+        self.streams = streams
+        self.audio = audio
+        self.frames = frames
+        self.protocols = protocols
+        self.splits = splits
+    }
+}
