@@ -1,0 +1,42 @@
+/// Faults of audio files.
+public enum AudioFault: String, CatalogueArea {
+    case undecodable
+    case rateMismatch = "rate-mismatch"
+    case lengthMismatch = "length-mismatch"
+    case silent
+    case clipped
+
+    public static var area: String { "audio" }
+}
+
+extension AudioFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .undecodable:
+            CatalogueEntry(
+                .error, "An audio file cannot be decoded to its end",
+                "It is damaged or cut off, or its checksum fails.",
+                "Restore the file.")
+        case .rateMismatch:
+            CatalogueEntry(
+                .error, "Sampling rate or channels differ from the manifest",
+                "Times computed from the manifest are wrong.",
+                "Correct the manifest or resample the audio.")
+        case .lengthMismatch:
+            CatalogueEntry(
+                .error, "The number of samples differs from the manifest",
+                "Part of the audio is missing, or the manifest is stale.",
+                "Restore the file or correct the manifest.")
+        case .silent:
+            CatalogueEntry(
+                .error, "The audio is silent throughout",
+                "A renderer failed.",
+                "Build the encounter again.")
+        case .clipped:
+            CatalogueEntry(
+                .warning, "The audio is clipped",
+                "Samples at full scale distort.",
+                "Lower the level.")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// Faults of the data set as a whole.
+public enum DatasetFault: String, CatalogueArea {
+    case splitLeakage = "split-leakage"
+    case countMismatch = "count-mismatch"
+    case indexOrder = "index-order"
+    case empty
+    case notADataset = "not-a-dataset"
+    case unfinished
+
+    public static var area: String { "dataset" }
+}
+
+extension DatasetFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .splitLeakage:
+            CatalogueEntry(
+                .error, "A group occurs in more than one split",
+                "What is learnt on one split is tested on the same person or phrase in the other.",
+                "Move all encounters of the group into one split.")
+        case .countMismatch:
+            CatalogueEntry(
+                .error, "A count differs from what is counted",
+                "Part of the data is missing, or the counts are stale.",
+                "Count again, or restore what is missing.")
+        case .indexOrder:
+            CatalogueEntry(
+                .error, "Encounters are not in the order of their index",
+                "Readers that rely on the order pair records wrongly.",
+                "Sort the manifest by index.")
+        case .empty:
+            CatalogueEntry(
+                .error, "The data set holds no encounter",
+                "There is nothing to use.",
+                "Build at least one encounter.")
+        case .notADataset:
+            CatalogueEntry(
+                .error, "The folder is not a data set",
+                "It holds no dataset.json and no manifest.jsonl.",
+                "Name the folder that holds dataset.json.")
+        case .unfinished:
+            CatalogueEntry(
+                .error, "The data set is not finished",
+                "A build was interrupted, so that parts are missing.",
+                "Run the same build again: it resumes.")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Faults of events.
+public enum EventFault: String, CatalogueArea {
+    case interval
+    case outsideSession = "outside-session"
+    case order
+    case missingDetail = "missing-detail"
+
+    public static var area: String { "event" }
+}
+
+extension EventFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .interval:
+            CatalogueEntry(
+                .error, "An event ends before it starts",
+                "It has no place on the clock.",
+                "Correct its times.")
+        case .outsideSession:
+            CatalogueEntry(
+                .error, "An event lies beyond the session",
+                "No stream shows it.",
+                "Correct its times or the duration.")
+        case .order:
+            CatalogueEntry(
+                .error, "Events are not in order of start",
+                "Readers that go through the events once misplace them.",
+                "Sort the events by start.")
+        case .missingDetail:
+            CatalogueEntry(
+                .error, "An event lacks a field of its type",
+                "A dose without a unit or a shock without energy says too little.",
+                "Add the field.")
+        }
+    }
+}

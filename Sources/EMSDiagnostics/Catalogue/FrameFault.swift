@@ -1,0 +1,36 @@
+/// Faults of frame labels.
+public enum FrameFault: String, CatalogueArea {
+    case order
+    case outsideSession = "outside-session"
+    case box
+    case maskId = "mask-id"
+
+    public static var area: String { "frame" }
+}
+
+extension FrameFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .order:
+            CatalogueEntry(
+                .error, "Frames are not in order of index and time",
+                "Sequences built from them run backwards.",
+                "Sort the frames.")
+        case .outsideSession:
+            CatalogueEntry(
+                .error, "A frame lies beyond the session",
+                "No other stream goes with it.",
+                "Correct its time or the duration.")
+        case .box:
+            CatalogueEntry(
+                .error, "A box is empty or leaves the image",
+                "It may be written as corners instead of corner and size.",
+                "Write x, y, width and height in pixels of the image.")
+        case .maskId:
+            CatalogueEntry(
+                .error, "An object's number in the mask is 0 or used twice",
+                "0 is the background, and one number is one object.",
+                "Number the objects of a frame from 1.")
+        }
+    }
+}

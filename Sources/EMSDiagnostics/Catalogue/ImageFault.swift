@@ -1,0 +1,30 @@
+/// Faults of image files.
+public enum ImageFault: String, CatalogueArea {
+    case undecodable
+    case sizeMismatch = "size-mismatch"
+    case tooLarge = "too-large"
+
+    public static var area: String { "image" }
+}
+
+extension ImageFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .undecodable:
+            CatalogueEntry(
+                .error, "An image cannot be decoded to its end",
+                "It is damaged or cut off, or a checksum fails.",
+                "Restore the file.")
+        case .sizeMismatch:
+            CatalogueEntry(
+                .error, "An image has another size than recorded",
+                "Boxes and masks do not fit it.",
+                "Correct the record or draw the image again.")
+        case .tooLarge:
+            CatalogueEntry(
+                .error, "An image claims more pixels than the limit",
+                "Decoding it may exhaust the memory.",
+                "Use smaller images, or raise the limit.")
+        }
+    }
+}

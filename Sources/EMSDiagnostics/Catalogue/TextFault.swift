@@ -1,0 +1,24 @@
+/// Texts that do harm where they are shown.
+public enum TextFault: String, CatalogueArea {
+    case terminalEscape = "terminal-escape"
+    case formula
+
+    public static var area: String { "text" }
+}
+
+extension TextFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .terminalEscape:
+            CatalogueEntry(
+                .error, "A text holds a terminal escape or control character",
+                "Printed to a terminal, it can hide or forge output.",
+                "Remove the character.")
+        case .formula:
+            CatalogueEntry(
+                .error, "A text starts like a spreadsheet formula",
+                "Exported to a table, a spreadsheet program runs it.",
+                "Begin the text with a letter or a digit.")
+        }
+    }
+}

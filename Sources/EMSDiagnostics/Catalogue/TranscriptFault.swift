@@ -1,0 +1,72 @@
+/// Faults of turns, words and mentions.
+public enum TranscriptFault: String, CatalogueArea {
+    case interval
+    case wordOutsideTurn = "word-outside-turn"
+    case wordOrder = "word-order"
+    case wordsDiffer = "words-differ"
+    case turnOrder = "turn-order"
+    case turnOutsideSession = "turn-outside-session"
+    case speakerOverlap = "speaker-overlap"
+    case mentionSpan = "mention-span"
+    case numberUnmentioned = "number-unmentioned"
+    case mentionValue = "mention-value"
+
+    public static var area: String { "transcript" }
+}
+
+extension TranscriptFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .interval:
+            CatalogueEntry(
+                .error, "A turn or word does not end after its start",
+                "An interval without length cannot be cut from the audio.",
+                "Correct its times.")
+        case .wordOutsideTurn:
+            CatalogueEntry(
+                .error, "A word lies outside its turn",
+                "Segments cut by turn lose the word.",
+                "Correct the times of the word or the turn.")
+        case .wordOrder:
+            CatalogueEntry(
+                .error, "Words overlap or are not in order",
+                "Alignments built from them are not monotonic.",
+                "Sort the words and separate them.")
+        case .wordsDiffer:
+            CatalogueEntry(
+                .error, "The words do not make up the text",
+                "Text and word times describe different sentences.",
+                "Derive both from the same tokens.")
+        case .turnOrder:
+            CatalogueEntry(
+                .error, "Turns are not in order of start",
+                "Readers that go through the turns once misplace them.",
+                "Sort the turns by start.")
+        case .turnOutsideSession:
+            CatalogueEntry(
+                .error, "A turn lies beyond the session",
+                "There is no audio for it.",
+                "Correct its times or the duration.")
+        case .speakerOverlap:
+            CatalogueEntry(
+                .error, "A speaker talks over himself",
+                "One voice cannot say two things at once.",
+                "Separate the turns.")
+        case .mentionSpan:
+            CatalogueEntry(
+                .error, "A mention does not span a part of the text",
+                "The label points at nothing, or at half a character.",
+                "Correct start and end; they count Unicode scalars.")
+        case .numberUnmentioned:
+            CatalogueEntry(
+                .error, "A number in a text lies in no mention",
+                "A number nobody vouches for may contradict the other streams.",
+                "Mark it as a mention with its value.")
+        case .mentionValue:
+            CatalogueEntry(
+                .error, "A mention's value is not what its text says",
+                "The label and the words disagree.",
+                "Correct the value or the span.")
+        }
+    }
+}
