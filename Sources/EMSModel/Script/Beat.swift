@@ -22,11 +22,15 @@ public struct Beat: Hashable, Sendable {
     public var after: [Gap]
     /// Whether the actor's hands are taken for its length: one task a person at a time.
     public var occupiesActor: Bool
+    /// The beat whose start ends this one, for what goes on until something else begins (compressions until hands
+    /// off); `duration` is then only the plan.
+    public var until: String?
 
     public init(
         id: String, stepID: String = "", phase: EncounterPhase, action: BeatAction, actor: String? = nil,
         director: String? = nil, topic: Topic, keysteps: [Keystep] = [], plannedStart: SessionTime,
-        duration: SessionTime = .zero, after: [Gap] = [], occupiesActor: Bool = false
+        duration: SessionTime = .zero, after: [Gap] = [], occupiesActor: Bool = false,
+        until: String? = nil
     ) {
         self.id = id
         self.stepID = stepID
@@ -40,6 +44,7 @@ public struct Beat: Hashable, Sendable {
         self.duration = duration
         self.after = after
         self.occupiesActor = occupiesActor
+        self.until = until
     }
 }
 

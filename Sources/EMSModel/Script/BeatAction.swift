@@ -39,6 +39,8 @@ public enum CommunicationKind: String, Hashable, Sendable, Codable, CaseIterable
     /// The lead says what this is and which protocol is followed.
     case impression
     case reassure
+    /// The defibrillator is charged for the shock beat that follows.
+    case charge
     /// Time, cycle, what has been given.
     case status
     case switchCompressor = "switch_compressor"
