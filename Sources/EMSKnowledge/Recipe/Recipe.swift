@@ -1,5 +1,3 @@
-public import EMSModel
-
 /// What to build: `assets/recipes/*.yaml` or a user's own file.
 public struct Recipe: Hashable, Sendable, Codable {
     public struct Streams: Hashable, Sendable, Codable {

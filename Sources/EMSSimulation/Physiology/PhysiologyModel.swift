@@ -1,0 +1,134 @@
+import EMSKnowledge
+import EMSModel
+import EMSReproducibility
+
+/// The patient's body, one second at a time on the planned clock: ventilation, oxygenation, circulation, rhythm and
+/// level of consciousness.
+///
+/// Every quantity moves toward a target with a time constant of its own. The target is the value at contact, plus the
+/// drift of the untreated complaint, plus what drugs and interventions do, each after its onset and not before.
+/// On top lie the couplings a clinician expects: no ventilation, no oxygen; no pulse, no pressure; low pressure or low
+/// oxygen, low consciousness. Time constants are of the order found in textbooks of physiology; they are a model, not a
+/// prediction for a patient.
+struct PhysiologyModel {
+    struct ActiveEffect {
+        var effect: Effect
+        var curve: EffectCurve
+        var scale: Double
+        /// Whether the rhythm change or the end of a seizure at onset has happened.
+        var hasBegun = false
+    }
+
+    private(set) var samples: [PhysiologySample] = []
+    private(set) var effects: [ActiveEffect] = []
+    /// Changes of rhythm in the order in which they come, at whole planned seconds.
+    private(set) var rhythmChanges: [(second: Int, from: Rhythm, to: Rhythm)] = []
+
+    private var state: BodyState
+    private let contact: [PhysiologyQuantity: Double]
+    private let drift: [PhysiologyQuantity: Double]
+    private var circulation: Circulation
+    private var pendingRhythms: [(second: Int, rhythm: Rhythm)] = []
+    private var compressions: [(from: Int, to: Int)] = []
+    private var wander: Wander
+    private var contactSecond: Int
+
+    init(
+        contact: [PhysiologyQuantity: Double], rhythm: Rhythm, hasPulse: Bool, isSeizing: Bool,
+        drift: [PhysiologyQuantity: Double], contactSecond: Int, random: RandomSubstream
+    ) {
+        self.contact = contact
+        self.drift = drift
+        self.contactSecond = contactSecond
+        circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
+        state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing)
+        wander = Wander(random: random)
+    }
+
+    /// The second that comes next.
+    var now: Int { samples.count }
+
+    var current: PhysiologySample { samples[samples.count - 1] }
+
+    mutating func add(_ effect: Effect, given: Double, scale: Double) {
+        effects.append(ActiveEffect(effect: effect, curve: EffectCurve(effect, given: given), scale: scale))
+    }
+
+    /// Sets the rhythm at a planned second that has not been simulated yet.
+    mutating func change(rhythm: Rhythm, at second: Int) {
+        precondition(second >= now, "a rhythm cannot change in the past")
+        pendingRhythms.append((second, rhythm))
+    }
+
+    mutating func compress(from: Int, to: Int) { compressions.append((from, to)) }
+
+    mutating func stopCompressing(at second: Int) {
+        guard let last = compressions.indices.last else { return }
+        compressions[last].to = second
+    }
+
+    /// Simulates up to and including this planned second.
+    mutating func advance(to second: Int) {
+        while now <= second { step() }
+    }
+
+    private mutating func step() {
+        let second = now
+        for pending in pendingRhythms where pending.second == second { turn(into: pending.rhythm, at: second) }
+        for index in effects.indices where !effects[index].hasBegun && Double(second) >= effects[index].curve.begin {
+            effects[index].hasBegun = true
+            begin(effects[index].effect, at: second)
+        }
+        let targets = self.targets(at: second)
+        let isCompressed = compressions.contains { $0.from <= second && second < $0.to }
+        wander.step()
+        state.relax(
+            toward: targets, circulation: circulation, assistedBreaths: assistedBreaths(at: second),
+            isCompressed: isCompressed, secondsSinceReturn: circulation.secondsSinceReturn(at: second))
+        let before = circulation.rhythm
+        circulation.nameSinus(heartRate: state.heartRate)
+        if circulation.rhythm != before { rhythmChanges.append((second, before, circulation.rhythm)) }
+        samples.append(state.sample(circulation: circulation, wander: wander))
+    }
+
+    private mutating func turn(into rhythm: Rhythm, at second: Int) {
+        let before = circulation.rhythm
+        guard rhythm != before else { return }
+        circulation.change(to: rhythm, at: second)
+        if circulation.hasPulse && !before.canPerfuse { state.returnOfCirculation(rhythm: rhythm, wander: wander) }
+        rhythmChanges.append((second, before, rhythm))
+    }
+
+    private mutating func begin(_ effect: Effect, at second: Int) {
+        if effect.endsSeizure { state.isSeizing = false }
+        guard let rhythm = effect.rhythm else { return }
+        if effect.fromRhythms.isEmpty || effect.fromRhythms.contains(circulation.rhythm) {
+            turn(into: rhythm, at: second)
+        }
+    }
+
+    private func assistedBreaths(at second: Int) -> Double? {
+        effects.last { $0.effect.assistedBreathsPerMinute != nil && $0.curve.strength(at: Double(second)) > 0 }?
+            .effect.assistedBreathsPerMinute
+    }
+
+    private func targets(at second: Int) -> [PhysiologyQuantity: Double] {
+        let minutes = Double(max(0, second - contactSecond)) / 60
+        var targets = contact
+        // A fixed order of quantities and effects keeps sums the same to the last bit.
+        for quantity in PhysiologyQuantity.allCases {
+            guard var value = targets[quantity] ?? BodyState.normal[quantity] else { continue }
+            value += (drift[quantity] ?? 0) * min(minutes, 12)
+            for active in effects {
+                let strength = active.curve.strength(at: Double(second)) * active.scale
+                guard strength > 0, let change = active.effect.changes[quantity] else { continue }
+                switch change {
+                case .by(let amount): value += amount * strength
+                case .toward(let goal, let fraction): value += (goal - value) * fraction * strength
+                }
+            }
+            targets[quantity] = value
+        }
+        return targets
+    }
+}

@@ -1,0 +1,34 @@
+import EMSModel
+
+/// Where an arrest stands: which rhythm the next check finds, and who compresses.
+struct ArrestState {
+    private var checks: [Rhythm]
+    private var done = 0
+    /// The beat of the compressions that go on now.
+    var compressionBeat: String?
+    var bouts = 0
+    var shocks = 0
+    var isCharged = false
+    var hadReturn = false
+    var isRearrestPlanned = false
+    private var hasRestarted = false
+
+    init(checks: [Rhythm]) { self.checks = checks }
+
+    /// The rhythm the check after this one is to find.
+    var next: Rhythm? { checks.isEmpty ? nil : checks[min(done, checks.count - 1)] }
+
+    mutating func countCheck() { done += 1 }
+
+    /// Whether the heart beat again and has stopped since, and nobody has dealt with it yet.
+    func hasStoppedAgain(_ physiology: PhysiologyModel) -> Bool {
+        hadReturn && !hasRestarted && !physiology.current.hasPulse
+    }
+
+    mutating func restart(with checks: [Rhythm]) {
+        self.checks = checks
+        done = 0
+        hasRestarted = true
+        hadReturn = false
+    }
+}

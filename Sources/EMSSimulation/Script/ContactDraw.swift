@@ -1,0 +1,30 @@
+import EMSKnowledge
+import EMSModel
+import EMSReproducibility
+
+/// The patient at contact, drawn from the ranges of the protocol and its presentation.
+struct ContactDraw {
+    var values: [PhysiologyQuantity: Double] = [:]
+    var rhythm: Rhythm
+    var hasPulse: Bool
+    var isSeizing: Bool
+    var drift: [PhysiologyQuantity: Double]
+
+    init(clinical: ContactVitals, presentation: ContactVitals?, course: Course, random: RandomSubstream) {
+        for quantity in PhysiologyQuantity.allCases {
+            guard let range = presentation?.ranges[quantity] ?? clinical.ranges[quantity] else { continue }
+            var stream = random.substream("contact/\(quantity.rawValue)")
+            // The mean of two draws: the middle of a range is likelier than its ends.
+            values[quantity] = (stream.uniform(range) + stream.uniform(range)) / 2
+        }
+        let rhythms = presentation.map(\.rhythms).flatMap { $0.isEmpty ? nil : $0 } ?? clinical.rhythms
+        var stream = random.substream("contact/rhythm")
+        let drawn = rhythms.isEmpty ? Rhythm.sinus : rhythms[stream.weightedIndex(rhythms.map(\.weight))].value
+        rhythm = course.rhythmChecks.first ?? drawn
+        hasPulse = clinical.hasPulse && rhythm.canPerfuse
+        isSeizing = clinical.isSeizing || presentation?.isSeizing == true
+        drift = clinical.driftPerMinute
+        for (quantity, change) in presentation?.driftPerMinute ?? [:] { drift[quantity] = change }
+        for (quantity, change) in course.driftPerMinute { drift[quantity, default: 0] += change }
+    }
+}

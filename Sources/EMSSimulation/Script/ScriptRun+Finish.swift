@@ -1,0 +1,55 @@
+import EMSModel
+
+/// Fills in what only the whole run can tell: readings, and the silent beats of the body.
+extension ScriptRun {
+    mutating func finish() -> (beats: [Beat], readings: [Reading]) {
+        let end = Int(floor) + 90
+        physiology.advance(to: end)
+        let readings = fillReadings()
+        addBodyBeats(before: floor)
+        // A reading that could not be shown (no perfusion, no pulse) leaves an empty beat: nothing was read.
+        beats.removeAll { if case .measure(let ids) = $0.action { ids.isEmpty } else { false } }
+        let order = beats.enumerated().sorted {
+            ($0.element.plannedStart, $0.offset) < ($1.element.plannedStart, $1.offset)
+        }
+        return (order.map(\.element), readings)
+    }
+
+    private mutating func fillReadings() -> [Reading] {
+        var readings: [Reading] = []
+        for (set, measurement) in measurements.sorted(by: { ($0.second, $0.beatID) < ($1.second, $1.beatID) })
+            .enumerated()
+        {
+            let sample = physiology.samples.interpolated(at: .seconds(measurement.second))
+            var ids: [String] = []
+            for kind in measurement.kinds {
+                guard let value = sample.displayed(kind), kind.plausibleRange.contains(value) else { continue }
+                let id = "r\(readings.count + 1)"
+                readings.append(Reading(id: id, kind: kind, value: value, beatID: measurement.beatID, set: set))
+                ids.append(id)
+            }
+            if let index = beats.firstIndex(where: { $0.id == measurement.beatID }) {
+                beats[index].action = .measure(ids)
+            }
+        }
+        return readings
+    }
+
+    private mutating func addBodyBeats(before end: Double) {
+        for (number, effect) in effectBeats.enumerated() where Double(effect.second) < end {
+            beats.append(
+                Beat(
+                    id: "effect.\(number + 1)", phase: .treatment, action: .effect(ofBeat: effect.beatID),
+                    topic: .takeInterventions, plannedStart: .seconds(effect.second),
+                    after: [Gap(effect.beatID, .end, minimum: .seconds(effect.onset))]))
+        }
+        for (number, change) in physiology.rhythmChanges.enumerated() where Double(change.second) < end {
+            var gaps: [Gap] = []
+            if let shock = shockBeats[change.second] { gaps = [Gap(shock, .start)] }
+            beats.append(
+                Beat(
+                    id: "rhythm.\(number + 1)", phase: .treatment, action: .rhythm(from: change.from, to: change.to),
+                    topic: .takeInterventions, plannedStart: .seconds(change.second), after: gaps))
+        }
+    }
+}

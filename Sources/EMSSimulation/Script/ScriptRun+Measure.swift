@@ -1,0 +1,125 @@
+import EMSKnowledge
+import EMSModel
+import EMSReproducibility
+
+/// Taking readings: what the monitor shows at once, and what takes time (cuff, glucometer, thermometer).
+extension ScriptRun {
+    mutating func measure(
+        _ kinds: [VitalKind], id: String, stepID: String, topic: Topic, seat wanted: Seat? = nil
+    ) {
+        let doer = seat(wanted ?? .monitor)
+        for kind in kinds {
+            for channel in kind.channels where !attached.contains(channel) {
+                if kind == .heartRate, attached.contains(.pads) { continue }
+                attach(channel, step: nil, topic: .takeVitalSigns)
+            }
+        }
+        var cuffEnd: Double?
+        if kinds.contains(.systolic) {
+            cuffEnd = startCuff(id: id, stepID: stepID, doer: doer, topic: topic)
+        }
+        let slow: Set<VitalKind> = [.systolic, .diastolic, .glucose, .temperature, .pain]
+        let shown = kinds.filter { !slow.contains($0) }.flatMap {
+            $0 == .gcs ? [.gcsEye, .gcsVerbal, .gcsMotor, .gcs] : [$0]
+        }
+        if !shown.isEmpty {
+            read(
+                shown, id: id, stepID: stepID, doer: doer, topic: topic,
+                keysteps: kinds.filter { !slow.contains($0) }.compactMap(\.keystep), talk: 2.2 * Double(shown.count))
+        }
+        if kinds.contains(.pain), physiology.current.gcsVerbal >= 4 {
+            read(
+                [.pain], id: "\(id).pain", stepID: stepID, doer: leader, topic: .painAssessment,
+                keysteps: [.assessPain], talk: 4)
+        }
+        if kinds.contains(.glucose) { prick(id: id, stepID: stepID, doer: doer, topic: topic) }
+        if kinds.contains(.temperature) {
+            floor += 6
+            read(
+                [.temperature], id: "\(id).temp", stepID: stepID, doer: doer, topic: topic,
+                keysteps: [.checkTemperature], talk: 3)
+        }
+        if let cuffEnd {
+            // Others go on talking while the cuff works; the numbers come when it is done.
+            let resume = floor
+            floor = cuffEnd
+            read(
+                [.systolic, .diastolic], id: "\(id).bp", stepID: stepID, doer: doer, topic: topic, keysteps: [],
+                talk: 0, after: "\(id).cuff")
+            floor = pace == .short && phase != .transport ? max(resume, floor + 3) : max(resume, cuffEnd - 20)
+        }
+    }
+
+    private mutating func startCuff(id: String, stepID: String, doer: String, topic: Topic) -> Double {
+        var stream = random.substream("cuff/\(id)")
+        let placed = place(
+            Beat(
+                id: "\(id).cuff", stepID: stepID, phase: phase,
+                action: .perform(
+                    Procedure(
+                        term: CodedTerm(
+                            slug: "blood_pressure", name: "blood pressure", system: .snomed, code: "46973005"))),
+                actor: doer, director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
+                plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34))),
+            before: 2, isBackground: true)
+        return placed.end
+    }
+
+    private mutating func prick(id: String, stepID: String, doer: String, topic: Topic) {
+        let seconds = pace == .short ? 14.0 : 25.0
+        let resume = floor
+        let placed = place(
+            Beat(
+                id: "\(id).strip", stepID: stepID, phase: phase,
+                action: .perform(
+                    Procedure(
+                        term: CodedTerm(
+                            slug: "glucose_measurement", name: "blood glucose", system: .snomed, code: "33747003"))),
+                actor: doer, director: doer == leader ? nil : leader, topic: topic,
+                keysteps: [.prepareGlucometerAndStrip, .readAndRecordGlucoseLevel], plannedStart: .zero,
+                duration: .seconds(seconds), occupiesActor: true), before: 2, isBackground: true)
+        floor = placed.end
+        read(
+            [.glucose], id: "\(id).bg", stepID: stepID, doer: doer, topic: topic, keysteps: [], talk: 3,
+            after: "\(id).strip")
+        floor = max(resume, floor)
+    }
+
+    /// One instant at a whole second; its readings are filled in at the end.
+    private mutating func read(
+        _ kinds: [VitalKind], id: String, stepID: String, doer: String, topic: Topic, keysteps: [Keystep],
+        talk: Double, after: String? = nil
+    ) {
+        let placed = place(
+            Beat(
+                id: id, stepID: stepID, phase: phase, action: .measure([]), actor: doer, topic: topic,
+                keysteps: keysteps, plannedStart: .zero, after: after.map { [Gap($0, .end)] } ?? []),
+            before: 1, after: talk, wholeSecond: true)
+        measurements.append((id, Int(placed.start), kinds))
+    }
+}
+
+extension VitalKind {
+    /// What must be attached before it can be read.
+    fileprivate var channels: [DeviceChannel] {
+        switch self {
+        case .heartRate, .respiratoryRate: [.ecg]
+        case .systolic, .diastolic: [.cuff]
+        case .spo2: [.pleth]
+        case .etco2: [.capnography]
+        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: []
+        }
+    }
+
+    fileprivate var keystep: Keystep? {
+        switch self {
+        case .heartRate: .checkHeartRate
+        case .respiratoryRate: .checkRespiratoryRate
+        case .spo2: .checkOxygenSaturation
+        case .etco2: .checkEtco2
+        case .gcs: .checkGcs
+        case .temperature: .checkTemperature
+        case .systolic, .diastolic, .glucose, .gcsEye, .gcsVerbal, .gcsMotor, .pain: nil
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import EMSKnowledge
+import EMSModel
+import EMSReproducibility
+
+/// The steps of the protocol file, one kind after another.
+extension ScriptRun {
+    mutating func run(_ step: ProtocolStep, turn: Int) {
+        guard step.turns.isEmpty || step.turns.contains(turn) else { return }
+        for (other, seconds) in step.after.sorted(by: { $0.key < $1.key }) {
+            if let start = stepStarts[other] { floor = max(floor, start + seconds) }
+        }
+        catchUp()
+        guard holds(step.when) else { return }
+        let topic = step.topic ?? step.defaultTopic
+        if phase == .assessment, topic == .takeInterventions { phase = .treatment }
+        stepStarts[step.id] = floor
+        switch step.action {
+        case .observe(let slugs): observe(slugs, step: step, topic: topic)
+        case .ask(let items): for item in items { ask(item, step: step, topic: topic) }
+        case .measure(let kinds): measure(kinds, id: nextID(step.id), stepID: step.id, topic: topic, seat: step.seat)
+        case .attach(let channels): for channel in channels { attach(channel, step: step, topic: topic) }
+        case .give(let drug): give(drug, step: step, topic: topic)
+        case .perform(let slug): perform(slug, step: step, topic: topic)
+        case .startCompressions: startCompressions(id: nextID(step.id), stepID: step.id)
+        case .stopCompressions: stopCompressions(at: nil)
+        case .checkRhythm(let byAED): checkRhythm(step, byAED: byAED, turn: turn)
+        case .shock(let energies, let mode): shock(energies, mode: mode, step: step)
+        case .communicate(let kind): communicate(kind, step: step, topic: topic)
+        case .wait(let seconds): floor += pace == .short ? min(seconds, 20) : seconds
+        case .cycle(let cycle): runCycle(cycle)
+        }
+    }
+
+    private mutating func runCycle(_ cycle: ProtocolStep.Cycle) {
+        for turn in 1...max(1, cycle.maximumTurns) {
+            let start = floor
+            for step in cycle.steps { run(step, turn: turn) }
+            catchUp()
+            if holds(cycle.until) { return }
+            floor = max(floor, start + cycle.periodSeconds)
+        }
+    }
+
+    private mutating func observe(_ slugs: [String], step: ProtocolStep, topic: Topic) {
+        let observations = slugs.compactMap { slug in clinical.finding(slug).map { observation($0) } }
+        let seconds = max(step.seconds, 1.5 * Double(observations.count))
+        place(
+            Beat(
+                id: nextID(step.id), stepID: step.id, phase: phase, action: .observe(observations),
+                actor: seat(step.seat ?? .leader), topic: topic,
+                keysteps: step.keysteps.isEmpty ? [.assessPatient] : step.keysteps,
+                plannedStart: .zero, duration: .seconds(min(seconds, pace == .short ? 7 : 40)), occupiesActor: true),
+            before: step.say.isEmpty ? 0 : 2, after: 1.5 + 2.5 * Double(observations.count))
+    }
+
+    private mutating func observation(_ finding: Finding) -> Observation {
+        let probability = cast.presentation.findings[finding.term.slug] ?? finding.probability
+        let isPresent: Bool
+        if let known = observed[finding.term.slug] {
+            isPresent = known
+        } else {
+            var stream = random.substream("finding/\(finding.term.slug)")
+            isPresent = stream.chance(probability)
+        }
+        observed[finding.term.slug] = isPresent
+        return Observation(finding: finding.term, assertion: isPresent ? .present : .absent)
+    }
+
+    private mutating func communicate(_ kind: CommunicationKind, step: ProtocolStep, topic: Topic) {
+        if kind == .story { return tellStory(id: nextID(step.id), stepID: step.id) }
+        let seconds: Double = [.impression: 5, .status: 6, .switchCompressor: 4, .assignSeats: 7][kind] ?? 5
+        talk(
+            kind, id: nextID(step.id), stepID: step.id, actor: seat(step.seat ?? .leader), topic: topic,
+            seconds: seconds, keysteps: step.keysteps)
+    }
+
+    mutating func attach(_ channel: DeviceChannel, step: ProtocolStep?, topic: Topic) {
+        guard !attached.contains(channel) else { return }
+        attached.insert(channel)
+        let keysteps: [Keystep] =
+            if let own = step?.keysteps, !own.isEmpty { own } else { channel.keysteps }
+        let needed = keysteps.reduce(0) { $0 + $1.typicalDuration.seconds }
+        let doer = seat(step?.seat ?? channel.seat)
+        place(
+            Beat(
+                id: step.map { nextID($0.id) } ?? nextID("attach_\(channel.rawValue)"), stepID: step?.id ?? "",
+                phase: phase, action: .attach(channel), actor: doer, director: doer == leader ? nil : leader,
+                topic: topic, keysteps: keysteps,
+                plannedStart: .zero, duration: .seconds(min(max(4, needed), 14)), occupiesActor: true),
+            before: 3, after: 1)
+    }
+}
+
+extension ProtocolStep {
+    /// Typical length of its visible parts, or what the file says.
+    var seconds: Double { durationSeconds ?? keysteps.reduce(0) { $0 + $1.typicalDuration.seconds } }
+
+    var defaultTopic: Topic {
+        switch action {
+        case .observe: .primaryAssessment
+        case .ask: .historyOfPresentIllness
+        case .measure: .takeVitalSigns
+        case .attach: .takeVitalSigns
+        case .communicate(.impression): .exitToProtocol
+        case .communicate(.story), .communicate(.complaint): .chiefComplaint
+        case .give, .perform, .startCompressions, .stopCompressions, .checkRhythm, .shock, .communicate, .wait,
+            .cycle:
+            .takeInterventions
+        }
+    }
+}
+
+extension DeviceChannel {
+    fileprivate var keysteps: [Keystep] {
+        switch self {
+        case .ecg: [.turnOnEcg, .connectLeadsToEcg]
+        case .pads: [.attachDefibPads]
+        case .pleth: [.checkOxygenSaturation]
+        case .capnography: [.checkEtco2]
+        case .cuff, .compressionPad, .watch, .glasses: []
+        }
+    }
+
+    fileprivate var seat: Seat { self == .capnography ? .airway : .monitor }
+}

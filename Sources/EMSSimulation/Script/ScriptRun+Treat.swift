@@ -1,0 +1,90 @@
+import EMSKnowledge
+import EMSModel
+
+/// Drugs and procedures.
+extension ScriptRun {
+    mutating func give(_ slug: String, step: ProtocolStep, topic: Topic) {
+        // A slot of time that the call keeps, whether or not the drug is carried.
+        let slot = 14.0
+        let doer = seat(step.seat ?? .access)
+        guard let medication = clinical.medication(slug), let drug = catalogue.drugs[slug] else {
+            floor += slot
+            return
+        }
+        let log = drugs[slug] ?? DrugLog()
+        guard log.count < medication.maximumDoses else { return }
+        if log.count > 0, floor - log.last < (medication.repeatSeconds ?? 0) { return }
+        guard
+            let dose = DoseCalculator(
+                medication: medication, drug: drug.term, patient: cast.patient, accesses: accesses,
+                ordinal: log.count + 1, given: log.total
+            ).dose
+        else { return }
+        let id = nextID(slug)
+        if let reason = medication.contraindications.first(where: { holds($0.condition) })?.reason {
+            withhold(drug.term, reason: reason, id: id, step: step, topic: topic, slot: slot)
+            return
+        }
+        let begun = floor
+        let needsAccess = dose.route == .intravenous || dose.route == .intraosseous
+        if needsAccess, accessReady > floor + 3 { floor = accessReady - 3 }
+        let isQuick = [.oral, .sublingual, .nonRebreather, .nasalCannula].contains(dose.route)
+        let placed = place(
+            Beat(
+                id: id, stepID: step.id, phase: phase, action: .medicate(dose), actor: doer,
+                director: doer == leader ? nil : leader, topic: topic,
+                keysteps: step.keysteps.isEmpty ? [dose.route.keystep] : step.keysteps, plannedStart: .zero,
+                duration: .seconds(isQuick ? 6 : 8), occupiesActor: true),
+            before: 7, after: 1)
+        floor = max(floor, begun + slot + 2)
+        drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
+        work(medication.effect, beatID: id, given: placed.end)
+    }
+
+    private mutating func withhold(
+        _ drug: CodedTerm, reason: CodedTerm, id: String, step: ProtocolStep, topic: Topic, slot: Double
+    ) {
+        guard drugs[drug.slug]?.count ?? 0 == 0 else { return }
+        // Said once; the drug counts as dealt with.
+        drugs[drug.slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
+        place(
+            Beat(
+                id: "\(id).withheld", stepID: step.id, phase: phase, action: .withhold(drug: drug, reason: reason),
+                actor: leader, topic: topic, plannedStart: .zero), before: 0, after: slot)
+    }
+
+    mutating func perform(_ slug: String, step: ProtocolStep, topic: Topic) {
+        guard let kind = catalogue.procedures[slug] else { return }
+        let doer = seat(step.seat ?? kind.seat)
+        let id = nextID(step.id)
+        let seconds = step.durationSeconds ?? kind.durationSeconds
+        let placed = place(
+            Beat(
+                id: id, stepID: step.id, phase: phase, action: .perform(Procedure(term: kind.term)), actor: doer,
+                director: doer == leader ? nil : leader, topic: topic,
+                keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
+                duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor),
+            before: 3.5, after: 3, isBackground: true)
+        if let access = kind.provides {
+            accesses.insert(access)
+            accessReady = placed.end
+        }
+        if let effect = kind.effect { work(effect, beatID: id, given: placed.end) }
+    }
+
+    private mutating func work(_ effect: Effect, beatID: String, given: Double) {
+        physiology.add(effect, given: given.rounded(.up), scale: course.effectScale)
+        guard !effect.changes.isEmpty || effect.rhythm != nil || effect.endsSeizure else { return }
+        effectBeats.append((beatID, Int((given.rounded(.up) + effect.onsetSeconds).rounded(.up)), effect.onsetSeconds))
+    }
+}
+
+extension Route {
+    fileprivate var keystep: Keystep {
+        switch self {
+        case .nebulised: .giveNebuliser
+        case .nonRebreather, .nasalCannula, .bagValveMask: .applyOxygen
+        case .intravenous, .intraosseous, .intramuscular, .intranasal, .oral, .sublingual, .rectal: .giveMedication
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import EMSKnowledge
+import EMSModel
+import EMSReproducibility
+
+/// The state of one run through a protocol. Times are planned seconds.
+struct ScriptRun {
+    struct DrugLog {
+        var count = 0
+        var total = 0.0
+        var last = -1e9
+    }
+
+    let clinical: ClinicalProtocol
+    let catalogue: ClinicalCatalogue
+    let cast: Cast
+    let course: Course
+    let pace: Recipe.Pace
+    let random: RandomSubstream
+    var physiology: PhysiologyModel
+    /// When the next sentence may begin.
+    var floor = 0.0
+    /// When a person's hands are free again.
+    var handsFree: [String: Double] = [:]
+    var beats: [Beat] = []
+    var executions: [String: Int] = [:]
+    var stepStarts: [String: Double] = [:]
+    var attached: Set<DeviceChannel> = []
+    var accesses: Set<Route> = []
+    var accessReady = 0.0
+    var drugs: [String: DrugLog] = [:]
+    var observed: [String: Bool] = [:]
+    var arrest: ArrestState
+    var shockBeats: [Int: String] = [:]
+    var phase: EncounterPhase = .dispatch
+    /// Readings are filled in when the whole call has been simulated.
+    var measurements: [(beatID: String, second: Int, kinds: [VitalKind])] = []
+    var effectBeats: [(beatID: String, second: Int, onset: Double)] = []
+
+    init(
+        clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, cast: Cast, course: Course, pace: Recipe.Pace,
+        random: RandomSubstream
+    ) {
+        self.clinical = clinical
+        self.catalogue = catalogue
+        self.cast = cast
+        self.course = course
+        self.pace = pace
+        self.random = random
+        arrest = ArrestState(checks: course.rhythmChecks)
+        let contact = ContactDraw(
+            clinical: clinical.contact, presentation: cast.presentation.contact, course: course, random: random)
+        physiology = PhysiologyModel(
+            contact: contact.values, rhythm: contact.rhythm, hasPulse: contact.hasPulse,
+            isSeizing: contact.isSeizing, drift: contact.drift, contactSecond: Self.contactSecond(pace, random),
+            random: random)
+        physiology.advance(to: 0)
+    }
+
+    /// The planned second at which the crew reaches the patient.
+    static func contactSecond(_ pace: Recipe.Pace, _ random: RandomSubstream) -> Int {
+        var stream = random.substream("response")
+        return pace == .short ? 22 + stream.integer(in: 0...4) : 22 + stream.integer(in: 180...420)
+    }
+
+    mutating func play() {
+        dispatch()
+        arrive()
+        phase = .assessment
+        for step in clinical.steps {
+            run(step, turn: 0)
+            if arrest.hasStoppedAgain(physiology), let cycle = clinical.steps.first(where: \.isCycle) {
+                arrest.restart(with: course.rearrest?.rhythmChecks ?? [])
+                run(cycle, turn: 0)
+            }
+        }
+        leaveScene()
+    }
+
+    /// Simulates up to the floor, so that conditions see the patient as he is now.
+    mutating func catchUp() {
+        physiology.advance(to: Int(floor))
+    }
+
+    mutating func nextID(_ stepID: String) -> String {
+        executions[stepID, default: 0] += 1
+        return "\(stepID).\(executions[stepID] ?? 1)"
+    }
+
+    /// Puts a beat on the sheet and moves the floor.
+    ///
+    /// - Parameters:
+    ///   - before: seconds of talk that lead up to it.
+    ///   - after: seconds of talk that follow its end.
+    ///   - isBackground: whether talk may go on while it is done.
+    /// - Returns: planned start and end.
+    @discardableResult
+    mutating func place(
+        _ beat: Beat, before: Double = 0, after: Double = 0, isBackground: Bool = false, wholeSecond: Bool = false
+    ) -> (start: Double, end: Double) {
+        var beat = beat
+        // Who compresses goes on compressing; the lead steps in.
+        if beat.occupiesActor, let actor = beat.actor, handsFree[actor] == .infinity { beat.actor = leader }
+        var start = max(floor + before, beat.occupiesActor ? handsFree[beat.actor ?? ""] ?? 0 : 0)
+        if wholeSecond { start = start.rounded(.up) }
+        let end = start + beat.duration.seconds
+        beat.plannedStart = .seconds(start)
+        beats.append(beat)
+        if beat.occupiesActor, let actor = beat.actor { handsFree[actor] = end }
+        floor = (isBackground ? min(start + 2, end) : end) + after
+        return (start, end)
+    }
+
+    func seat(_ seat: Seat) -> String { cast.seats[seat] ?? "medic1" }
+
+    var leader: String { seat(.leader) }
+}
+
+extension ProtocolStep {
+    var isCycle: Bool {
+        if case .cycle = action { true } else { false }
+    }
+}

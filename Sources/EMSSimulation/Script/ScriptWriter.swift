@@ -1,0 +1,39 @@
+public import EMSKnowledge
+public import EMSModel
+import EMSReproducibility
+
+/// Decides an encounter: runs the patient and the crew through the protocol on a planned clock and writes down what
+/// happens as an `EncounterScript`.
+///
+/// A pure function of the plan's entry and the knowledge. Every choice has a random stream of its own, named by the
+/// step it belongs to. A drug that a protocol file no longer lists leaves its time slot empty: the call up to the
+/// moment at which the drug would have begun to work stays as it was.
+public struct ScriptWriter: Sendable {
+    let clinical: ClinicalProtocol
+    let catalogue: ClinicalCatalogue
+    let language: LanguagePack
+    let pace: Recipe.Pace
+
+    public init(
+        protocol clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, language: LanguagePack, pace: Recipe.Pace
+    ) {
+        self.clinical = clinical
+        self.catalogue = catalogue
+        self.language = language
+        self.pace = pace
+    }
+
+    public func script(for entry: EncounterPlan.Entry) -> EncounterScript {
+        let random = RandomSubstream(seed: entry.seed, "script")
+        let cast = Cast(protocol: clinical, catalogue: catalogue, language: language, random: random)
+        let course = clinical.courses.first { $0.id == entry.course } ?? clinical.courses[0]
+        var run = ScriptRun(
+            clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace, random: random)
+        run.play()
+        let (beats, readings) = run.finish()
+        return EncounterScript(
+            id: entry.id, index: entry.index, seed: entry.seed, language: language.id, protocolID: clinical.id,
+            course: course.id, patient: cast.patient, incident: cast.incident, participants: cast.participants,
+            beats: beats, readings: readings, physiology: run.physiology.samples)
+    }
+}
