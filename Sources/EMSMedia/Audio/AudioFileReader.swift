@@ -1,0 +1,99 @@
+import CSndfile
+
+/// Reads WAV and FLAC. Whatever the bytes are, the answer is a value or a `MediaError`.
+public enum AudioFileReader {
+    /// As many bytes as a header is looked for in: 64 KiB.
+    private static let headerByteCount = 1 << 16
+
+    /// The header of a file that lies in memory. WAV lengths are held against the number of bytes.
+    public static func header(of bytes: [UInt8]) throws(MediaError) -> AudioHeader {
+        try parse(bytes[...], totalByteCount: bytes.count)
+    }
+
+    /// The header of a file, of which at most 64 KiB are read.
+    public static func header(ofFile path: String) throws(MediaError) -> AudioHeader {
+        let total = try MediaFile.byteCount(of: path)
+        let prefix = try MediaFile.readPrefix(of: path, byteCount: headerByteCount)
+        do { return try parse(prefix[...], totalByteCount: total) } catch { throw error.at(path) }
+    }
+
+    /// Name and version of the library that encoded a FLAC file, as written in it; nil for WAV.
+    public static func encoderVendor(of bytes: [UInt8]) -> String? {
+        bytes.starts(with: Array("fLaC".utf8)) ? FLACHeaderParser(prefix: bytes.prefix(headerByteCount)).vendor : nil
+    }
+
+    /// Header and all samples of a file that lies in memory. Every announced frame must be there; FLAC frames are held
+    /// against their checksums and, where the file has one, the samples against the MD5 of the header.
+    /// Throws `unsupported` unless the samples are 16-bit integers, so that what is returned is exact.
+    public static func decode(
+        _ bytes: [UInt8], limits: AudioLimits = .standard
+    ) throws(MediaError) -> DecodedAudio {
+        let header = try header(of: bytes)
+        guard header.bitsPerSample == 16, header.encoding == .flac || header.encoding == .pcmInteger else {
+            throw MediaError(.unsupported, "samples are not 16-bit integers")
+        }
+        guard header.channels <= limits.maximumChannels,
+            header.frames <= limits.maximumSamples / header.channels
+        else {
+            throw MediaError(
+                .limitExceeded, "announces \(header.frames) frames of \(header.channels) channels, over the limit")
+        }
+        if header.frames == 0 { return DecodedAudio(header: header, samples: []) }
+        let samples = try SoundMemory(bytes).withHandle(mode: SFM_READ) { (handle, info) throws(MediaError) in
+            guard Int(info.channels) == header.channels, Int(info.samplerate) == header.sampleRateHertz else {
+                throw MediaError(.malformed, "the header contradicts itself")
+            }
+            return try read(handle, header)
+        }
+        if let signature = header.signature, MD5.digest(littleEndian: samples) != signature {
+            throw MediaError(.checksumMismatch, "the samples do not match the MD5 in the header")
+        }
+        return DecodedAudio(header: header, samples: samples)
+    }
+
+    /// Header and all samples of a file of up to 1 GiB.
+    public static func decode(
+        file path: String, limits: AudioLimits = .standard
+    ) throws(MediaError) -> DecodedAudio {
+        let bytes = try MediaFile.read(path)
+        do { return try decode(bytes, limits: limits) } catch { throw error.at(path) }
+    }
+
+    private static func parse(_ prefix: ArraySlice<UInt8>, totalByteCount: Int) throws(MediaError) -> AudioHeader {
+        switch String(decoding: prefix.prefix(4), as: UTF8.self) {
+        case "RIFF": try WaveHeaderParser(prefix: prefix, totalByteCount: totalByteCount).parse()
+        case "fLaC": try FLACHeaderParser(prefix: prefix).parse()
+        default: throw MediaError(.malformed, "neither WAV nor FLAC")
+        }
+    }
+
+    /// Block by block, so that memory grows with what is decoded and not with what the header claims.
+    private static func read(_ handle: OpaquePointer, _ header: AudioHeader) throws(MediaError) -> [Int16] {
+        let expected = header.frames * header.channels
+        let blockSize = 65_536 * header.channels
+        var samples: [Int16] = []
+        samples.reserveCapacity(min(expected, 1 << 22))
+        var block = [Int16](repeating: 0, count: blockSize)
+        while samples.count < expected {
+            let wanted = min(blockSize, expected - samples.count)
+            let count = block.withUnsafeMutableBufferPointer {
+                Int(sf_read_short(handle, $0.baseAddress, sf_count_t(wanted)))
+            }
+            guard count > 0 else { break }
+            samples.append(contentsOf: block[..<count])
+        }
+        guard sf_error(handle) == 0 else { throw MediaError(.malformed, "the audio data cannot be decoded") }
+        guard samples.count == expected else {
+            throw MediaError(
+                .truncated, "holds \(samples.count / header.channels) of the \(header.frames) frames it announces")
+        }
+        return samples
+    }
+}
+
+/// A decoded audio file.
+public struct DecodedAudio: Hashable, Sendable {
+    public let header: AudioHeader
+    /// Interleaved, `header.frames` × `header.channels`.
+    public let samples: [Int16]
+}

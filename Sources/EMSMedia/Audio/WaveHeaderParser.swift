@@ -1,0 +1,99 @@
+/// Reads the header of a RIFF WAVE file and holds its two lengths against the bytes that are there: audio libraries
+/// quietly clip a file whose data is shorter than announced.
+struct WaveHeaderParser {
+    let prefix: ArraySlice<UInt8>
+    /// Size of the whole file, of which `prefix` may be a part.
+    let totalByteCount: Int
+
+    func parse() throws(MediaError) -> AudioHeader {
+        guard prefix.count >= 12 else { throw MediaError(.truncated, "the RIFF header is incomplete") }
+        guard text(at: 8) == "WAVE" else { throw MediaError(.malformed, "a RIFF file, but not of type WAVE") }
+        let announced = unsigned32(at: 4) + 8
+        guard announced <= totalByteCount else {
+            throw MediaError(.truncated, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
+        }
+        guard totalByteCount - announced <= 1 else {
+            throw MediaError(.malformed, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
+        }
+        var position = 12
+        var form: Form?
+        var header: AudioHeader?
+        // The data chunk usually is the last; what follows it is looked at as far as the prefix goes.
+        while position < announced {
+            guard position + 8 <= prefix.count else {
+                if header != nil, prefix.count < totalByteCount { break }
+                throw MediaError(.truncated, "a chunk is incomplete")
+            }
+            let size = unsigned32(at: position + 4)
+            let body = position + 8
+            guard prefix.dropFirst(position).prefix(4).allSatisfy({ (32..<127).contains($0) }) else {
+                throw MediaError(.malformed, "there are bytes between the chunks")
+            }
+            guard size <= totalByteCount - body else {
+                throw MediaError(.truncated, "chunk \(text(at: position)) announces more bytes than the file has")
+            }
+            switch text(at: position) {
+            case "fmt ": form = try parseForm(at: body, size: size)
+            case "data":
+                guard let form else { throw MediaError(.malformed, "the data chunk comes before the fmt chunk") }
+                guard header == nil else { throw MediaError(.malformed, "there are two data chunks") }
+                header = try self.header(form, dataByteCount: size)
+            default: break
+            }
+            position = body + size + size % 2
+        }
+        guard let header else { throw MediaError(.malformed, "there is no data chunk") }
+        return header
+    }
+
+    private struct Form {
+        var encoding: AudioHeader.Encoding
+        var channels: Int
+        var rate: Int
+        var frameByteCount: Int
+        var bits: Int
+    }
+
+    private func parseForm(at body: Int, size: Int) throws(MediaError) -> Form {
+        guard size >= 16, body + size <= prefix.count else {
+            throw MediaError(.malformed, "the fmt chunk is too short")
+        }
+        var tag = unsigned16(at: body)
+        // WAVE_FORMAT_EXTENSIBLE: the real tag begins the sub-format identifier.
+        if tag == 0xFFFE, size >= 40 { tag = unsigned16(at: body + 24) }
+        let encoding: AudioHeader.Encoding =
+            switch tag {
+            case 1: .pcmInteger
+            case 3: .pcmFloat
+            default: .other
+            }
+        return Form(
+            encoding: encoding, channels: unsigned16(at: body + 2), rate: unsigned32(at: body + 4),
+            frameByteCount: unsigned16(at: body + 12), bits: unsigned16(at: body + 14))
+    }
+
+    private func header(_ form: Form, dataByteCount: Int) throws(MediaError) -> AudioHeader {
+        guard form.channels > 0, form.rate > 0, form.frameByteCount > 0 else {
+            throw MediaError(.malformed, "the fmt chunk has no channels, rate or frame size")
+        }
+        if form.encoding != .other, form.frameByteCount != form.channels * ((form.bits + 7) / 8) {
+            throw MediaError(.malformed, "the frame size does not fit \(form.channels) × \(form.bits) bits")
+        }
+        guard dataByteCount.isMultiple(of: form.frameByteCount) else {
+            throw MediaError(.truncated, "the data ends inside a frame")
+        }
+        return AudioHeader(
+            format: .wav, encoding: form.encoding, sampleRateHertz: form.rate, channels: form.channels,
+            frames: dataByteCount / form.frameByteCount, bitsPerSample: form.bits, signature: nil)
+    }
+
+    private func byte(at offset: Int) -> Int { Int(prefix[prefix.startIndex + offset]) }
+
+    private func unsigned16(at offset: Int) -> Int { byte(at: offset) | byte(at: offset + 1) << 8 }
+
+    private func unsigned32(at offset: Int) -> Int { unsigned16(at: offset) | unsigned16(at: offset + 2) << 16 }
+
+    private func text(at offset: Int) -> String {
+        String(decoding: prefix[(prefix.startIndex + offset)..<(prefix.startIndex + offset + 4)], as: UTF8.self)
+    }
+}
