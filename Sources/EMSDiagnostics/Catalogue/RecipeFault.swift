@@ -1,6 +1,7 @@
 /// Faults of recipes.
 public enum RecipeFault: String, CatalogueArea {
     case unknownKey = "unknown-key"
+    case missingKey = "missing-key"
     case wrongType = "wrong-type"
     case outOfRange = "out-of-range"
     case unknownValue = "unknown-value"
@@ -19,6 +20,11 @@ extension RecipeFault {
                 .error, "A recipe key is not known",
                 "It may be misspelt, in which case the default would be used silently.",
                 "Correct the name or remove the key.")
+        case .missingKey:
+            CatalogueEntry(
+                .error, "A recipe lacks a required key",
+                "It does not say what to build.",
+                "Add the key.")
         case .wrongType:
             CatalogueEntry(
                 .error, "A recipe value has the wrong type",
