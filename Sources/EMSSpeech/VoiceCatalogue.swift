@@ -1,0 +1,66 @@
+public import EMSModel
+
+/// The voices there are to choose from.
+public struct VoiceCatalogue: Hashable, Sendable {
+    /// Sorted by id.
+    public let voices: [VoiceProfile]
+
+    /// - Throws: `SpeechError.voiceTwice` when two have the same id.
+    public init(_ voices: [VoiceProfile]) throws(SpeechError) {
+        self.voices = voices.sorted { $0.id < $1.id }
+        for (first, second) in zip(self.voices, self.voices.dropFirst()) where first.id == second.id {
+            throw SpeechError(
+                .voiceTwice, message: "two voices have the id “\(first.id)”", remedy: "Give one of them another id.")
+        }
+    }
+
+    public subscript(id: String) -> VoiceProfile? { voices.first { $0.id == id } }
+
+    /// A voice for a person who has none yet.
+    ///
+    /// The best candidates are those not taken, of the use, the sex and the nearest age group; the caller draws among
+    /// them. What cannot be had is given up in the order age group, not taken, use, sex.
+    ///
+    /// - Parameter draw: given the number of candidates (at least 1), the index of the one to take.
+    /// - Returns: nil when the language has no voice.
+    public func voice(
+        language: String, use: VoiceProfile.Use, sex: Sex, ageGroup: AgeGroup, taken: Set<String>,
+        draw: (Int) -> Int
+    ) -> VoiceProfile? {
+        let penalised = voices.filter { $0.language == language }.map { voice in
+            let age = abs(Self.rank(voice.ageGroup) - Self.rank(ageGroup))
+            let penalty =
+                (voice.sex == sex ? 0 : 1_000) + (voice.use == use ? 0 : 100) + (taken.contains(voice.id) ? 10 : 0)
+                + age
+            return (voice, penalty)
+        }
+        guard let least = penalised.map(\.1).min() else { return nil }
+        let best = penalised.filter { $0.1 == least }.map(\.0)
+        return best[min(max(draw(best.count), 0), best.count - 1)]
+    }
+
+    /// Throws `SpeechError.voiceMissing` unless the engine has every voice.
+    public func check(against engine: SpeechEngineInfo) throws(SpeechError) {
+        let missing = voices.filter {
+            !engine.voices.contains($0.engineVoice)
+                || !($0.engineVariant.isEmpty || engine.variants.contains($0.engineVariant))
+        }
+        guard missing.isEmpty else {
+            throw SpeechError(
+                .voiceMissing,
+                message:
+                    "\(engine.name) \(engine.version) lacks the voices \(missing.map(\.id).joined(separator: ", "))",
+                remedy: "Run `apt-get install espeak-ng-data`.")
+        }
+    }
+
+    private static func rank(_ group: AgeGroup) -> Int {
+        switch group {
+        case .infant: 0
+        case .child: 1
+        case .adolescent: 3
+        case .adult: 4
+        case .older: 5
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import EMSSpeechWire
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A running worker. It ends, and is reaped, with this object.
+final class WorkerProcess {
+    let identifier: pid_t
+    let stream: WireStream
+    private let diagnostics: Int32
+    private var isReaped = false
+
+    /// - Throws: `SpeechError.workerBroken` when the program cannot be run.
+    init(path: String, arguments: [String]) throws(SpeechError) {
+        // One socket both ways: unlike a pipe it can be written to without a signal when the worker is gone.
+        guard let wire = Self.socketPair(), let errors = Self.socketPair() else {
+            throw SpeechError(
+                .workerBroken, message: "no socket for the worker (errno \(errno))",
+                remedy: "Raise the limit of open files (`ulimit -n`).")
+        }
+        // What the worker says when nobody reads must not stop it.
+        for end in [errors.ours, errors.theirs] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        let spawned = Self.spawn(path, arguments, wire: wire.theirs, errors: errors.theirs)
+        close(wire.theirs)
+        close(errors.theirs)
+        guard spawned.status == 0 else {
+            close(wire.ours)
+            close(errors.ours)
+            throw SpeechError(
+                .workerBroken, message: "\(path) cannot be run (errno \(spawned.status))",
+                remedy: "Build it again with `swift build -c release`.")
+        }
+        identifier = spawned.identifier
+        stream = WireStream(descriptor: wire.ours, isSocket: true)
+        diagnostics = errors.ours
+    }
+
+    deinit {
+        // It has nothing to save, and closing alone would wait for the utterance it is at.
+        if !isReaped {
+            kill(identifier, SIGKILL)
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        }
+        close(stream.descriptor)
+        close(diagnostics)
+    }
+
+    /// Whether the process is there; reaps it when it is not.
+    var isRunning: Bool {
+        guard !isReaped else { return false }
+        var status: Int32 = 0
+        isReaped = waitpid(identifier, &status, WNOHANG) == identifier
+        return !isReaped
+    }
+
+    /// The beginning of what the worker wrote to standard error, in printable characters.
+    func complaint() -> String {
+        var bytes = [UInt8](repeating: 0, count: 600)
+        let count = read(diagnostics, &bytes, bytes.count)
+        guard count > 0 else { return "" }
+        let printable = bytes[..<count].map { $0 >= 32 && $0 < 127 ? $0 : 32 }
+        return String(decoding: printable, as: UTF8.self)
+    }
+
+    private static func spawn(
+        _ path: String, _ arguments: [String], wire: Int32, errors: Int32
+    ) -> (status: Int32, identifier: pid_t) {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_adddup2(&actions, wire, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, wire, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        // Whatever this program ignores or blocks, the worker starts afresh.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+        var identifier: pid_t = 0
+        var argv = ([path] + arguments).map { strdup($0) } + [nil]
+        var environment = environment().map { strdup($0) } + [nil]
+        defer { for text in argv + environment { free(text) } }
+        let status = posix_spawn(&identifier, path, &actions, &attributes, &argv, &environment)
+        return (status, identifier)
+    }
+
+    /// Nothing of the user's surroundings may change how it sounds; only the way to the libraries is passed on. With
+    /// all symbols bound at the start, its children need not bind them one by one; a crash is reported by its signal.
+    private static func environment() -> [String] {
+        let paths = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=" + String(cString: $0)] } ?? []
+        return paths + ["LD_BIND_NOW=1", "SWIFT_BACKTRACE=enable=no"]
+    }
+
+    /// Two connected sockets that no other program inherits.
+    private static func socketPair() -> (ours: Int32, theirs: Int32)? {
+        var ends: [Int32] = [-1, -1]
+        #if os(Linux)
+            let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        #else
+            let kind = SOCK_STREAM
+        #endif
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+        #if !os(Linux)
+            for end in ends {
+                _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+                var on: Int32 = 1
+                setsockopt(end, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+            }
+        #endif
+        return (ends[0], ends[1])
+    }
+}

@@ -1,0 +1,68 @@
+import EMSModel
+import EMSSpeech
+import Testing
+
+@Suite("Voices")
+struct VoiceTests {
+    @Test(arguments: [("en", 24), ("de", 10)])
+    func `the engine has every voice, and no two sound alike`(language: String, least: Int) throws {
+        let catalogue = try AssetFiles.voices(language)
+        let voices = catalogue.voices
+        #expect(voices.count >= least)
+        let worker = try SpeechFixture.worker()
+        try catalogue.check(against: try worker.engine())
+        let tokens = [SpokenToken("hallo"), SpokenToken("monitor", pauseAfter: .stop)]
+        let results = try worker.synthesize(
+            voices.map { SpokenUtterance(voice: $0, language: language, tokens: tokens) })
+        #expect(results.allSatisfy { $0.audio != nil })
+        #expect(Set(results.compactMap { $0.audio?.samples }).count == voices.count)
+        for (voice, audio) in zip(voices, results.compactMap(\.audio)) {
+            let peak = audio.samples.map { abs(Int($0)) }.max() ?? 0
+            #expect((3_000...30_000).contains(peak), "\(voice.id) peaks at \(peak)")
+        }
+    }
+
+    @Test func `there is a voice for everybody`() throws {
+        let catalogue = try AssetFiles.voices("en")
+        for sex in Sex.allCases {
+            for age in [AgeGroup.child, .adolescent, .adult, .older] {
+                let voice = catalogue.voice(
+                    language: "en", use: .person, sex: sex, ageGroup: age, taken: [], draw: { $0 - 1 })
+                #expect(voice?.sex == sex && voice?.ageGroup == age && voice?.use == .person)
+            }
+            #expect(
+                catalogue.voice(
+                    language: "en", use: .dispatcher, sex: sex, ageGroup: .older, taken: [], draw: { _ in 0 })?.use
+                    == .dispatcher)
+        }
+        #expect(
+            catalogue.voice(language: "xx", use: .person, sex: .male, ageGroup: .adult, taken: [], draw: { _ in 0 })
+                == nil)
+    }
+
+    @Test func `voices do not run out before all are taken`() throws {
+        let catalogue = try AssetFiles.voices("en")
+        var taken: Set<String> = []
+        for _ in 0..<20 {
+            let voice = catalogue.voice(
+                language: "en", use: .person, sex: .male, ageGroup: .adult, taken: taken, draw: { $0 / 2 })
+            #expect(taken.insert(try #require(voice).id).inserted)
+        }
+        let next = catalogue.voice(
+            language: "en", use: .person, sex: .male, ageGroup: .adult, taken: taken, draw: { _ in 0 })
+        #expect(next?.sex == .male && next?.ageGroup != .adult)
+    }
+
+    @Test func `two voices of one id are refused`() {
+        #expect(throws: SpeechError.self) { try VoiceCatalogue([SpeechFixture.voice, SpeechFixture.voice]) }
+    }
+
+    @Test func `a voice that the engine lacks is named`() throws {
+        var voice = SpeechFixture.voice
+        voice.engineVariant = "nobody"
+        let error = try #require(throws: SpeechError.self) {
+            try VoiceCatalogue([voice]).check(against: try SpeechFixture.worker().engine())
+        }
+        #expect(error.code == .voiceMissing && error.message.contains("v"))
+    }
+}
