@@ -11,6 +11,7 @@ public struct FindingCollector: Sendable {
     public let limitPerCode: Int
     public private(set) var findings: [Finding] = []
     private var counts: [FindingCode: Int] = [:]
+    private var kept: [FindingCode: Int] = [:]
     private var errorCount = 0
 
     /// - Parameter limitPerCode: how many findings of one code are kept.
@@ -19,22 +20,22 @@ public struct FindingCollector: Sendable {
     }
 
     public mutating func add(_ finding: Finding) {
-        let count = counts[finding.code, default: 0] + 1
-        counts[finding.code] = count
+        counts[finding.code, default: 0] += 1
         if finding.severity == .error { errorCount += 1 }
-        if count <= limitPerCode { findings.append(finding) }
+        keep(finding)
     }
 
     /// Adds what another collector holds; what lies beyond its cap counts here too.
     public mutating func append(_ other: FindingCollector) {
-        var kept = counts
-        for finding in other.findings {
-            let count = kept[finding.code, default: 0] + 1
-            kept[finding.code] = count
-            if count <= limitPerCode { findings.append(finding) }
-        }
+        for finding in other.findings { keep(finding) }
         counts.merge(other.counts, uniquingKeysWith: +)
         errorCount += other.errorCount
+    }
+
+    private mutating func keep(_ finding: Finding) {
+        guard kept[finding.code, default: 0] < limitPerCode else { return }
+        kept[finding.code, default: 0] += 1
+        findings.append(finding)
     }
 
     public var isEmpty: Bool { counts.isEmpty }
@@ -51,9 +52,8 @@ public struct FindingCollector: Sendable {
         counts.map { CodeCount(code: $0.key, count: $0.value) }.sorted { $0.code.rawValue < $1.code.rawValue }
     }
 
-    /// How many findings of each code lie beyond the cap, in order of code; codes within it are left out.
+    /// How many findings of each code were counted and not kept, in order of code; codes kept in full are left out.
     public var omitted: [CodeCount] {
-        totals.filter { $0.count > limitPerCode }
-            .map { CodeCount(code: $0.code, count: $0.count - limitPerCode) }
+        totals.map { CodeCount(code: $0.code, count: $0.count - kept[$0.code, default: 0]) }.filter { $0.count > 0 }
     }
 }

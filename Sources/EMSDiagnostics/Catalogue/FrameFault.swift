@@ -3,7 +3,7 @@ public enum FrameFault: String, CatalogueArea {
     case order
     case outsideSession = "outside-session"
     case box
-    case maskId = "mask-id"
+    case maskID = "mask-id"
 
     public static var area: String { "frame" }
 }
@@ -26,7 +26,7 @@ extension FrameFault {
                 .error, "A box is empty or leaves the image",
                 "It may be written as corners instead of corner and size.",
                 "Write x, y, width and height in pixels of the image.")
-        case .maskId:
+        case .maskID:
             CatalogueEntry(
                 .error, "An object's number in the mask is 0 or used twice",
                 "0 is the background, and one number is one object.",

@@ -1,9 +1,9 @@
 /// Faults of ids and of references between records.
 public enum IdentityFault: String, CatalogueArea {
-    case duplicateId = "duplicate-id"
+    case duplicateID = "duplicate-id"
     case danglingReference = "dangling-reference"
     case caseCollision = "case-collision"
-    case unsafeId = "unsafe-id"
+    case unsafeID = "unsafe-id"
     case notNormalised = "not-normalised"
 
     public static var area: String { "identity" }
@@ -12,7 +12,7 @@ public enum IdentityFault: String, CatalogueArea {
 extension IdentityFault {
     public var entry: CatalogueEntry {
         switch self {
-        case .duplicateId:
+        case .duplicateID:
             CatalogueEntry(
                 .error, "An id occurs twice",
                 "References to it are ambiguous.",
@@ -27,7 +27,7 @@ extension IdentityFault {
                 .error, "Two names differ in upper and lower case alone",
                 "On some file systems one of them overwrites the other.",
                 "Rename one of them.")
-        case .unsafeId:
+        case .unsafeID:
             CatalogueEntry(
                 .error, "An id cannot be used in exports",
                 "Dots, spaces, other characters and split words make loaders drop or misfile the record.",

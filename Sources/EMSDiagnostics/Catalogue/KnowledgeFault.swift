@@ -14,7 +14,7 @@ public enum KnowledgeFault: String, CatalogueArea {
     case outOfRange = "out-of-range"
     case unknownValue = "unknown-value"
     case unknownReference = "unknown-reference"
-    case duplicateId = "duplicate-id"
+    case duplicateID = "duplicate-id"
     case empty
     case unreachable
     case circular
@@ -22,8 +22,11 @@ public enum KnowledgeFault: String, CatalogueArea {
     case doseCap = "dose-cap"
     case doseUnit = "dose-unit"
     case doseRoute = "dose-route"
+    case doseRange = "dose-range"
+    case doseRepeat = "dose-repeat"
     case pronunciation
     case template
+    case spokenNumber = "spoken-number"
 
     public static var area: String { "protocol" }
 }
@@ -101,7 +104,7 @@ extension KnowledgeFault {
                 .error, "A name refers to nothing",
                 "No entry has this name.",
                 "Correct the name or add the entry.")
-        case .duplicateId:
+        case .duplicateID:
             CatalogueEntry(
                 .error, "A name is given twice",
                 "References to it are ambiguous.",
@@ -141,6 +144,16 @@ extension KnowledgeFault {
                 .error, "A drug is given by a route it does not have",
                 "The drug's own entry does not allow this route.",
                 "Correct the route, or add it to the drug.")
+        case .doseRange:
+            CatalogueEntry(
+                .error, "A dose lies outside what is usual for the drug",
+                "The decimal point or the unit may have slipped.",
+                "Check the figure against its source, or widen the range in the drug's own entry.")
+        case .doseRepeat:
+            CatalogueEntry(
+                .error, "Repeats of a dose are not bounded",
+                "A drug could be given without end, or again at once.",
+                "Give both the number of doses and the time between them.")
         case .pronunciation:
             CatalogueEntry(
                 .error, "A pronunciation or spoken form cannot be spoken",
@@ -151,6 +164,11 @@ extension KnowledgeFault {
                 .error, "A phrase template cannot be expanded",
                 "A slot is unknown, or brackets do not match.",
                 "Correct the template.")
+        case .spokenNumber:
+            CatalogueEntry(
+                .error, "A number is written into a phrase",
+                "It would be said whatever the script says, and no reading would stand behind it.",
+                "Use a slot, such as {dose}.")
         }
     }
 }

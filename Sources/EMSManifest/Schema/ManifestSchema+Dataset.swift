@@ -1,0 +1,96 @@
+import EMSModel
+
+extension ManifestSchema {
+    static let dataset = SchemaNode.object([
+        .required("format", SchemaNode(.choice([DatasetFormat.name]))),
+        .required("format_version", SchemaNode(.text(.version))),
+        .required("name", .nonEmpty),
+        .optional("title", .text),
+        .optional("description", .text),
+        .required("license", .nonEmpty),
+        .required("synthetic", .synthetic),
+        .required("languages", .list(.nonEmpty)),
+        .optional("seed", .seed),
+        .optional("recipe", .any),
+        .optional("recipe_sha256", .digest),
+        .required("versions", .map(.text)),
+        .required("counts", counts),
+        .required("splits", .map(.count)),
+        .required(
+            "label_sets",
+            .map(.list(.object([.required("id", .integer(0...65_535)), .required("label", .nonEmpty)])))),
+    ])
+
+    private static let counts = SchemaNode.object([
+        .required("encounters", .count),
+        .required("streams", .count),
+        .optional("turns", .count),
+        .optional("words", .count),
+        .optional("events", .count),
+        .optional("frames", .count),
+        .required("duration_ns", .time),
+    ])
+
+    static let encounter = SchemaNode.object([
+        .required("id", .identifier),
+        .required("index", .count),
+        .required("split", .choice(Split.self)),
+        .required("group", .nonEmpty),
+        .required("language", .nonEmpty),
+        .required("synthetic", .synthetic),
+        .required(
+            "protocol",
+            .object([
+                .required("id", .nonEmpty), .optional("odemsa", .text), .optional("nemsis", .text),
+                .optional("group", .text),
+            ])),
+        .optional("course", .text),
+        .required(
+            "patient",
+            .object([
+                .required("age_years", .integer(0...120)), .required("sex", .choice(Sex.self)),
+                .optional("weight_kg", .integer(1...500)),
+            ])),
+        .required("speakers", .list(speaker)),
+        .required("duration_ns", .integer(1...Int64.max)),
+        .optional("seed", .seed),
+        .required("digest", .digest),
+        .optional("provenance", .any),
+        .required("streams", .list(stream, count: 1...Int.max)),
+    ])
+
+    private static let speaker = SchemaNode.object([
+        .required("id", .identifier),
+        .required("role", .choice(Role.self)),
+        .optional("sex", .choice(Sex.self)),
+        .optional("age_years", .integer(0...120)),
+        .optional("seat", .choice(Seat.self)),
+        .optional("voice", .any),
+    ])
+
+    private static let stream = SchemaNode.object([
+        .required("id", .identifier),
+        .required("kind", .choice(StreamKind.self)),
+        .required("path", .path),
+        .required("media_type", .nonEmpty),
+        .required("bytes", .count),
+        .required("sha256", .digest),
+        .optional("sample_rate_hz", .number(1e-6...1e9)),
+        .optional("samples", .count),
+        .optional("channels", .integer(1...65_535)),
+        .optional(
+            "clock",
+            .object([
+                .required("offset_ns", .integer(Int64.min...Int64.max)),
+                .required("skew_ppb", .integer(-100_000_000...100_000_000)),
+            ])),
+        .optional("times_path", .path),
+        .optional("validity_path", .path),
+        .optional("device", .text),
+        .optional("speaker", .identifier),
+        .optional(
+            "files",
+            .list(
+                .object([.required("path", .path), .required("bytes", .count), .required("sha256", .digest)]))),
+    ])
+}

@@ -1,0 +1,34 @@
+extension ManifestSchema {
+    static let frame = SchemaNode.object([
+        .required("index", .count),
+        .required("t_ns", .time),
+        .required("path", .path),
+        .required("bytes", .count),
+        .required("sha256", .digest),
+        .optional("mask_path", .path),
+        .optional("mask_bytes", .count),
+        .optional("mask_sha256", .digest),
+        .required("width", .integer(1...65_535)),
+        .required("height", .integer(1...65_535)),
+        .required("kind", .nonEmpty),
+        .required("caption", .nonEmpty),
+        .required("objects", .list(object)),
+        .required(
+            "relations",
+            .list(
+                .object([
+                    .required("subject", .nonEmpty), .required("predicate", .nonEmpty),
+                    .required("object", .nonEmpty),
+                ]))),
+        .required("parameters", .map(.any)),
+        .optional("scene", .any),
+    ])
+
+    private static let object = SchemaNode.object([
+        .required("id", .nonEmpty),
+        .required("label", .nonEmpty),
+        .required("bbox", .list(.integer(-65_535...65_535), count: 4...4)),
+        .required("visibility", .number(0...1)),
+        .required("mask_id", .integer(0...255)),
+    ])
+}

@@ -1,0 +1,190 @@
+import EMSDiagnostics
+
+/// Holds a scanned value against a schema and collects every fault, in the order of the text.
+struct SchemaCheck {
+    struct Fault {
+        var code: FindingCode
+        var message: String
+        var offset: Int
+        var field: String
+    }
+
+    private(set) var faults: [Fault] = []
+
+    mutating func run(_ value: LocatedJSON, against node: SchemaNode) { check(value, node, field: "") }
+
+    private mutating func check(_ value: LocatedJSON, _ node: SchemaNode, field: String) {
+        switch (node.form, value.form) {
+        case (.any, _): checkOpen(value, field: field)
+        case (.boolean, .bool): break
+        case (.alwaysTrue, .bool(let flag)):
+            if !flag { note(.schema(.notSynthetic), "must be true", value, field) }
+        case (.integer(let range), .integer(let number)):
+            if !range.contains(number) {
+                noteRange("\(number)", "\(range.lowerBound)", "\(range.upperBound)", value, field)
+            }
+        case (.number(let range), .integer), (.number(let range), .number):
+            let number = value.double ?? .nan
+            if !range.contains(number) {
+                noteRange("\(number)", "\(range.lowerBound)", "\(range.upperBound)", value, field)
+            }
+        case (.text(let form), .string(let text)): checkText(text, form, value, field)
+        case (.choice(let choices), .string(let text)):
+            if !choices.contains(text) {
+                let question = NearestName.question(text, in: choices)
+                let message = Self.join("\"\(text.prefix(80))\" is not in the vocabulary", question, by: "; ")
+                note(.schema(.unknownValue), message, value, field)
+            }
+        case (.scalar, .integer), (.scalar, .number): break
+        case (.scalar, .string(let text)): checkText(text, .free, value, field)
+        case (.list(let element, let count), .array(let elements)):
+            if !count.contains(elements.count) {
+                noteRange("\(elements.count) entries", "\(count.lowerBound)", "\(count.upperBound)", value, field)
+            }
+            for (index, item) in elements.enumerated() { check(item, element, field: "\(field)[\(index)]") }
+        case (.map(let node), .object(let members)):
+            for member in members { check(member.value, node, field: Self.join(field, member.key)) }
+        case (.object(let properties, let details), .object(let members)):
+            checkObject(members, properties, details, value, field)
+        default:
+            note(.schema(.wrongType), "is \(value.kindName), must be \(Self.expectation(node.form))", value, field)
+        }
+    }
+
+    private mutating func checkObject(
+        _ members: [LocatedJSON.Member], _ properties: [SchemaNode.Property], _ details: [SchemaNode.Detail],
+        _ value: LocatedJSON, _ field: String
+    ) {
+        let names = properties.map(\.name)
+        for member in members {
+            if let property = properties.first(where: { $0.name == member.key }) {
+                check(member.value, property.node, field: Self.join(field, member.key))
+            } else {
+                let question = NearestName.question(member.key, in: names)
+                faults.append(
+                    Fault(
+                        code: .schema(.unknownField), message: Self.join("is not in the schema", question, by: "; "),
+                        offset: member.keyOffset, field: Self.join(field, member.key)))
+            }
+        }
+        for property in properties where property.isRequired {
+            if value[property.name] == nil {
+                note(.schema(.missingField), "is missing", value, Self.join(field, property.name))
+            }
+        }
+        for detail in details where value[detail.field]?.string == detail.value {
+            for name in detail.required where value[name] == nil {
+                note(.event(.missingDetail), "is missing for type \(detail.value)", value, Self.join(field, name))
+            }
+        }
+    }
+
+    private mutating func checkText(_ text: String, _ form: SchemaNode.TextForm, _ value: LocatedJSON, _ field: String)
+    {
+        checkHarm(text, value, field)
+        switch form {
+        case .free: break
+        case .nonEmpty:
+            if text.isEmpty { note(.schema(.outOfRange), "is empty", value, field) }
+        case .digest:
+            if text.utf8.count != 64 || !text.utf8.allSatisfy(Self.isHexadecimal) {
+                note(.checksum(.malformed), "\"\(text.prefix(80))\" is no SHA-256", value, field)
+            }
+        case .version:
+            if DatasetFormat.support(for: text) == .none {
+                note(
+                    .schema(.unsupportedVersion), "\"\(text.prefix(80))\" is not \(DatasetFormat.version)", value, field
+                )
+            }
+        case .identifier: checkIdentifier(text, value, field)
+        }
+    }
+
+    private mutating func checkIdentifier(_ text: String, _ value: LocatedJSON, _ field: String) {
+        if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+            note(.identity(.notNormalised), "\"\(text.prefix(80))\" is not plain ASCII", value, field)
+        } else if !Self.isIdentifier(text) {
+            note(
+                .identity(.unsafeID), "\"\(text.prefix(80))\" is not made of lower-case letters, digits, - and _",
+                value, field)
+        }
+    }
+
+    /// Texts that act on whoever displays them.
+    private mutating func checkHarm(_ text: String, _ value: LocatedJSON, _ field: String) {
+        if let scalar = text.unicodeScalars.first(where: Self.actsOnTerminal) {
+            let number = String(scalar.value, radix: 16, uppercase: true)
+            note(.text(.terminalEscape), "holds the control character U+\(number)", value, field)
+        }
+        guard let first = text.utf8.first else { return }
+        let rest = text.utf8.dropFirst()
+        let isSign = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        if first == UInt8(ascii: "=") || first == UInt8(ascii: "@")
+            || (isSign && rest.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "|") }))
+        {
+            note(.text(.formula), "starts like a formula", value, field)
+        }
+    }
+
+    /// Everything below a place whose keys are open.
+    private mutating func checkOpen(_ value: LocatedJSON, field: String) {
+        switch value.form {
+        case .string(let text): checkHarm(text, value, field)
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { checkOpen(element, field: "\(field)[\(index)]") }
+        case .object(let members):
+            for member in members { checkOpen(member.value, field: Self.join(field, member.key)) }
+        case .null, .bool, .integer, .number: break
+        }
+    }
+
+    private mutating func noteRange(
+        _ found: String, _ lower: String, _ upper: String, _ value: LocatedJSON, _ field: String
+    ) {
+        note(.schema(.outOfRange), "\(found) is not in \(lower) ... \(upper)", value, field)
+    }
+
+    private mutating func note(_ code: FindingCode, _ message: String, _ value: LocatedJSON, _ field: String) {
+        faults.append(Fault(code: code, message: message, offset: value.offset, field: field))
+    }
+
+    private static func join(_ left: String, _ right: String, by separator: String = ".") -> String {
+        left.isEmpty || right.isEmpty ? left + right : left + separator + right
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, bytes.count <= 100, first != UInt8(ascii: "-"), first != UInt8(ascii: "_")
+        else { return false }
+        return bytes.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+    }
+
+    /// Controls but tab and line feed, and marks that turn the direction of writing.
+    private static func actsOnTerminal(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    private static func expectation(_ form: SchemaNode.Form) -> String {
+        switch form {
+        case .any: "any value"
+        case .boolean, .alwaysTrue: "true or false"
+        case .integer: "an integer"
+        case .number: "a number"
+        case .text, .choice: "a text"
+        case .scalar: "a number or a text"
+        case .list: "a list"
+        case .map, .object: "an object"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// What a JSON value of a record may be. One description serves the check of data and the published JSON Schema, so that
+/// the two cannot differ.
+public struct SchemaNode: Sendable {
+    /// What a text may be.
+    enum TextForm: Sendable {
+        case free
+        case nonEmpty
+        /// Lower-case letters, digits, hyphens and underscores: safe as a file name and as a key of any export.
+        case identifier
+        case digest
+        case version
+
+        var pattern: String? {
+            switch self {
+            case .free: nil
+            case .nonEmpty: "^[\\s\\S]+$"
+            case .identifier: "^[a-z0-9][a-z0-9_-]{0,99}$"
+            case .digest: "^[0-9a-f]{64}$"
+            case .version: "^[0-9]+\\.[0-9]+$"
+            }
+        }
+    }
+
+    indirect enum Form: Sendable {
+        case any
+        case boolean
+        case alwaysTrue
+        case integer(ClosedRange<Int64>)
+        case number(ClosedRange<Double>)
+        case text(TextForm)
+        case choice([String])
+        /// A number or a text.
+        case scalar
+        case list(SchemaNode, count: ClosedRange<Int>)
+        /// An object with any keys and values of one form.
+        case map(SchemaNode)
+        case object([Property], details: [Detail])
+    }
+
+    struct Property: Sendable {
+        var name: String
+        var node: SchemaNode
+        var isRequired: Bool
+    }
+
+    /// Where `field` has `value`, the `required` fields must be there too.
+    struct Detail: Sendable {
+        var field: String
+        var value: String
+        var required: [String]
+    }
+
+    var form: Form
+    var summary: String?
+
+    init(_ form: Form, _ summary: String? = nil) {
+        self.form = form
+        self.summary = summary
+    }
+
+    /// Names of the properties of an object, in the order of the description; empty for other forms.
+    public var propertyNames: [String] {
+        if case .object(let properties, _) = form { properties.map(\.name) } else { [] }
+    }
+
+    /// The node of a property, or of the elements of a list.
+    public func descendant(_ name: String) -> SchemaNode? {
+        switch form {
+        case .object(let properties, _): properties.first { $0.name == name }?.node
+        case .list(let element, _): element.descendant(name)
+        default: nil
+        }
+    }
+}
+
+// The vocabulary in which `ManifestSchema` is written.
+extension SchemaNode {
+    static let any = SchemaNode(.any)
+    static let boolean = SchemaNode(.boolean)
+    static let synthetic = SchemaNode(.alwaysTrue, "Everything is made up.")
+    static let text = SchemaNode(.text(.free))
+    static let nonEmpty = SchemaNode(.text(.nonEmpty))
+    static let identifier = SchemaNode(.text(.identifier))
+    static let digest = SchemaNode(.text(.digest), "SHA-256 as lower-case hexadecimal digits.")
+    static let scalar = SchemaNode(.scalar)
+    static let count = SchemaNode(.integer(0...Int64.max))
+    static let time = SchemaNode(.integer(0...Int64.max), "Nanoseconds of session time.")
+    /// Up to 2^53 - 1, which every JSON reader keeps.
+    static let seed = SchemaNode(.integer(0...9_007_199_254_740_991))
+    static let path = SchemaNode(.text(.nonEmpty), "Relative to the data set, forward slashes.")
+
+    static func integer(_ range: ClosedRange<Int64>) -> SchemaNode { SchemaNode(.integer(range)) }
+
+    static func number(_ range: ClosedRange<Double>) -> SchemaNode { SchemaNode(.number(range)) }
+
+    static func choice<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> SchemaNode {
+        SchemaNode(.choice(Value.allCases.map(\.rawValue)))
+    }
+
+    static func list(_ element: SchemaNode, count: ClosedRange<Int> = 0...Int.max) -> SchemaNode {
+        SchemaNode(.list(element, count: count))
+    }
+
+    static func map(_ value: SchemaNode) -> SchemaNode { SchemaNode(.map(value)) }
+
+    static func object(_ properties: [Property], details: [Detail] = []) -> SchemaNode {
+        SchemaNode(.object(properties, details: details))
+    }
+}
+
+extension SchemaNode.Property {
+    static func required(_ name: String, _ node: SchemaNode) -> Self {
+        Self(name: name, node: node, isRequired: true)
+    }
+
+    static func optional(_ name: String, _ node: SchemaNode) -> Self {
+        Self(name: name, node: node, isRequired: false)
+    }
+}

@@ -1,0 +1,55 @@
+public import EMSDiagnostics
+public import Foundation
+
+/// The records of a JSON Lines file, one at a time, with everything that is wrong with their lines.
+public struct RecordLines<Record: ManifestRecord> {
+    public struct Row: Sendable {
+        public var line: Int
+        /// Nil if the line has an error.
+        public var record: Record?
+        public var findings: [Finding]
+    }
+
+    private var reader: JSONLinesReader
+    private let decoder: StrictDecoder
+
+    /// Throws if the file cannot be opened.
+    public init(url: URL, decoder: StrictDecoder) throws {
+        reader = try JSONLinesReader(url: url, maximumBytes: decoder.limits.maximumBytes)
+        self.decoder = decoder
+    }
+
+    /// The next row, nil at the end of the file. Throws if reading fails.
+    public mutating func next() throws -> Row? {
+        guard let line = try reader.next() else { return nil }
+        var findings: [Finding] = []
+        if case .tooLong(let bytes) = line.ending {
+            let message = "\(bytes) bytes, the limit is \(decoder.limits.maximumBytes)"
+            return Row(line: line.number, record: nil, findings: [fault(.lineTooLong, message, line.number)])
+        }
+        if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+            return Row(line: line.number, record: nil, findings: [fault(.lineEnding, "the line is blank", line.number)])
+        }
+        let record = decoder.decode(Record.self, from: line.bytes, firstLine: line.number, findings: &findings)
+        switch line.ending {
+        case .carriageReturn:
+            findings.append(fault(.lineEnding, "the line ends with a carriage return", line.number))
+        case .none where findings.isEmpty:
+            findings.append(fault(.lineEnding, "the last line has no line feed", line.number))
+        case .lineFeed:
+            // Behind a line feed nothing was cut off: the line itself is broken.
+            for index in findings.indices where findings[index].code == .json(.truncated) {
+                let old = findings[index]
+                findings[index] = Finding(
+                    .json(.malformed), old.message, path: old.path, line: old.line, column: old.column,
+                    encounter: old.encounter)
+            }
+        case .none, .tooLong: break
+        }
+        return Row(line: line.number, record: record, findings: findings)
+    }
+
+    private func fault(_ code: JSONFault, _ message: String, _ line: Int) -> Finding {
+        Finding(.json(code), message, path: decoder.path, line: line, column: 1, encounter: decoder.encounter)
+    }
+}

@@ -1,0 +1,78 @@
+public import EMSDiagnostics
+import Foundation
+
+/// A record that stands in a file of the data set.
+public protocol ManifestRecord: Codable, Sendable {
+    static var schema: SchemaNode { get }
+}
+
+extension DatasetRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .dataset) }
+}
+
+extension EncounterRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .encounter) }
+}
+
+extension TranscriptRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .transcript) }
+}
+
+extension EventRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .event) }
+}
+
+extension FrameRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .frame) }
+}
+
+/// Reads records from bytes in three steps, each only if the one before found no error: strict scan, schema, decoding.
+public struct StrictDecoder: Sendable {
+    /// Of the file, relative to the data set.
+    public var path: String
+    public var encounter: String?
+    public var limits: StrictJSON.Limits
+
+    public init(path: String, encounter: String? = nil, limits: StrictJSON.Limits = .standard) {
+        self.path = path
+        self.encounter = encounter
+        self.limits = limits
+    }
+
+    /// - Parameters:
+    ///   - firstLine: the line of the file at which `bytes` start.
+    ///   - findings: gets every finding, in order of place.
+    /// - Returns: nil if there was an error.
+    public func decode<Record: ManifestRecord>(
+        _ type: Record.Type, from bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]
+    ) -> Record? {
+        guard let value = scan(bytes, firstLine: firstLine, findings: &findings) else { return nil }
+        var check = SchemaCheck()
+        check.run(value, against: Record.schema)
+        let source = SourcePlace(firstLine: firstLine, bytes: bytes)
+        findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: source, field: $0.field) }
+        guard !check.faults.contains(where: { $0.code.entry.severity == .error }) else { return nil }
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch {
+            findings.append(finding(.schema(.wrongType), "cannot be read: \(error)", at: value.offset, in: source))
+            return nil
+        }
+    }
+
+    /// The strict scan alone, for documents without a closed schema; nil if there was a fault.
+    public func scan(_ bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]) -> LocatedJSON? {
+        let (value, faults) = StrictJSON.scan(bytes, limits: limits)
+        let source = SourcePlace(firstLine: firstLine, bytes: bytes)
+        findings += faults.map { finding(.json($0.code), $0.message, at: $0.offset, in: source) }
+        return faults.isEmpty ? value : nil
+    }
+
+    private func finding(
+        _ code: FindingCode, _ message: String, at offset: Int, in source: SourcePlace, field: String? = nil
+    ) -> Finding {
+        let (line, column) = source.place(of: offset)
+        return Finding(
+            code, message, path: path, line: line, column: column, field: field, encounter: encounter)
+    }
+}
