@@ -55,6 +55,20 @@ import Testing
         #expect(Set(WFDBAnnotationCode.allCases.map(\.symbol)).count == WFDBAnnotationCode.allCases.count)
     }
 
+    @Test func `of wfdb-python are read`() throws {
+        // wfdb.wrann of 4.3.1: N at 3, a rhythm change at 5000, V at 5001, with fs=62.5.
+        let note = Array("## time resolution: 62.5".utf8)
+        let bytes: [UInt8] =
+            [0, 0x58, 0x18, 0xFC] + note + [0, 0xEC, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 3, 4, 0, 0xEC, 0, 0, 0x85, 0x13]
+            + [0, 0x70, 5, 0xFC] + Array("(VFIB".utf8) + [0, 1, 0x14, 0, 0]
+        #expect(
+            try WFDBRecordReader.annotations(bytes) == [
+                WFDBAnnotation(sample: 3, code: .normalBeat),
+                WFDBAnnotation(sample: 5_000, code: .rhythmChange, text: "(VFIB"),
+                WFDBAnnotation(sample: 5_001, code: .prematureVentricularContraction),
+            ])
+    }
+
     @Test func `cut short are refused as such`() throws {
         let bytes = try encode(story)
         for damaged in Damage.truncations(of: bytes) {

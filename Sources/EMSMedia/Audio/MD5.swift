@@ -12,9 +12,11 @@ enum MD5 {
         for shift in stride(from: UInt64(0), to: 64, by: 16) {
             tail.append(Int16(bitPattern: UInt16(truncatingIfNeeded: bitCount >> shift)))
         }
-        for (part, count) in [(samples, wholeCount), (tail, tail.count)] {
-            part.withUnsafeBufferPointer { source in
-                for start in stride(from: 0, to: count, by: 32) { mix(&state, source, start) }
+        sines.withUnsafeBufferPointer { sines in
+            for (part, count) in [(samples, wholeCount), (tail, tail.count)] {
+                part.withUnsafeBufferPointer { source in
+                    for start in stride(from: 0, to: count, by: 32) { mix(&state, source, start, sines) }
+                }
             }
         }
         return (0..<16).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(8 * ($0 % 4))) }
@@ -24,25 +26,42 @@ enum MD5 {
         UInt32(UInt16(bitPattern: samples[index])) | UInt32(UInt16(bitPattern: samples[index + 1])) << 16
     }
 
-    private static func mix(_ state: inout SIMD4<UInt32>, _ samples: UnsafeBufferPointer<Int16>, _ start: Int) {
+    private static func mix(
+        _ state: inout SIMD4<UInt32>, _ samples: UnsafeBufferPointer<Int16>, _ start: Int,
+        _ sines: UnsafeBufferPointer<UInt32>
+    ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        for step in 0..<64 {
-            let mixed: UInt32
-            let index: Int
-            switch step >> 4 {
-            case 0: (mixed, index) = ((b & c) | (~b & d), step)
-            case 1: (mixed, index) = ((d & b) | (~d & c), (5 * step + 1) & 15)
-            case 2: (mixed, index) = (b ^ c ^ d, (3 * step + 5) & 15)
-            default: (mixed, index) = (c ^ (b | ~d), (7 * step) & 15)
-            }
-            let sum = a &+ mixed &+ sines[step] &+ word(samples, start + 2 * index)
-            let turn = turns[(step >> 4) * 4 + (step & 3)]
-            (a, d, c, b) = (d, c, b, b &+ (sum &<< turn | sum &>> (32 - turn)))
+        // One step: `mixed` is the round's function of b, c, d; `index` the word it takes.
+        func turn(_ step: Int, _ mixed: UInt32, _ index: Int, by bits: UInt32) {
+            let sum = a &+ mixed &+ sines[step] &+ word(samples, start + 2 * (index & 15))
+            (a, d, c, b) = (d, c, b, b &+ (sum &<< bits | sum &>> (32 &- bits)))
+        }
+        for step in stride(from: 0, to: 16, by: 4) {
+            turn(step, (b & c) | (~b & d), step, by: 7)
+            turn(step + 1, (b & c) | (~b & d), step + 1, by: 12)
+            turn(step + 2, (b & c) | (~b & d), step + 2, by: 17)
+            turn(step + 3, (b & c) | (~b & d), step + 3, by: 22)
+        }
+        for step in stride(from: 16, to: 32, by: 4) {
+            turn(step, (d & b) | (~d & c), 5 * step + 1, by: 5)
+            turn(step + 1, (d & b) | (~d & c), 5 * step + 6, by: 9)
+            turn(step + 2, (d & b) | (~d & c), 5 * step + 11, by: 14)
+            turn(step + 3, (d & b) | (~d & c), 5 * step + 16, by: 20)
+        }
+        for step in stride(from: 32, to: 48, by: 4) {
+            turn(step, b ^ c ^ d, 3 * step + 5, by: 4)
+            turn(step + 1, b ^ c ^ d, 3 * step + 8, by: 11)
+            turn(step + 2, b ^ c ^ d, 3 * step + 11, by: 16)
+            turn(step + 3, b ^ c ^ d, 3 * step + 14, by: 23)
+        }
+        for step in stride(from: 48, to: 64, by: 4) {
+            turn(step, c ^ (b | ~d), 7 * step, by: 6)
+            turn(step + 1, c ^ (b | ~d), 7 * step + 7, by: 10)
+            turn(step + 2, c ^ (b | ~d), 7 * step + 14, by: 15)
+            turn(step + 3, c ^ (b | ~d), 7 * step + 21, by: 21)
         }
         state = state &+ SIMD4(a, b, c, d)
     }
-
-    private static let turns: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 
     /// ⌊2³² · |sin(i + 1)|⌋.
     private static let sines: [UInt32] = [

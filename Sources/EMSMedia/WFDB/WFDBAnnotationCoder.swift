@@ -103,6 +103,8 @@ enum WFDBAnnotationCoder {
                     continue
                 }
                 sample += word & 0x3FF
+                // Code 0 with a difference only moves the time; wfdb-python puts one behind the note of the rate.
+                if code == 0 { continue }
                 guard let known = WFDBAnnotationCode(rawValue: code) else {
                     throw MediaError(.malformed, "annotation code \(code) is unknown")
                 }
