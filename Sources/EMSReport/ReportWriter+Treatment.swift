@@ -1,0 +1,98 @@
+import EMSModel
+
+extension ReportWriter {
+    mutating func addMedications() {
+        var group = 0
+        for placed in timeline.beats {
+            switch placed.beat.action {
+            case .medicate(let dose): add(dose, placed: placed, group: group)
+            case .withhold(let drug, _):
+                addTime("eMedications.01", placed.span.start, group: group, beatID: placed.beat.id)
+                report.add(
+                    "eMedications.03", .text(drug.code), time: placed.span.start, beatID: placed.beat.id,
+                    group: group, pertinentNegative: "8801001")
+            default: continue
+            }
+            group += 1
+        }
+    }
+
+    private mutating func add(_ dose: MedicationDose, placed: SessionTimeline.PlacedBeat, group: Int) {
+        let time = placed.span.start
+        let id = placed.beat.id
+        addTime("eMedications.01", time, group: group, beatID: id)
+        report.add("eMedications.03", .text(dose.drug.code), time: time, beatID: id, group: group)
+        report.add("eMedications.04", .text(dose.route.nemsisCode), time: time, beatID: id, group: group)
+        report.add("eMedications.05", .number(dose.dose), time: time, beatID: id, group: group)
+        report.add("eMedications.06", .text(dose.unit.nemsisCode), time: time, beatID: id, group: group)
+        report.add("eMedications.07", .text(response(after: placed)), time: time, beatID: id, group: group)
+        if let actor = placed.beat.actor { report.add("eMedications.09", .text(actor), beatID: id, group: group) }
+    }
+
+    /// Improved, unchanged or worse, by whether the patient is nearer to normal five minutes on or at the end.
+    private func response(after placed: SessionTimeline.PlacedBeat) -> String {
+        let before = strain(clinical.physiology(at: placed.span.start))
+        let after = strain(clinical.physiology(at: placed.span.end + .seconds(300)))
+        if after < before - 0.15 { return "9916001" }
+        return after > before + 0.15 ? "9916005" : "9916003"
+    }
+
+    /// How far the patient is from well, in steps of clinical weight.
+    private func strain(_ body: PhysiologySample) -> Double {
+        guard body.hasPulse else { return 10 }
+        return abs(body.systolic - 120) / 40 + abs(body.electricalRatePerMinute - 80) / 40
+            + max(0, 97 - body.spo2) / 6 + abs(body.respiratoryRatePerMinute - 15) / 8
+            + Double(15 - body.gcsTotal) / 4 + body.pain / 4 + max(0, 70 - body.glucose) / 15
+            + (body.isSeizing ? 3 : 0)
+    }
+
+    mutating func addProcedures() {
+        var group = 0
+        for placed in timeline.beats {
+            let procedure: Procedure
+            switch placed.beat.action {
+            case .perform(let done): procedure = done
+            case .shock(let delivery): procedure = delivery.procedure
+            case .compress where placed.beat.id.hasSuffix(".1"): procedure = .manualCompressions
+            default: continue
+            }
+            let id = placed.beat.id
+            addTime("eProcedures.01", placed.span.start, group: group, beatID: id)
+            report.add(
+                "eProcedures.03", .text(procedure.term.code), time: placed.span.start, beatID: id, group: group)
+            report.add("eProcedures.05", .number(Double(procedure.attempt)), beatID: id, group: group)
+            report.add("eProcedures.06", .text(procedure.succeeded ? "9923003" : "9923001"), beatID: id, group: group)
+            if let actor = placed.beat.actor { report.add("eProcedures.09", .text(actor), beatID: id, group: group) }
+            group += 1
+        }
+    }
+
+    mutating func addShocks() {
+        for (group, shock) in clinical.shocks.enumerated() {
+            addTime("eDevice.02", shock.time, group: group)
+            report.add("eDevice.03", .text("4103009"), time: shock.time, group: group)
+            report.add("eDevice.09", .text("4109001"), time: shock.time, group: group)
+            report.add("eDevice.10", .number(Double(shock.delivery.energyJoules)), time: shock.time, group: group)
+            report.add("eDevice.11", .number(Double(shock.delivery.ordinal)), time: shock.time, group: group)
+        }
+    }
+}
+
+extension ShockDelivery {
+    fileprivate var procedure: Procedure {
+        switch mode {
+        case .manual:
+            Procedure(
+                term: CodedTerm(slug: "defibrillation", name: "defibrillation", system: .snomed, code: "426220008"))
+        case .aed:
+            Procedure(term: CodedTerm(slug: "aed", name: "AED shock", system: .snomed, code: "450661000124102"))
+        case .synchronised:
+            Procedure(term: CodedTerm(slug: "cardioversion", name: "cardioversion", system: .snomed, code: "250980009"))
+        }
+    }
+}
+
+extension Procedure {
+    fileprivate static let manualCompressions = Procedure(
+        term: CodedTerm(slug: "cpr", name: "manual chest compressions", system: .snomed, code: "89666000"))
+}
