@@ -16,9 +16,16 @@ struct VoiceTests {
             voices.map { SpokenUtterance(voice: $0, language: language, tokens: tokens) })
         #expect(results.allSatisfy { $0.audio != nil })
         #expect(Set(results.compactMap { $0.audio?.samples }).count == voices.count)
-        for (voice, audio) in zip(voices, results.compactMap(\.audio)) {
-            let peak = audio.samples.map { abs(Int($0)) }.max() ?? 0
-            #expect((3_000...30_000).contains(peak), "\(voice.id) peaks at \(peak)")
+    }
+
+    @Test func `no voice is cut off when it is raised`() throws {
+        let voices = try AssetFiles.voices("en").voices
+        let batch = try voices.flatMap { voice in
+            try SpeechFixture.sentences.map { try SpeechFixture.utterance($0, voice: voice, delivery: .raised) }
+        }
+        for (utterance, result) in zip(batch, try SpeechFixture.worker().synthesize(batch)) {
+            let peak = try #require(result.audio?.samples.map { abs(Int($0)) }.max())
+            #expect((4_000...31_500).contains(peak), "\(utterance.voice.id) peaks at \(peak)")
         }
     }
 
