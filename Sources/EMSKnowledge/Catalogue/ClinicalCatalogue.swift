@@ -12,10 +12,15 @@ public struct ClinicalCatalogue: Sendable {
         public var concentrationUnit: DoseUnit?
         /// Words a crew uses for it, such as `epi`.
         public var shortNames: [String]
+        /// What a single dose lies in, in one of these; the dose lint refuses others.
+        public var usual: [DoseRange]
+        /// The same for a dose by weight, a kilogram; empty where `usual` is to be held against the dose of an adult.
+        public var usualPerKilogram: [DoseRange]
 
         public init(
             term: CodedTerm, routes: [Route], units: [DoseUnit], concentrationPerMillilitre: Double?,
-            concentrationUnit: DoseUnit?, shortNames: [String]
+            concentrationUnit: DoseUnit?, shortNames: [String], usual: [DoseRange] = [],
+            usualPerKilogram: [DoseRange] = []
         ) {
             self.term = term
             self.routes = routes
@@ -23,6 +28,8 @@ public struct ClinicalCatalogue: Sendable {
             self.concentrationPerMillilitre = concentrationPerMillilitre
             self.concentrationUnit = concentrationUnit
             self.shortNames = shortNames
+            self.usual = usual
+            self.usualPerKilogram = usualPerKilogram
         }
     }
 

@@ -1,0 +1,55 @@
+import EMSModel
+
+/// Everything that was read from the knowledge folders and is free of errors.
+public struct Knowledge: Sendable {
+    /// Sorted by id.
+    public let protocols: [ClinicalProtocol]
+    public let catalogue: ClinicalCatalogue
+    /// By language tag.
+    public let languages: [String: LanguagePack]
+    /// By language tag.
+    public let lexica: [String: PronunciationLexicon]
+    /// Sorted by id.
+    public let voices: [VoiceDescription]
+    /// What the above was read from, sorted by path: the input of the knowledge digest. Recipes are no part of it; a
+    /// protocol that a later folder replaces is left out.
+    public let files: [KnowledgeFile]
+    /// By name; read by `KnowledgeLoader.loadRecipe`.
+    let recipes: [String: LocatedFile]
+
+    init(
+        protocols: [ClinicalProtocol], catalogue: ClinicalCatalogue, languages: [String: LanguagePack],
+        lexica: [String: PronunciationLexicon], voices: [VoiceDescription], files: [KnowledgeFile],
+        recipes: [String: LocatedFile]
+    ) {
+        self.protocols = protocols
+        self.catalogue = catalogue
+        self.languages = languages
+        self.lexica = lexica
+        self.voices = voices
+        self.files = files
+        self.recipes = recipes
+    }
+
+    public func clinicalProtocol(_ id: String) -> ClinicalProtocol? { protocols.first { $0.id == id } }
+
+    /// Names of the recipes in the folders, sorted.
+    public var recipeNames: [String] { recipes.keys.sorted() }
+
+    var vocabulary: PhraseVocabulary {
+        guard !languages.isEmpty else { return PhraseVocabulary() }
+        return PhraseVocabulary(languages: Set(languages.values.flatMap(\.phrases.keys)))
+    }
+}
+
+/// A file of a knowledge folder, as it was read.
+public struct KnowledgeFile: Hashable, Sendable {
+    /// Relative to its folder, with forward slashes, such as `protocols/stroke.yaml`.
+    public var path: String
+    public var bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,57 @@
+import EMSDiagnostics
+import EMSModel
+
+enum PresentationReader {
+    static func presentation(
+        _ node: KnowledgeNode, _ scope: ProtocolScope, _ report: FileReport, contact base: ContactVitals
+    ) -> Presentation {
+        let mapping = MappingReader(node, "a presentation", report)
+        let id = mapping.slug("id")
+        let weight = mapping.number("weight", in: Limits.weight, default: 1)
+        let storyteller: Role = mapping.requiredChoice("storyteller") ?? .family
+        let relations = mapping.optional("relations").map { report.texts($0, "relations") } ?? []
+        if relations.isEmpty, storyteller == .family {
+            report.add(
+                .missingKey, "a family member tells the story, but no relation is named",
+                at: mapping.node["storyteller"]?.position ?? node.position, remedy: "Add `relations: [wife, son]`.")
+        }
+        let places = mapping.required("places").map { report.filledList($0, "places") } ?? []
+        let catalogue = scope.catalogue
+        let presentation = Presentation(
+            id: id, weight: weight, storyteller: storyteller, relations: relations,
+            places: places.compactMap { report.text($0, "places") },
+            ageGroups: mapping.choices("age_groups"),
+            dispatch: mapping.phrases("dispatch", in: .dispatch, isFilled: true),
+            story: mapping.phrases("story", in: .story, isFilled: true),
+            complaint: mapping.phrases("complaint", in: .complaint),
+            findings: probabilities(mapping, "findings", "finding", scope.findings),
+            conditions: probabilities(mapping, "conditions", "condition", catalogue.conditions.keys.sorted()),
+            homeMedications: probabilities(
+                mapping, "home_medications", "home medication", catalogue.homeMedications.keys.sorted()),
+            allergies: probabilities(mapping, "allergies", "allergy", catalogue.allergies.keys.sorted()),
+            onsetMinutes: onset(mapping),
+            contact: mapping.optional("contact").map { ContactReader.contact($0, report, base: base) })
+        mapping.finish()
+        return presentation
+    }
+
+    private static func onset(_ mapping: MappingReader) -> ClosedRange<Int> {
+        guard let node = mapping.required("onset_minutes"),
+            let range = mapping.report.range(node, "onset_minutes", in: 0...43_200)
+        else { return 0...0 }
+        return Int(range.lowerBound)...Int(range.upperBound)
+    }
+
+    private static func probabilities(
+        _ mapping: MappingReader, _ key: String, _ what: String, _ known: [String]
+    ) -> [String: Double] {
+        guard let node = mapping.optional(key) else { return [:] }
+        let report = mapping.report
+        var result: [String: Double] = [:]
+        for entry in MappingReader(node, "\"\(key)\"", report).all {
+            guard let name = report.reference(entry.key, at: entry.position, what, known) else { continue }
+            result[name] = report.number(entry.value, entry.key, in: Limits.probability)
+        }
+        return result
+    }
+}

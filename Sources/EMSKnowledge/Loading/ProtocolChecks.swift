@@ -1,0 +1,66 @@
+import EMSDiagnostics
+import EMSModel
+
+/// What can only be seen when a whole protocol has been read.
+enum ProtocolChecks {
+    static func check(_ root: KnowledgeNode, ages: [AgeGroup], steps: [ProtocolStep], _ report: FileReport) {
+        checkDuplicates(root["presentations"]?.elements ?? [], "id", "presentation", report)
+        checkDuplicates(root["courses"]?.elements ?? [], "id", "course", report)
+        checkDuplicates(root["findings"]?.elements ?? [], "id", "finding", report)
+        checkDuplicates(root["medications"]?.elements ?? [], "drug", "medication", report)
+        checkDuplicates(allSteps(root["steps"]), "id", "step", report)
+        checkGiven(root["medications"]?.elements ?? [], steps, report)
+        checkAges(root["presentations"]?.elements ?? [], ages, report)
+    }
+
+    static func checkDuplicates(_ nodes: [KnowledgeNode], _ key: String, _ what: String, _ report: FileReport) {
+        var lines: [String: Int] = [:]
+        for node in nodes {
+            guard let name = node[key], let text = name.text else { continue }
+            if let line = lines[text] {
+                report.add(
+                    .duplicateID, "the \(what) \"\(shown(text))\" stands on line \(line) already", at: name)
+            } else {
+                lines[text] = name.position.line
+            }
+        }
+    }
+
+    private static func allSteps(_ list: KnowledgeNode?) -> [KnowledgeNode] {
+        (list?.elements ?? []).flatMap { [$0] + allSteps($0["cycle"]?["steps"]) }
+    }
+
+    /// A drug that no step gives is a step that was forgotten.
+    private static func checkGiven(_ medications: [KnowledgeNode], _ steps: [ProtocolStep], _ report: FileReport) {
+        let given = Set(drugs(of: steps))
+        for medication in medications {
+            guard let drug = medication["drug"], let slug = drug.text, !given.contains(slug) else { continue }
+            report.add(
+                .unreachable, "no step gives \"\(shown(slug))\"", at: drug, severity: .warning,
+                remedy: "Add a step with `give: \(shown(slug))`, or remove the medication.")
+        }
+    }
+
+    private static func drugs(of steps: [ProtocolStep]) -> [String] {
+        steps.flatMap { step in
+            switch step.action {
+            case .give(let drug): [drug]
+            case .cycle(let cycle): drugs(of: cycle.steps)
+            default: [String]()
+            }
+        }
+    }
+
+    /// Every age the protocol has must find a presentation.
+    private static func checkAges(_ presentations: [KnowledgeNode], _ ages: [AgeGroup], _ report: FileReport) {
+        let limits = presentations.map { ($0["age_groups"]?.elements ?? []).compactMap(\.text) }
+        guard !limits.contains(where: \.isEmpty) else { return }
+        let covered = Set(limits.flatMap(\.self))
+        guard let missing = ages.first(where: { !covered.contains($0.rawValue) }), let node = presentations.first else {
+            return
+        }
+        report.add(
+            .unreachable, "no presentation is for the age group \(missing.rawValue)", at: node,
+            remedy: "Add it to the `age_groups` of a presentation.")
+    }
+}

@@ -1,0 +1,34 @@
+/// The classes of phrases that others may include and that bend slots, of all languages and of the protocol at hand.
+struct PhraseVocabulary: Sendable {
+    private var classes: Set<String>
+    private let hasLanguage: Bool
+
+    /// Bent words every language has.
+    private static let usual = ["he_she", "him_her", "his_her", "sex_noun", "sir_maam"]
+
+    /// - Parameter languages: classes of the language packs; nil when none is there to check against.
+    init(languages: Set<String>? = nil) {
+        classes = languages ?? []
+        hasLanguage = languages?.isEmpty == false
+    }
+
+    func adding(_ own: [String]) -> PhraseVocabulary {
+        var result = self
+        result.classes.formUnion(own)
+        return result
+    }
+
+    /// False only if it is known that nobody wrote it.
+    func hasClass(_ name: String) -> Bool { !hasLanguage || classes.contains(name) }
+
+    /// Slots that stand for `word.NAME`, sorted.
+    var bentWords: [String] {
+        let named = classes.compactMap { name -> String? in
+            let parts = name.split(separator: ".")
+            return parts.count > 1 && parts[0] == "word" ? String(parts[1]) : nil
+        }
+        return Set(named).union(hasLanguage ? [] : Self.usual).sorted()
+    }
+
+    var classNames: [String] { classes.sorted() }
+}

@@ -1,0 +1,150 @@
+import EMSDiagnostics
+import EMSModel
+
+/// Reads a recipe. Sections of streams that are off may be left out.
+enum RecipeReader {
+    /// What a recipe may name.
+    struct Known {
+        var protocols: [String]
+        var languages: [String]
+    }
+
+    private static let sampleRates = [8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
+
+    /// - Returns: nil if the report has errors.
+    static func read(_ root: KnowledgeNode, _ known: Known, _ report: FileReport) -> Recipe? {
+        let mapping = MappingReader(root, "the recipe", report)
+        let recipe = Recipe(
+            name: name(mapping), title: mapping.text("title"), description: mapping.text("description"),
+            licence: licence(mapping), language: language(mapping, known),
+            encounters: mapping.integer("encounters", in: 1...10_000_000),
+            seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
+            audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
+            splits: splits(mapping))
+        mapping.finish()
+        return report.hasErrors ? nil : recipe
+    }
+
+    private static func name(_ mapping: MappingReader) -> String {
+        guard let node = mapping.required("name"), let name = mapping.report.text(node, "name") else { return "" }
+        if (try? /[a-z][a-z0-9-]{0,63}/.wholeMatch(in: name)) == nil {
+            mapping.report.add(
+                .wrongType, "a recipe cannot be called \"\(shown(name))\"", at: node.position,
+                remedy: "Use small letters, digits and `-`, beginning with a letter.")
+        }
+        return name
+    }
+
+    /// The shape of an SPDX identifier or expression.
+    private static func licence(_ mapping: MappingReader) -> String {
+        guard let node = mapping.required("licence"), let text = mapping.report.text(node, "licence") else { return "" }
+        if (try? /[A-Za-z0-9][A-Za-z0-9.+\- ()]{0,99}/.wholeMatch(in: text)) == nil {
+            mapping.report.add(
+                .unknownValue, "\"\(shown(text))\" is no licence", at: node.position,
+                remedy: "Write an SPDX identifier such as CC0-1.0.")
+        }
+        return text
+    }
+
+    private static func language(_ mapping: MappingReader, _ known: Known) -> String {
+        guard let node = mapping.required("language"), let text = mapping.report.text(node, "language") else {
+            return ""
+        }
+        check(text, among: known.languages, "language", at: node.position, mapping.report)
+        return text
+    }
+
+    private static func check(
+        _ name: String, among known: [String], _ what: String, at position: KnowledgeNode.Position,
+        _ report: FileReport
+    ) {
+        guard !known.contains(name) else { return }
+        let question = NearestName.question(name, in: known)
+        report.add(
+            .unknownValue, "there is no \(what) \"\(shown(name))\"" + (question.isEmpty ? "" : "; \(question)"),
+            at: position, remedy: known.isEmpty ? "None is loaded." : "One of: \(known.joined(separator: ", ")).")
+    }
+
+    private static func seed(_ mapping: MappingReader) -> UInt64 {
+        guard let node = mapping.required("seed") else { return 0 }
+        guard case .scalar(let text, true) = node.content, text.utf8.allSatisfy({ (48...57).contains($0) }),
+            let seed = UInt64(text)
+        else {
+            mapping.report.add(
+                .wrongType, "\"seed\" is a whole number from 0 to \(UInt64.max), not \(node.kind)", at: node.position)
+            return 0
+        }
+        return seed
+    }
+
+    private static func streams(_ mapping: MappingReader) -> Recipe.Streams {
+        guard let node = mapping.required("streams") else {
+            return Recipe.Streams(audio: false, frames: false, sensors: false, report: false)
+        }
+        let reader = MappingReader(node, "\"streams\"", mapping.report)
+        let streams = Recipe.Streams(
+            audio: reader.flag("audio"), frames: reader.flag("frames"), sensors: reader.flag("sensors"),
+            report: reader.flag("report"))
+        reader.finish()
+        return streams
+    }
+
+    private static func audio(_ mapping: MappingReader) -> Recipe.Audio {
+        var audio = Recipe.Audio(container: .flac, sampleRateHertz: 16_000, stems: true)
+        guard let node = mapping.optional("audio") else { return audio }
+        let report = mapping.report
+        let reader = MappingReader(node, "\"audio\"", report)
+        audio.container = reader.choice("container", default: audio.container)
+        if let node = reader.optional("sample_rate_hz"),
+            let rate = report.integer(node, "sample_rate_hz", in: 1...1_000_000)
+        {
+            audio.sampleRateHertz = rate
+            if !sampleRates.contains(rate) {
+                report.add(
+                    .unknownValue, "no sound is written at \(rate) Hz", at: node.position,
+                    remedy: "One of: \(sampleRates.map(String.init).joined(separator: ", ")).")
+            }
+        }
+        audio.stems = reader.flag("stems", default: audio.stems)
+        reader.finish()
+        return audio
+    }
+
+    private static func frames(_ mapping: MappingReader) -> Recipe.Frames {
+        var frames = Recipe.Frames(width: 480, height: 270, everySeconds: 5)
+        guard let node = mapping.optional("frames") else { return frames }
+        let reader = MappingReader(node, "\"frames\"", mapping.report)
+        frames.width = reader.integer("width", in: 160...3_840, default: frames.width)
+        frames.height = reader.integer("height", in: 90...2_160, default: frames.height)
+        frames.everySeconds = reader.number("every_s", in: 0.1...3_600, default: frames.everySeconds)
+        reader.finish()
+        return frames
+    }
+
+    private static func protocols(_ mapping: MappingReader, _ known: Known) -> [String: Double] {
+        guard let node = mapping.optional("protocols") else { return [:] }
+        var weights: [String: Double] = [:]
+        for entry in MappingReader(node, "\"protocols\"", mapping.report).all {
+            check(entry.key, among: known.protocols, "protocol", at: entry.position, mapping.report)
+            weights[entry.key] = mapping.report.number(entry.value, entry.key, in: Limits.weight)
+        }
+        return weights
+    }
+
+    private static func splits(_ mapping: MappingReader) -> Recipe.Splits {
+        guard let node = mapping.required("splits") else { return Recipe.Splits(train: 1, validation: 0, test: 0) }
+        let reader = MappingReader(node, "\"splits\"", mapping.report)
+        let splits = Recipe.Splits(
+            train: reader.number("train", in: Limits.probability),
+            validation: reader.number("validation", in: Limits.probability, default: 0),
+            test: reader.number("test", in: Limits.probability, default: 0))
+        reader.finish()
+        let sum = splits.train + splits.validation + splits.test
+        if !mapping.report.hasErrors, abs(sum - 1) > 1e-9 {
+            mapping.report.add(
+                .recipe(.quota), "the splits sum to \(FileReport.plain((sum * 1e6).rounded() / 1e6)), not to 1",
+                at: node.position)
+        }
+        return splits
+    }
+}
