@@ -1,14 +1,30 @@
 public import EMSKnowledge
 public import EMSModel
+internal import EMSReproducibility
 
 /// The grammar generator that needs nothing but the knowledge files.
+///
+/// Each choice draws from a substream named after its beat and act, never from a running one: a beat that falls away
+/// changes the words of no other. `BeatPlan` says which lines belong to a beat, the knowledge files say with which
+/// words.
 public struct EmbeddedGenerator: DialogueGenerator {
-    public init() {}
+    private let manner: MannerOfSpeech
+
+    public init(manner: MannerOfSpeech = .clean) { self.manner = manner }
 
     public func turns(
         for script: EncounterScript, protocol clinicalProtocol: ClinicalProtocol, language: LanguagePack,
         catalogue: ClinicalCatalogue
     ) throws(DialogueError) -> [DialogueTurn] {
-        []
+        let talk = Talk(script, clinicalProtocol, language, catalogue)
+        var turns: [DialogueTurn] = []
+        for index in script.beats.indices {
+            for var turn in try talk.turns(ofBeat: index) {
+                let number = String(turns.count + 1)
+                turn.id = "t" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+                turns.append(manner.spokenOut(turn))
+            }
+        }
+        return turns
     }
 }

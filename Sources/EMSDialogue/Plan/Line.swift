@@ -1,0 +1,116 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+/// One thing that is said around a beat, before it has words.
+struct Line: Sendable {
+    /// What lies between the line and the one before.
+    enum Pause: Sendable {
+        /// A read-back or a backchannel: at once, at times into the end of the line before.
+        case quick
+        case normal
+        /// Somebody has to look or think first.
+        case slow
+        /// Something has to be done first; milliseconds.
+        case waiting(ClosedRange<Int>)
+    }
+
+    /// Names the line's random choices; lines of a beat with the same act are told apart by their order.
+    var act: String
+    /// Words of the protocol's step that are said instead, if it has any.
+    var own: SpokenAct?
+    /// Words from elsewhere in the protocol (a finding, a story), with the name under which they are shuffled.
+    var phrases: (name: String, variants: [Phrase])?
+    /// Which of them, if not by the beat: a group and its repetition, so that what was told is not told again.
+    var variant: (group: String, ordinal: Int)?
+    /// Otherwise the first of these classes that somebody wrote and that can be said here.
+    var classes: [String]
+    var speaker: Participant?
+    var listener: Participant?
+    var placement: DialogueTurn.Placement
+    var pause: Pause = .normal
+    /// How often it is said at all.
+    var chance: Double = 1
+    var subject: Subject = .nothing
+    /// The mention that the marked words are, or all of it where `phrases` are said.
+    var fact: Mention?
+    var delivery: DialogueTurn.Delivery = .normal
+    var channel: DialogueTurn.Channel?
+    var isRetrospective = false
+    /// Whether it answers the line before and falls away with it.
+    var isReply = false
+    /// Whether each sentence is a turn of its own; what somebody else says between them.
+    var splitsSentences = false
+    var interjection: Interjection?
+    /// Whether the beat starts with the last word if the phrase marks no other.
+    var anchorsLastWord = false
+
+    struct Interjection: Sendable {
+        var classes: [String]
+        var speaker: Participant?
+        var chance: Double
+    }
+
+    init(
+        _ act: String, own: SpokenAct? = nil, _ classes: [String], by speaker: Participant?, to listener: Participant?,
+        _ placement: DialogueTurn.Placement
+    ) {
+        self.act = act
+        self.own = own
+        self.classes = classes
+        self.speaker = speaker
+        self.listener = listener
+        self.placement = placement
+    }
+
+    func with(_ change: (inout Line) -> Void) -> Line {
+        var line = self
+        change(&line)
+        return line
+    }
+
+    func about(_ subject: Subject) -> Line {
+        with {
+            $0.subject = subject
+            if case .procedure(let procedure, let beatID) = subject {
+                $0.fact = Mention(
+                    start: 0, end: 0, kind: .procedure, value: .text(procedure.term.slug),
+                    code: procedure.term.mentionCode, beatID: beatID)
+            }
+        }
+    }
+
+    func after(_ pause: Pause) -> Line { with { $0.pause = pause } }
+
+    /// Said at once, and only if the line before was said.
+    func asReply() -> Line {
+        with {
+            $0.isReply = true
+            $0.pause = .quick
+        }
+    }
+
+    func sometimes(_ chance: Double) -> Line { with { $0.chance = chance } }
+
+    func delivered(_ delivery: DialogueTurn.Delivery) -> Line { with { $0.delivery = delivery } }
+
+    func on(_ channel: DialogueTurn.Channel) -> Line { with { $0.channel = channel } }
+
+    func sentenceBySentence(_ interjection: Interjection? = nil) -> Line {
+        with {
+            $0.splitsSentences = true
+            $0.interjection = interjection
+        }
+    }
+}
+
+extension Line.Pause {
+    func milliseconds(_ random: inout RandomSubstream) -> Int {
+        switch self {
+        case .quick: random.chance(0.15) ? -150 : random.integer(in: 80...250)
+        case .normal: random.integer(in: 200...700)
+        case .slow: random.integer(in: 700...1800)
+        case .waiting(let range): random.integer(in: range)
+        }
+    }
+}

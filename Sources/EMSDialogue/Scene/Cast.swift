@@ -1,0 +1,39 @@
+internal import EMSModel
+
+/// Who is there and what part each of them has in the talk.
+struct Cast: Sendable {
+    let participants: [Participant]
+    let lead: Participant?
+    let patient: Participant?
+    /// Who tells the crew what happened: a relative or somebody who stood by.
+    let storyteller: Participant?
+    let dispatcher: Participant?
+    /// At the other end of the radio report.
+    let receiver: Participant?
+    /// Takes the patient over.
+    let hospital: Participant?
+    let aed: Participant?
+
+    init(_ script: EncounterScript, storyteller role: Role?) {
+        let everyone = script.participants
+        let first = { (wanted: Role) in everyone.first { $0.role == wanted } }
+        participants = everyone
+        lead = first(.leadMedic) ?? everyone.first { $0.seat == .leader } ?? everyone.first { $0.role.isCrew }
+        patient = first(.patient)
+        storyteller =
+            everyone.first { $0.role == role && $0.role != .patient && !$0.role.isRemote }
+            ?? first(.family) ?? first(.bystander) ?? first(.police)
+        dispatcher = first(.dispatcher)
+        receiver = first(.medicalControl) ?? first(.hospital)
+        hospital = first(.hospital)
+        aed = first(.aedVoice)
+    }
+
+    func participant(_ id: String?) -> Participant? { participants.first { $0.id == id } }
+
+    /// A crew member in a seat.
+    func seated(_ seat: Seat) -> Participant? { participants.first { $0.role.isCrew && $0.seat == seat } }
+
+    /// The crew without one of them, in the order of the script.
+    func crew(without id: String?) -> [Participant] { participants.filter { $0.role.isCrew && $0.id != id } }
+}

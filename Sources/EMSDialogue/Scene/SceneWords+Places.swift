@@ -1,0 +1,65 @@
+internal import EMSModel
+
+// Names of people and places, and the numbers in them.
+extension SceneWords {
+    func peopleAndPlaces(_ slot: String) -> SlotValue? {
+        let incident = script.incident
+        switch slot {
+        case "me": return person(speaker)
+        case "to": return person(listener)
+        case "patient_name":
+            guard !script.patient.name.isEmpty else { return .absent }
+            return .value(name(script.patient.name, .person))
+        case "relation":
+            let teller = script.participants.first { !$0.relation.isEmpty }
+            return teller.map { .value(Fragment(words: $0.relation)) } ?? .absent
+        case "place": return incident.place.isEmpty ? .absent : .value(name(incident.place, .place))
+        case "hospital": return .value(name(incident.hospitalName, .place))
+        case "street":
+            let house = numeral(incident.streetNumber, style: .pairs)
+            return .value((house + Fragment(words: incident.streetName)).mentioned(surrogate(.place)))
+        case "unit":
+            let number = numeral(incident.unitNumber, style: .pairs)
+            return .value(
+                (Fragment(words: incident.unitWord) + number).mentioned(surrogate(.unitName)))
+        case "time":
+            let hours = incident.minuteOfDay / 60 % 24
+            let minutes = incident.minuteOfDay % 60
+            let written = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
+            let spoken = speller.spoken(Double(hours * 100 + minutes), style: .clock)
+            return .value(
+                Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
+                    Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), status: status)))
+        case "age_years": return .value(number(Double(script.patient.ageYears), .age, unit: "a"))
+        case "weight": return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
+        default: return nil
+        }
+    }
+
+    private func person(_ participant: Participant?) -> SlotValue {
+        guard let participant, !participant.name.isEmpty else { return .absent }
+        return .value(name(participant.name, .person))
+    }
+
+    private func name(_ name: String, _ kind: Mention.Kind) -> Fragment {
+        let pieces = name.split(separator: " ").map { token in
+            Int(token).map { numeral($0, style: .pairs).pieces } ?? Fragment(words: String(token)).pieces
+        }
+        return Fragment(pieces: pieces.flatMap { $0 }).mentioned(surrogate(kind, name))
+    }
+
+    private func numeral(_ value: Int, style: NumberSpeller.Style) -> Fragment {
+        Fragment(pieces: [Fragment.Piece(String(value), spoken: speller.spoken(Double(value), style: style))])
+    }
+
+    private func surrogate(_ kind: Mention.Kind, _ name: String? = nil) -> Mention {
+        let incident = script.incident
+        let value =
+            switch kind {
+            case .unitName: incident.unitWord + " \(incident.unitNumber)"
+            case .place: name ?? "\(incident.streetNumber) " + incident.streetName
+            default: name ?? ""
+            }
+        return Mention(start: 0, end: 0, kind: kind, value: .text(value), status: status)
+    }
+}

@@ -1,0 +1,129 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+/// The slots of a line: what each of them stands for, given who speaks to whom, about what, and when.
+///
+/// A slot that is not listed here is looked up among the classes of the language, most particular first:
+/// `word.NAME.self` if the patient speaks, `word.NAME.you` if the patient is spoken to, `word.NAME.SEX.AGEGROUP`,
+/// `word.NAME.SEX`, `word.NAME`. So a language bends its words as it needs without any Swift.
+struct SceneWords: Sendable {
+    let script: EncounterScript
+    let clinicalProtocol: ClinicalProtocol
+    let catalogue: ClinicalCatalogue
+    let phrasebook: Phrasebook
+    let speller: NumberSpeller
+    let writer: SpokenWriter
+    let facts: ScriptFacts
+    let beat: Beat
+    /// Beats before this index are over when the line is said.
+    let end: Int
+    let speaker: Participant
+    let listener: Participant?
+    let subject: Subject
+    /// Whether the line looks back, so that every reading in it is a past one.
+    let isRetrospective: Bool
+
+    func value(
+        of slot: String, renderer: PhraseRenderer, random: inout RandomSubstream
+    ) throws(DialogueError) -> SlotValue {
+        let name = slot.prefix(1).lowercased() + slot.dropFirst()
+        if let fragment = try ownValue(of: name, renderer: renderer, random: &random) { return fragment }
+        if let phrases = bentWords(name) { return .phrases(phrases) }
+        return Self.hasBentWords(name, in: phrasebook) ? .absent : .unknown
+    }
+
+    private func bentWords(_ name: String) -> [Phrase]? {
+        let sex = script.patient.sex.rawValue
+        var classes: [String] = []
+        if speaker.role == .patient { classes.append("word.\(name).self") }
+        if listener?.role == .patient { classes.append("word.\(name).you") }
+        classes += ["word.\(name).\(sex).\(script.patient.ageGroup.rawValue)", "word.\(name).\(sex)", "word.\(name)"]
+        for name in classes {
+            if let phrases = phrasebook.variants(of: name) { return phrases }
+        }
+        return nil
+    }
+
+    static func hasBentWords(_ name: String, in phrasebook: Phrasebook) -> Bool {
+        let ends =
+            ["", ".self", ".you"] + Sex.allCases.map { "." + $0.rawValue }
+            + Sex.allCases.flatMap { sex in AgeGroup.allCases.map { ".\(sex.rawValue).\($0.rawValue)" } }
+        return ends.contains { phrasebook.variants(of: "word." + name + $0) != nil }
+    }
+
+    private func ownValue(
+        of name: String, renderer: PhraseRenderer, random: inout RandomSubstream
+    ) throws(DialogueError) -> SlotValue? {
+        if let value = peopleAndPlaces(name) { return value }
+        if let value = vital(name) { return value }
+        switch name {
+        case "impression": return .value(named(clinicalProtocol.impression, .condition))
+        case "symptom": return .value(named(clinicalProtocol.symptom, .finding))
+        case "drug": return drugName(random: &random)
+        case "dose": return dose { amount($0, hasUnit: true) }
+        case "amount": return dose { amount($0, hasUnit: false) }
+        case "route": return dose { Fragment(words: $0.dose.route.rawValue) }
+        case "times": return times
+        case "reason":
+            guard case .withheld(_, let reason) = subject else { return .absent }
+            return .value(named(reason, .condition))
+        case "procedure":
+            guard case .procedure(let procedure, let beatID) = subject else { return .absent }
+            return .value(try slang("procedure", procedure.term, .procedure, beatID: beatID, renderer, &random))
+        case "rhythm":
+            guard let rhythm else { return .absent }
+            let term = CodedTerm(
+                slug: rhythm.rawValue, name: rhythm.rawValue.replacing("_", with: " "), system: .nemsis,
+                code: rhythm.nemsisCode)
+            return .value(try slang("rhythm", term, .rhythm, beatID: nil, renderer, &random))
+        case "energy", "joules": return try energy(hasUnit: name == "energy", renderer: renderer, random: &random)
+        case "shocks":
+            guard case .shock(_, let beatID, let count) = subject else { return .absent }
+            return .value(number(Double(count), .count, beatID: beatID))
+        case "finding":
+            guard case .observation(let observation) = subject else { return .absent }
+            return .value(named(observation.finding, .finding, assertion: observation.assertion, beatID: beat.id))
+        case "terms", "findings": return try terms(renderer: renderer, random: &random)
+        case "vitals": return try vitals(renderer: renderer, random: &random)
+        case "score":
+            guard case .answer(let answer) = subject, let value = answer.value else { return .absent }
+            return .value(try score(value, renderer: renderer, random: &random))
+        case "time_ago", "onset_minutes", "eta":
+            guard let minutes = minutes(of: name) else { return .absent }
+            return .value(try duration(minutes, renderer: renderer, random: &random))
+        case "age": return .phrases(phrasebook.variants(of: script.patient.ageYears == 0 ? "age.infant" : "age") ?? [])
+        case "counting":
+            guard case .counting(let numbers) = subject else { return .absent }
+            return .value(
+                numbers.dropLast().reduce(Fragment(pieces: [])) { $0 + number(Double($1), .count).closed(by: ",") }
+                    + number(Double(numbers.last ?? 1), .count))
+        default: return nil
+        }
+    }
+
+    private var rhythm: Rhythm? {
+        if case .rhythm(let rhythm) = subject { return rhythm }
+        return facts.rhythm(before: end)
+    }
+
+    private func minutes(of slot: String) -> Int? {
+        switch slot {
+        case "eta": return script.incident.etaMinutes
+        case "onset_minutes": return script.incident.minutesSinceOnset
+        default:
+            guard case .answer(let answer) = subject else { return nil }
+            return answer.value.map { Int($0.rounded()) }
+        }
+    }
+
+    private var times: SlotValue {
+        guard case .doses(let doses) = subject, doses.count > 1 else { return .absent }
+        return .value(number(Double(doses.count), .count))
+    }
+
+    private func dose(_ fragment: (ScriptFacts.GivenDose) -> Fragment) -> SlotValue {
+        guard case .doses(let doses) = subject, let first = doses.first else { return .absent }
+        return .value(fragment(first))
+    }
+}

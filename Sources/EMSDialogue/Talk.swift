@@ -1,0 +1,176 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+/// The talk of one encounter: puts words to the lines of its beats.
+struct Talk {
+    private let script: EncounterScript
+    private let clinicalProtocol: ClinicalProtocol
+    private let catalogue: ClinicalCatalogue
+    private let phrasebook: Phrasebook
+    private let writer: SpokenWriter
+    private let speller: NumberSpeller
+    private let fixedTerms: [String: Mention]
+    private let facts: ScriptFacts
+    private let cast: Cast
+    private let random: RandomSubstream
+    private let order: VariantOrder
+
+    init(
+        _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ language: LanguagePack,
+        _ catalogue: ClinicalCatalogue
+    ) {
+        self.script = script
+        self.clinicalProtocol = clinicalProtocol
+        self.catalogue = catalogue
+        phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
+        writer = SpokenWriter(language)
+        speller = NumberSpeller(language)
+        fixedTerms = FixedTerms.mentions(catalogue)
+        facts = ScriptFacts(script)
+        let presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
+        cast = Cast(script, storyteller: presentation?.storyteller)
+        random = RandomSubstream(seed: script.seed, "dialogue")
+        order = VariantOrder(random: random)
+    }
+
+    /// Without ids.
+    func turns(ofBeat index: Int) throws(DialogueError) -> [DialogueTurn] {
+        let beat = script.beats[index]
+        let ownRandom = random.substream(beat.id)
+        let plan = BeatPlan(
+            script: script, clinicalProtocol: clinicalProtocol, cast: cast, facts: facts, beat: beat, index: index,
+            random: ownRandom)
+        var turns: [DialogueTurn] = []
+        var uses: [String: Int] = [:]
+        var wasSaid = true
+        for line in plan.lines {
+            let use = uses[line.act, default: 0]
+            uses[line.act] = use + 1
+            var random = ownRandom.substream("\(line.act)/\(use)")
+            let say = plan.step.flatMap { step in line.own.flatMap { step.say[$0] } } ?? []
+            let isHeard = random.chance(say.isEmpty ? line.chance : max(0.9, line.chance))
+            guard let speaker = line.speaker, isHeard, wasSaid || !line.isReply else {
+                wasSaid = false
+                continue
+            }
+            let words = Wording(line: line, speaker: speaker, beat: beat, index: index, say: say, use: use)
+            let said = try self.turns(words, random: &random)
+            wasSaid = !said.isEmpty
+            turns += said
+        }
+        // Only what is said last before the beat can hold the word it starts with.
+        let last = turns.lastIndex { $0.placement == .opens }
+        for position in turns.indices where position != last { turns[position].anchorWord = nil }
+        return turns
+    }
+
+    /// A line that is going to be said.
+    private struct Wording {
+        var line: Line
+        var speaker: Participant
+        var beat: Beat
+        var index: Int
+        var say: [Phrase]
+        var use: Int
+    }
+
+    private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [DialogueTurn] {
+        let line = wording.line
+        let renderer = renderer(wording)
+        guard let (phrase, text) = try firstSayable(wording, renderer: renderer, random: &random) else { return [] }
+        var anchor = text.anchorWord
+        if anchor == nil, line.anchorsLastWord { anchor = text.words.count - 1 }
+        let whole = DialogueTurn(
+            id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: text.text,
+            clean: text.text, words: text.words, mentions: text.mentions, placement: line.placement,
+            anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
+            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random), source: [phrase.source])
+        guard line.splitsSentences else { return [whole] }
+        return try interjected(whole.sentences, wording, random: &random)
+    }
+
+    /// Sentences with what somebody else says between them.
+    private func interjected(
+        _ sentences: [DialogueTurn], _ wording: Wording, random: inout RandomSubstream
+    ) throws(DialogueError) -> [DialogueTurn] {
+        var turns: [DialogueTurn] = []
+        for (position, var sentence) in sentences.enumerated() {
+            if position > 0 { sentence.pauseMilliseconds = Line.Pause.normal.milliseconds(&random) }
+            turns.append(sentence)
+            guard position < sentences.count - 1, let between = wording.line.interjection else { continue }
+            var chance = random.substream("between/\(position)")
+            guard chance.chance(between.chance), between.speaker?.id != wording.speaker.id else { continue }
+            let line = Line(
+                "\(wording.line.act).between", between.classes, by: between.speaker, to: wording.speaker,
+                wording.line.placement
+            ).after(.quick)
+            guard let speaker = between.speaker else { continue }
+            var inner = wording
+            inner.line = line
+            inner.speaker = speaker
+            inner.say = []
+            inner.use = position
+            turns += try self.turns(inner, random: &chance)
+        }
+        return turns
+    }
+
+    /// The protocol's own words first, then those of the line, then of its classes; within them by the encounter's
+    /// order.
+    private func firstSayable(
+        _ wording: Wording, renderer: PhraseRenderer, random: inout RandomSubstream
+    ) throws(DialogueError) -> (Phrase, TurnText)? {
+        let line = wording.line
+        var sources: [(name: String, variants: [Phrase], marksAll: Bool)] = []
+        if !wording.say.isEmpty {
+            sources.append(("say/\(wording.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
+        }
+        if let phrases = line.phrases { sources.append((phrases.name, phrases.variants, true)) }
+        for name in line.classes {
+            if let variants = phrasebook.variants(of: name) { sources.append((name, variants, false)) }
+        }
+        let (kind, ordinal) = Self.repetition(wording.beat)
+        for source in sources {
+            let indices = order.indices(
+                of: source.name, count: source.variants.count, group: line.variant?.group ?? "\(kind)/\(line.act)",
+                ordinal: line.variant?.ordinal ?? ordinal + wording.use)
+            for index in indices {
+                let phrase = source.variants[index]
+                let text = try renderer.render(
+                    phrase, fact: line.fact, marksAll: source.marksAll, random: &random)
+                if let text { return (phrase, text) }
+            }
+        }
+        return nil
+    }
+
+    /// What repeats and how often before: `naloxone.2` is the second of `naloxone`. Read from the id alone, so that it
+    /// does not change with other beats.
+    private static func repetition(_ beat: Beat) -> (kind: String, ordinal: Int) {
+        guard let dot = beat.id.lastIndex(of: "."), let ordinal = Int(beat.id[beat.id.index(after: dot)...]) else {
+            return (beat.id, 0)
+        }
+        return (String(beat.id[..<dot]), max(0, ordinal))
+    }
+
+    private func renderer(_ wording: Wording) -> PhraseRenderer {
+        let line = wording.line
+        let scene = SceneWords(
+            script: script, clinicalProtocol: clinicalProtocol, catalogue: catalogue, phrasebook: phrasebook,
+            speller: speller, writer: writer, facts: facts, beat: wording.beat,
+            end: wording.index + (line.placement == .closes ? 1 : 0), speaker: wording.speaker, listener: line.listener,
+            subject: line.subject, isRetrospective: line.isRetrospective)
+        return PhraseRenderer(phrasebook: phrasebook, writer: writer, fixedTerms: fixedTerms, scene: scene)
+    }
+
+    private func channel(_ line: Line, _ speaker: Participant) -> DialogueTurn.Channel {
+        if let channel = line.channel { return channel }
+        switch speaker.role {
+        case .dispatcher, .medicalControl: return .radio
+        case .caller: return .telephone
+        case .aedVoice: return .loudspeaker
+        default: return .air
+        }
+    }
+}

@@ -1,0 +1,27 @@
+internal import EMSReproducibility
+
+/// In which order the variants of a class are tried.
+///
+/// Each encounter shuffles a class once; a place in that order is chosen by what the line belongs to and moves on by one
+/// with each turn of the same step. Nothing here counts what was said before, so that a line that is not said moves no
+/// other line.
+struct VariantOrder: Sendable {
+    private let random: RandomSubstream
+
+    init(random: RandomSubstream) { self.random = random }
+
+    /// Every index below `count` once, the chosen one first.
+    ///
+    /// - Parameters:
+    ///   - name: the class, or whatever else the variants are of.
+    ///   - group: what repeats: a step with an act.
+    ///   - ordinal: which repetition this is.
+    func indices(of name: String, count: Int, group: String, ordinal: Int) -> [Int] {
+        guard count > 1 else { return Array(0..<count) }
+        var shuffle = random.substream("order/" + name)
+        let order = shuffle.shuffled(Array(0..<count))
+        var offset = random.substream("offset/" + name + "/" + group)
+        let start = (offset.integer(in: 0...count - 1) + ordinal) % count
+        return Array(order[start...] + order[..<start])
+    }
+}

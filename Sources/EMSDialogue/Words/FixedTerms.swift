@@ -1,0 +1,28 @@
+internal import EMSKnowledge
+internal import EMSModel
+
+/// Tokens that hold a digit and state no number, in lower case, with the mention each of them is.
+enum FixedTerms {
+    static func mentions(_ catalogue: ClinicalCatalogue) -> [String: Mention] {
+        let twelveLead = mention(
+            .procedure, catalogue.procedures["twelve_lead"]?.term.mentionCode ?? "snomed:268400002")
+        let oxygen = mention(.drug, catalogue.drugs["oxygen"]?.term.mentionCode ?? "rxnorm:7806")
+        let saturation = mention(.vital, "loinc:" + VitalKind.spo2.loincCode)
+        let endTidal = mention(.vital, "loinc:" + VitalKind.etco2.loincCode)
+        let emergencyNumber = mention(.unitName, nil)
+        return [
+            "12-lead": twelveLead, "12-leads": twelveLead, "4-lead": twelveLead,
+            "o2": oxygen, "spo2": saturation, "etco2": endTidal, "co2": endTidal,
+            "911": emergencyNumber, "112": emergencyNumber, "999": emergencyNumber,
+        ]
+    }
+
+    private static func mention(_ kind: Mention.Kind, _ code: String?) -> Mention {
+        Mention(start: 0, end: 0, kind: kind, code: code)
+    }
+}
+
+extension CodedTerm {
+    /// `system:code`.
+    var mentionCode: String { system.rawValue + ":" + code }
+}

@@ -1,0 +1,72 @@
+internal import EMSModel
+
+/// The value of a slot: tokens with what is spoken for them, and the mentions among them.
+struct Fragment: Hashable, Sendable {
+    /// A token, or the part of one that a slot stands for.
+    struct Piece: Hashable, Sendable {
+        var written: String
+        /// Nil for plain words, which are spoken as any text.
+        var spoken: [SpokenForm]?
+
+        init(_ written: String, spoken: [SpokenForm]? = nil) {
+            self.written = written
+            self.spoken = spoken
+        }
+    }
+
+    /// A mention over a range of the fragment's written form (pieces joined by single spaces), in Unicode scalars.
+    var pieces: [Piece]
+    var mentions: [Mention]
+
+    init(pieces: [Piece], mentions: [Mention] = []) {
+        self.pieces = pieces
+        self.mentions = mentions
+    }
+
+    /// Plain words.
+    init(words: String) {
+        self.init(pieces: words.split(separator: " ").map { Piece(String($0)) })
+    }
+
+    /// Plain words that are one mention as a whole.
+    init(words: String, mention: Mention) {
+        self.init(words: words)
+        self = mentioned(mention)
+    }
+
+    var written: String { pieces.map(\.written).joined(separator: " ") }
+
+    var length: Int { written.unicodeScalars.count }
+
+    /// With a mention over the whole of it added.
+    func mentioned(_ mention: Mention) -> Fragment {
+        var mention = mention
+        mention.start = 0
+        mention.end = length
+        return Fragment(pieces: pieces, mentions: mentions + [mention])
+    }
+
+    /// Both, a space between them.
+    static func + (left: Fragment, right: Fragment) -> Fragment {
+        guard !left.pieces.isEmpty else { return right }
+        let offset = left.length + 1
+        return Fragment(
+            pieces: left.pieces + right.pieces, mentions: left.mentions + right.mentions.map { $0.moved(by: offset) })
+    }
+
+    /// With a mark such as a comma after its last piece.
+    func closed(by mark: String) -> Fragment {
+        guard let last = pieces.last else { return self }
+        return Fragment(
+            pieces: pieces.dropLast() + [Piece(last.written + mark, spoken: last.spoken)], mentions: mentions)
+    }
+}
+
+extension Mention {
+    func moved(by offset: Int) -> Mention {
+        var moved = self
+        moved.start += offset
+        moved.end += offset
+        return moved
+    }
+}

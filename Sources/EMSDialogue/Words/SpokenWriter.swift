@@ -1,0 +1,38 @@
+internal import EMSKnowledge
+internal import EMSModel
+
+/// What is spoken for a written token, after the spoken forms of a language.
+struct SpokenWriter: Sendable {
+    private let forms: [String: [SpokenForm]]
+
+    init(_ language: LanguagePack) { forms = language.spokenForms }
+
+    /// Whether a token has a spoken form of its own.
+    func knows(_ token: String) -> Bool { forms[token] != nil }
+
+    /// The spoken form that the language gives for this very string, or nil.
+    func spoken(ofForm form: String) -> [SpokenForm]? { forms[form] }
+
+    /// The spoken tokens of a written one without its punctuation; nil if it holds something that cannot be said.
+    func spoken(_ token: String) -> [SpokenForm]? {
+        if let form = forms[token] ?? forms[token.lowercased()] { return form }
+        if token.contains(where: { $0 == "-" || $0 == "/" }) {
+            var result: [SpokenForm] = []
+            for part in token.split(whereSeparator: { $0 == "-" || $0 == "/" }) {
+                guard let spoken = spoken(String(part)) else { return nil }
+                result += spoken
+            }
+            return result
+        }
+        guard !token.isEmpty, token.allSatisfy({ $0.isLetter || Self.isApostrophe($0) }) else { return nil }
+        if token.count > 1, token.allSatisfy({ $0.isASCII && $0.isUppercase }) {
+            return token.map { SpokenForm(String($0), kind: .letter) }
+        }
+        let word = String(token.lowercased().map { Self.isApostrophe($0) ? "'" : $0 })
+        // An apostrophe that follows no letter is not for the engine: 'em, 'kay.
+        let opened = word.drop { $0 == "'" }
+        return opened.isEmpty ? nil : [SpokenForm(String(opened))]
+    }
+
+    private static func isApostrophe(_ character: Character) -> Bool { character == "'" || character == "’" }
+}

@@ -1,0 +1,150 @@
+internal import EMSModel
+
+/// Collects text and fragments into the tokens and mentions of a turn.
+///
+/// A token may be made of several pieces (`{dose},` or `{age_years}-year-old`); its punctuation becomes a pause.
+struct TurnText {
+    struct Failure: Error {
+        var token: String
+        var isNumber: Bool
+    }
+
+    private(set) var words: [TurnWord] = []
+    private(set) var mentions: [Mention] = []
+    /// Index of the word that follows an anchor mark.
+    private(set) var anchorWord: Int?
+    private var pieces: [Fragment.Piece] = []
+    private var opensSentence: Bool
+    /// Scalars of the words already closed, with the space after each.
+    private var length = 0
+    private var pending = 0
+    private let writer: SpokenWriter
+    private let fixedTerms: [String: Mention]
+
+    /// - Parameter fixedTerms: tokens that hold a digit and are no number, such as `12-lead`, with their mentions.
+    /// - Parameter opensSentence: whether the first word is written with a capital.
+    init(writer: SpokenWriter, fixedTerms: [String: Mention], opensSentence: Bool = true) {
+        self.writer = writer
+        self.fixedTerms = fixedTerms
+        self.opensSentence = opensSentence
+    }
+
+    var text: String { words.map(\.text).joined(separator: " ") }
+
+    /// Where the next character will stand, in Unicode scalars.
+    var position: Int { length + pending }
+
+    mutating func append(_ text: String) throws(Failure) {
+        var part = ""
+        for character in text {
+            if character == " " {
+                add(Fragment.Piece(part))
+                part = ""
+                try closeWord()
+            } else {
+                part.append(character)
+            }
+        }
+        add(Fragment.Piece(part))
+    }
+
+    mutating func append(_ fragment: Fragment) throws(Failure) {
+        let start = position
+        // Before its words are closed, so that their digits are known to lie in a mention.
+        mentions += fragment.mentions.map { $0.moved(by: start) }
+        for (index, piece) in fragment.pieces.enumerated() {
+            if index > 0 { try closeWord() }
+            add(piece)
+        }
+    }
+
+    /// A mention over what stands between two positions, marks and spaces at its ends left out.
+    mutating func mark(_ mention: Mention, from start: Int, to end: Int) {
+        var scalars = Array(text.unicodeScalars)
+        var mention = mention
+        mention.end = min(end, scalars.count)
+        scalars = Array(scalars.prefix(mention.end))
+        while let last = scalars.last, !Self.isWordScalar(last) { scalars.removeLast() }
+        mention.end = scalars.count
+        mention.start = scalars.indices.dropFirst(start).first { Self.isWordScalar(scalars[$0]) } ?? scalars.count
+        let isKnown = mentions.contains {
+            $0.start == mention.start && $0.end == mention.end && $0.kind == mention.kind
+        }
+        if mention.start < mention.end && !isKnown { mentions.append(mention) }
+        mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "%"
+    }
+
+    /// The next word is the one at which the beat starts.
+    mutating func anchor() { anchorWord = words.count }
+
+    mutating func finish() throws(Failure) {
+        try closeWord()
+        mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private mutating func add(_ piece: Fragment.Piece) {
+        guard !piece.written.isEmpty else { return }
+        pending += piece.written.unicodeScalars.count
+        if piece.spoken == nil, let last = pieces.last, last.spoken == nil {
+            pieces[pieces.count - 1].written += piece.written
+        } else {
+            pieces.append(piece)
+        }
+    }
+
+    private mutating func closeWord() throws(Failure) {
+        guard !pieces.isEmpty else { return }
+        defer {
+            pieces = []
+            pending = 0
+        }
+        var written = pieces.map(\.written).joined()
+        if Punctuation.isOnly(written) {
+            // A mark that stands alone would be a token nobody says: it belongs to the word before it.
+            guard let last = words.indices.last else { return }
+            words[last].pauseAfter = Punctuation.pause(after: written) ?? .comma
+            guard written.allSatisfy({ $0 != "-" && $0 != "–" && $0 != "—" }) else { return }
+            words[last].text += written
+            length += written.unicodeScalars.count
+            return
+        }
+        var spoken: [SpokenForm] = []
+        for piece in pieces { spoken += try self.spoken(piece, startingAt: length) }
+        if opensSentence { written = Self.capitalised(written) }
+        let pause = Punctuation.pause(after: written) ?? .none
+        opensSentence = pause == .stop || pause == .question || pause == .exclamation
+        words.append(TurnWord(text: written, spoken: spoken, pauseAfter: pause))
+        length += written.unicodeScalars.count + 1
+    }
+
+    private mutating func spoken(_ piece: Fragment.Piece, startingAt start: Int) throws(Failure) -> [SpokenForm] {
+        if let spoken = piece.spoken { return spoken }
+        let core = Punctuation.core(of: piece.written)
+        guard !core.isEmpty else { return [] }
+        guard let spoken = writer.spoken(core) else {
+            throw Failure(token: core, isNumber: core.contains(where: \.isNumber))
+        }
+        guard core.contains(where: \.isNumber) else { return spoken }
+        let offset = start + Punctuation.lead(of: piece.written)
+        let end = offset + core.unicodeScalars.count
+        // Inside a longer mention (a procedure's name) it needs none of its own.
+        if mentions.contains(where: { $0.start <= offset && end <= $0.end }) { return spoken }
+        guard let term = fixedTerms[core.lowercased()] else { throw Failure(token: core, isNumber: true) }
+        var mention = term
+        mention.start = offset
+        mention.end = end
+        mentions.append(mention)
+        return spoken
+    }
+
+    private static func capitalised(_ word: String) -> String {
+        guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
+        let upper = first.properties.uppercaseMapping
+        guard upper.unicodeScalars.count == 1 else { return word }
+        return upper + String(word.unicodeScalars.dropFirst())
+    }
+}
