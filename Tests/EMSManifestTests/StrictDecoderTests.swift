@@ -84,7 +84,7 @@ import Testing
         var lines = try RecordLines<EventRecord>(
             url: url, decoder: StrictDecoder(path: "events.jsonl", limits: limits))
         #expect(try lines.next()?.findings.map(\.code) == [.json(.lineTooLong)])
-        #expect(try lines.next()?.record?.id == "e1")
+        #expect(try lines.next()?.record?.record.id == "e1")
         let end = try lines.next()
         #expect(end == nil)
     }

@@ -2,6 +2,7 @@
 public enum ChecksumFault: String, CatalogueArea {
     case mismatch
     case malformed
+    case encounter
 
     public static var area: String { "checksum" }
 }
@@ -19,6 +20,11 @@ extension ChecksumFault {
                 .error, "A digest is not 64 lower-case hexadecimal digits",
                 "Nothing can be compared with it.",
                 "Write the SHA-256 of the file.")
+        case .encounter:
+            CatalogueEntry(
+                .warning, "The digest of an encounter is not that of its streams",
+                "Comparing a rebuilt encounter by its digest fails.",
+                "Compute the digest again from the streams as listed.")
         }
     }
 }

@@ -13,6 +13,7 @@ public enum CrossFault: String, CatalogueArea {
     case compressionRate = "compression-rate"
     case silentWord = "silent-word"
     case lengthMismatch = "length-mismatch"
+    case durationMismatch = "duration-mismatch"
 
     public static var area: String { "cross" }
 }
@@ -85,6 +86,11 @@ extension CrossFault {
                 .error, "A stream is longer or shorter than the session",
                 "Clocks or lengths disagree.",
                 "Correct the clock or the duration.")
+        case .durationMismatch:
+            CatalogueEntry(
+                .error, "A document names another duration than the manifest",
+                "Streams of the encounter are of different calls, or one of them is stale.",
+                "Build the encounter again.")
         }
     }
 }

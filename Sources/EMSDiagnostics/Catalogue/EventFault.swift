@@ -4,6 +4,8 @@ public enum EventFault: String, CatalogueArea {
     case outsideSession = "outside-session"
     case order
     case missingDetail = "missing-detail"
+    case label
+    case unit
 
     public static var area: String { "event" }
 }
@@ -31,6 +33,16 @@ extension EventFault {
                 .error, "An event lacks a field of its type",
                 "A dose without a unit or a shock without energy says too little.",
                 "Add the field.")
+        case .label:
+            CatalogueEntry(
+                .error, "An event's label is not that of its number",
+                "One of the two is wrong.",
+                "Use the label and the number of the same keystep.")
+        case .unit:
+            CatalogueEntry(
+                .error, "A reading or dose has a unit that does not belong to it",
+                "The number may be off by a factor.",
+                "Use the unit the vocabulary lists.")
         }
     }
 }

@@ -31,12 +31,12 @@ extension IdentityFault {
             CatalogueEntry(
                 .error, "An id cannot be used in exports",
                 "Dots, spaces, other characters and split words make loaders drop or misfile the record.",
-                "Use lower-case letters, digits, hyphens and underscores, and no split word.")
+                "Use letters, digits, hyphens and underscores, and no split word.")
         case .notNormalised:
             CatalogueEntry(
                 .error, "An id is not plain ASCII",
                 "The same looking id can have several spellings.",
-                "Use lower-case letters, digits, hyphens and underscores.")
+                "Use letters, digits, hyphens and underscores.")
         }
     }
 }

@@ -10,6 +10,7 @@ public enum TranscriptFault: String, CatalogueArea {
     case mentionSpan = "mention-span"
     case numberUnmentioned = "number-unmentioned"
     case mentionValue = "mention-value"
+    case role
 
     public static var area: String { "transcript" }
 }
@@ -67,6 +68,11 @@ extension TranscriptFault {
                 .error, "A mention's value is not what its text says",
                 "The label and the words disagree.",
                 "Correct the value or the span.")
+        case .role:
+            CatalogueEntry(
+                .error, "A turn's role is not that of its speaker",
+                "The same person would have two roles.",
+                "Copy the role of the speaker.")
         }
     }
 }

@@ -2,7 +2,7 @@ public import EMSModel
 
 /// A line of `manifest.jsonl`: one encounter with all its streams.
 public struct EncounterRecord: Hashable, Sendable {
-    /// Such as `enc-000123`: lower-case letters, digits, hyphens and underscores.
+    /// Such as `enc-000123`: letters, digits, hyphens and underscores, no split word.
     public var id: String
     /// From 0; lines are in this order.
     public var index: Int

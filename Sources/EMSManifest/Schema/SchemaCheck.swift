@@ -105,7 +105,7 @@ struct SchemaCheck {
             note(.identity(.notNormalised), "\"\(text.prefix(80))\" is not plain ASCII", value, field)
         } else if !Self.isIdentifier(text) {
             note(
-                .identity(.unsafeID), "\"\(text.prefix(80))\" is not made of lower-case letters, digits, - and _",
+                .identity(.unsafeID), "\"\(text.prefix(80))\" is not made of letters, digits, - and _",
                 value, field)
         }
     }
@@ -161,8 +161,12 @@ struct SchemaCheck {
         guard let first = bytes.first, bytes.count <= 100, first != UInt8(ascii: "-"), first != UInt8(ascii: "_")
         else { return false }
         return bytes.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
         }
     }
 

@@ -5,7 +5,7 @@ public struct SchemaNode: Sendable {
     enum TextForm: Sendable {
         case free
         case nonEmpty
-        /// Lower-case letters, digits, hyphens and underscores: safe as a file name and as a key of any export.
+        /// Letters, digits, hyphens and underscores: safe as a file name and as a key of any export.
         case identifier
         case digest
         case version
@@ -14,7 +14,7 @@ public struct SchemaNode: Sendable {
             switch self {
             case .free: nil
             case .nonEmpty: "^[\\s\\S]+$"
-            case .identifier: "^[a-z0-9][a-z0-9_-]{0,99}$"
+            case .identifier: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
             case .digest: "^[0-9a-f]{64}$"
             case .version: "^[0-9]+\\.[0-9]+$"
             }

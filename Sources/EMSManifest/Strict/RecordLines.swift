@@ -6,7 +6,7 @@ public struct RecordLines<Record: ManifestRecord> {
     public struct Row: Sendable {
         public var line: Int
         /// Nil if the line has an error.
-        public var record: Record?
+        public var record: Located<Record>?
         public var findings: [Finding]
     }
 

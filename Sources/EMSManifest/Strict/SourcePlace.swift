@@ -1,15 +1,22 @@
 /// Turns a byte of a text into line and column, both from 1; columns count bytes.
-struct SourcePlace {
+struct SourcePlace: Sendable {
+    /// The line of the file at which the text starts.
     let firstLine: Int
-    let bytes: [UInt8]
+    /// Offsets at which the second and later lines start.
+    private let lineStarts: [Int]
+
+    init(firstLine: Int, bytes: [UInt8]) {
+        self.firstLine = firstLine
+        lineStarts = bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+    }
 
     func place(of offset: Int) -> (line: Int, column: Int) {
-        var line = firstLine
-        var lineStart = 0
-        for index in 0..<min(offset, bytes.count) where bytes[index] == 0x0A {
-            line += 1
-            lineStart = index + 1
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
-        return (line, offset - lineStart + 1)
+        return (firstLine + low, offset - (low == 0 ? 0 : lineStarts[low - 1]) + 1)
     }
 }

@@ -45,31 +45,34 @@ public struct StrictDecoder: Sendable {
     /// - Returns: nil if there was an error.
     public func decode<Record: ManifestRecord>(
         _ type: Record.Type, from bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]
-    ) -> Record? {
-        guard let value = scan(bytes, firstLine: firstLine, findings: &findings) else { return nil }
+    ) -> Located<Record>? {
+        guard let document = scan(bytes, firstLine: firstLine, findings: &findings) else { return nil }
         var check = SchemaCheck()
-        check.run(value, against: Record.schema)
-        let source = SourcePlace(firstLine: firstLine, bytes: bytes)
-        findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: source, field: $0.field) }
+        check.run(document.json, against: Record.schema)
+        findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: document.source, $0.field) }
         guard !check.faults.contains(where: { $0.code.entry.severity == .error }) else { return nil }
         do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
+            let record = try JSONDecoder().decode(type, from: Data(bytes))
+            return Located(
+                record: record, json: document.json, path: path, encounter: encounter, source: document.source)
         } catch {
-            findings.append(finding(.schema(.wrongType), "cannot be read: \(error)", at: value.offset, in: source))
+            findings.append(document.finding(.schema(.wrongType), "cannot be read: \(error)"))
             return nil
         }
     }
 
-    /// The strict scan alone, for documents without a closed schema; nil if there was a fault.
-    public func scan(_ bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]) -> LocatedJSON? {
+    /// The strict scan alone, for documents with open keys; nil if there was a fault.
+    public func scan(_ bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]) -> Located<Void>? {
         let (value, faults) = StrictJSON.scan(bytes, limits: limits)
         let source = SourcePlace(firstLine: firstLine, bytes: bytes)
         findings += faults.map { finding(.json($0.code), $0.message, at: $0.offset, in: source) }
-        return faults.isEmpty ? value : nil
+        guard faults.isEmpty, let value else { return nil }
+        return Located(record: (), json: value, path: path, encounter: encounter, source: source)
     }
 
     private func finding(
-        _ code: FindingCode, _ message: String, at offset: Int, in source: SourcePlace, field: String? = nil
+        _ code: FindingCode, _ message: String, at offset: Int, in source: SourcePlace,
+        _ field: String? = nil
     ) -> Finding {
         let (line, column) = source.place(of: offset)
         return Finding(

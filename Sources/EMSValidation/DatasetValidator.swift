@@ -1,0 +1,74 @@
+public import EMSDiagnostics
+public import EMSManifest
+public import Foundation
+
+/// Finds out what is wrong with a data set.
+///
+/// Reads only; follows no link out of the data set unless told to; collects every finding instead of stopping at the
+/// first. A root cause silences its consequences: a missing file has no wrong digest. Encounters are checked on all cores;
+/// the findings are those of one core, in the order of the manifest.
+public struct DatasetValidator: Sendable {
+    public struct Options: Sendable {
+        /// How many findings of one code are kept; totals stay true.
+        public var limitPerCode: Int
+        /// Whether links may lead out of the data set, as download caches store files.
+        public var allowsLinks: Bool
+        /// Limits of a line of JSON Lines and of a JSON document.
+        public var jsonLimits: StrictJSON.Limits
+        /// Codes to report; all if nil.
+        public var selected: Set<FindingCode>?
+        public var ignored: Set<FindingCode>
+
+        public init(
+            limitPerCode: Int = 100, allowsLinks: Bool = false, jsonLimits: StrictJSON.Limits = .standard,
+            selected: Set<FindingCode>? = nil, ignored: Set<FindingCode> = []
+        ) {
+            self.limitPerCode = limitPerCode
+            self.allowsLinks = allowsLinks
+            self.jsonLimits = jsonLimits
+            self.selected = selected
+            self.ignored = ignored
+        }
+
+        func reports(_ code: FindingCode) -> Bool { (selected?.contains(code) ?? true) && !ignored.contains(code) }
+    }
+
+    public struct Progress: Hashable, Sendable {
+        public var encounters: Int
+        /// As the data set counts itself; nil if that cannot be read.
+        public var total: Int?
+    }
+
+    public var level: ValidationLevel
+    public var options: Options
+    /// Checks beyond `checksums`; without them those levels are named among what was not checked.
+    public var checks: [any EncounterCheck]
+
+    public init(
+        level: ValidationLevel = .checksums, options: Options = Options(), checks: [any EncounterCheck] = []
+    ) {
+        self.level = level
+        self.options = options
+        self.checks = checks
+    }
+
+    /// Validates the data set in a folder.
+    ///
+    /// - Parameter progress: called now and then, on the calling thread.
+    /// - Throws: `ValidationError` if there is no folder or reading fails in the middle; never for faults of the data.
+    public func validate(at url: URL, progress: (Progress) -> Void = { _ in }) throws -> ValidationReport {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw ValidationError.noFolder(url.path)
+        }
+        var pass = DatasetPass(validator: self, root: url)
+        do {
+            try pass.run(progress: progress)
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            throw ValidationError.unreadable(path: url.path, reason: "\(error)")
+        }
+        return pass.report
+    }
+}

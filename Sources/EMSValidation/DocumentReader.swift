@@ -1,0 +1,71 @@
+import EMSDiagnostics
+import EMSManifest
+import Foundation
+
+/// Reads the documents of an encounter whose files are whole. Each gives nil if it is not listed or has an error.
+struct DocumentReader {
+    let contents: EncounterContents
+    let limits: StrictJSON.Limits
+
+    func transcript(findings: inout [Finding]) -> Located<TranscriptRecord>? {
+        guard let path = path(of: .transcript), let bytes = bytes(path, &findings) else { return nil }
+        return decoder(path).decode(TranscriptRecord.self, from: bytes, findings: &findings)
+    }
+
+    func events(findings: inout [Finding]) -> [Located<EventRecord>]? {
+        rows(.events, findings: &findings)
+    }
+
+    func frames(findings: inout [Finding]) -> [Located<FrameRecord>]? {
+        rows(.frames, findings: &findings)
+    }
+
+    func report(findings: inout [Finding]) -> Located<Void>? {
+        guard let path = path(of: .record), let bytes = bytes(path, &findings) else { return nil }
+        guard let report = decoder(path).scan(bytes, findings: &findings) else { return nil }
+        guard case .object = report.json.form else {
+            findings.append(report.finding(.schema(.wrongType), "the report is an object"))
+            return nil
+        }
+        if case .bool(true)? = report.json["synthetic"]?.form { return report }
+        findings.append(report.finding(.schema(.notSynthetic), "must be true", field: "synthetic"))
+        return nil
+    }
+
+    private func path(of kind: StreamKind) -> String? {
+        contents.streams(kind).first { contents.url(of: $0.stream.path) != nil }?.stream.path
+    }
+
+    private func decoder(_ path: String) -> StrictDecoder {
+        StrictDecoder(path: path, encounter: contents.record.id, limits: limits)
+    }
+
+    private func bytes(_ path: String, _ findings: inout [Finding]) -> [UInt8]? {
+        if let url = contents.url(of: path), let data = try? Data(contentsOf: url) { return [UInt8](data) }
+        findings.append(unreadable(path))
+        return nil
+    }
+
+    private func rows<Record: ManifestRecord>(
+        _ kind: StreamKind, findings: inout [Finding]
+    ) -> [Located<Record>]? {
+        guard let path = path(of: kind), let url = contents.url(of: path) else { return nil }
+        do {
+            var lines = try RecordLines<Record>(url: url, decoder: decoder(path))
+            var records: [Located<Record>] = []
+            var isWhole = true
+            while let row = try lines.next() {
+                findings += row.findings
+                if let record = row.record { records.append(record) } else { isWhole = false }
+            }
+            return isWhole ? records : nil
+        } catch {
+            findings.append(unreadable(path))
+            return nil
+        }
+    }
+
+    private func unreadable(_ path: String) -> Finding {
+        Finding(.files(.unreadable), "\(path) cannot be read", path: path, encounter: contents.record.id)
+    }
+}

@@ -1,0 +1,173 @@
+import EMSDiagnostics
+import EMSManifest
+import Foundation
+
+/// The check of one encounter: a function of its line of the manifest and its files.
+struct EncounterPass: Sendable {
+    struct Outcome: Sendable {
+        var findings: [Finding] = []
+        var checked = ValidationReport.Checked()
+        /// Whether every document that is listed could be read and counted.
+        var hasReadContents = false
+        var foreignPaths: [String] = []
+    }
+
+    let row: Located<EncounterRecord>
+    let dataset: Located<DatasetRecord>?
+    let validator: DatasetValidator
+    let root: URL
+
+    private var level: ValidationLevel { validator.level }
+    private var record: EncounterRecord { row.record }
+
+    func run() -> Outcome {
+        var outcome = Outcome()
+        outcome.checked.encounters = 1
+        EncounterRules(row: row).check(findings: &outcome.findings)
+        var inspector = FileInspector(
+            root: root, allowsLinks: validator.options.allowsLinks, takesDigests: level >= .checksums)
+        for listing in listings() {
+            let isSafe = inspector.list(listing, findings: &outcome.findings)
+            if isSafe && level >= .files { inspector.inspect(listing, findings: &outcome.findings) }
+        }
+        guard level >= .files else { return outcome }
+        var contents = EncounterContents(encounter: row, dataset: dataset, root: root)
+        contents.usable = inspector.usable
+        let reader = DocumentReader(contents: contents, limits: validator.options.jsonLimits)
+        let frames = reader.frames(findings: &outcome.findings)
+        for listing in frames?.flatMap(frameListings) ?? [] {
+            if inspector.list(listing, findings: &outcome.findings) {
+                inspector.inspect(listing, findings: &outcome.findings)
+            }
+        }
+        addUnlisted(inspector, knowsFrames: frames != nil || contents.streams(.frames).isEmpty, &outcome)
+        outcome.checked.files = inspector.fileCount
+        outcome.checked.bytes = inspector.byteCount
+        guard level >= .checksums else { return outcome }
+        checkDigest(inspector, &outcome.findings)
+        contents.usable = inspector.usable
+        contents.frames = frames
+        contents.transcript = reader.transcript(findings: &outcome.findings)
+        contents.events = reader.events(findings: &outcome.findings)
+        contents.report = reader.report(findings: &outcome.findings)
+        checkContents(contents, &outcome)
+        for check in validator.checks where check.level <= level { check.run(contents, findings: &outcome.findings) }
+        return outcome
+    }
+
+    // MARK: Files
+
+    private func listings() -> [FileInspector.Listing] {
+        var listings: [FileInspector.Listing] = []
+        let finding = { (code: FindingCode, message: String, field: String) in
+            row.finding(code, message, field: field)
+        }
+        for (index, stream) in record.streams.enumerated() {
+            let field = "streams[\(index)]"
+            listings.append(
+                .init(
+                    path: stream.path, bytes: stream.bytes, sha256: stream.sha256, finding: finding,
+                    pathName: "\(field).path", bytesName: "\(field).bytes", sha256Name: "\(field).sha256"))
+            for (fileIndex, file) in (stream.files ?? []).enumerated() {
+                let name = "\(field).files[\(fileIndex)]"
+                listings.append(
+                    .init(
+                        path: file.path, bytes: file.bytes, sha256: file.sha256, finding: finding,
+                        pathName: "\(name).path", bytesName: "\(name).bytes", sha256Name: "\(name).sha256"))
+            }
+        }
+        return listings + sideListings(besides: Set(listings.map(\.path)), finding)
+    }
+
+    /// Lists of times and validity, which several streams may share.
+    private func sideListings(
+        besides listed: Set<String>, _ finding: @escaping (FindingCode, String, String) -> Finding
+    ) -> [FileInspector.Listing] {
+        var seen = listed
+        var listings: [FileInspector.Listing] = []
+        for (index, stream) in record.streams.enumerated() {
+            for (name, path) in [("times_path", stream.timesPath), ("validity_path", stream.validityPath)] {
+                guard let path, seen.insert(path).inserted else { continue }
+                let field = "streams[\(index)].\(name)"
+                listings.append(
+                    .init(
+                        path: path, bytes: nil, sha256: nil, finding: finding, pathName: field, bytesName: field,
+                        sha256Name: field))
+            }
+        }
+        return listings
+    }
+
+    private func frameListings(_ frame: Located<FrameRecord>) -> [FileInspector.Listing] {
+        let finding = { (code: FindingCode, message: String, field: String) in
+            frame.finding(code, message, field: field)
+        }
+        let record = frame.record
+        var listings = [
+            FileInspector.Listing(
+                path: record.path, bytes: record.bytes, sha256: record.sha256, finding: finding, pathName: "path",
+                bytesName: "bytes", sha256Name: "sha256")
+        ]
+        if let path = record.maskPath {
+            listings.append(
+                .init(
+                    path: path, bytes: record.maskBytes, sha256: record.maskSHA256, finding: finding,
+                    pathName: "mask_path", bytesName: "mask_bytes", sha256Name: "mask_sha256"))
+        }
+        return listings
+    }
+
+    private func addUnlisted(_ inspector: FileInspector, knowsFrames: Bool, _ outcome: inout Outcome) {
+        let folder = DatasetRules.folder(of: record)
+        outcome.foreignPaths = inspector.listed.filter { !$0.hasPrefix(folder + "/") }.sorted()
+        guard !inspector.hasUnclearPaths, knowsFrames else { return }
+        let folders = Set(inspector.listed.flatMap(Self.folders(above:)))
+        let unlisted = FolderListing.unlisted(
+            in: folder, root: root, isListed: { inspector.listed.contains($0) }, isExpected: { folders.contains($0) })
+        outcome.findings += unlisted.map { entry in
+            let what = entry.isFolder ? "folder" : "file"
+            return Finding(
+                .files(.extra), "\(what) \(entry.path) is not listed", path: entry.path, encounter: record.id)
+        }
+    }
+
+    private static func folders(above path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
+    }
+
+    // MARK: Contents
+
+    private func checkDigest(_ inspector: FileInspector, _ findings: inout [Finding]) {
+        guard !inspector.hasDigestFaults, EncounterDigest.of(record.streams) != record.digest else { return }
+        findings.append(
+            row.finding(.checksum(.encounter), "is not that of the listed streams", field: "digest"))
+    }
+
+    private func checkContents(_ contents: EncounterContents, _ outcome: inout Outcome) {
+        var isComplete = true
+        func count<Value>(_ value: Value?, _ kind: StreamKind) -> Value? {
+            if value == nil && !contents.streams(kind).isEmpty { isComplete = false }
+            return value
+        }
+        if let transcript = count(contents.transcript, .transcript) {
+            outcome.checked.turns = transcript.record.turns.count
+            outcome.checked.words = transcript.record.turns.reduce(0) { $0 + $1.words.count }
+            TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
+        }
+        if let events = count(contents.events, .events) {
+            outcome.checked.events = events.count
+            EventRules(events: events, encounter: record).check(findings: &outcome.findings)
+            let readings = ReadingRules(events: events)
+            if let transcript = contents.transcript { readings.check(transcript, findings: &outcome.findings) }
+            if let report = contents.report { readings.check(report: report, findings: &outcome.findings) }
+            CareRules(events: events).check(contents.transcript, findings: &outcome.findings)
+        }
+        if let frames = count(contents.frames, .frames) {
+            outcome.checked.frames = frames.count
+            let labels = dataset?.record.labelSets["objects"].map { Set($0.map(\.label)) }
+            FrameRules(frames: frames, encounter: record, labels: labels).check(findings: &outcome.findings)
+        }
+        outcome.hasReadContents = isComplete
+    }
+}

@@ -1,0 +1,93 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// What is done to the patient: by free hands, hands off for a shock, and in the doses that were said.
+struct CareRules {
+    let events: [Located<EventRecord>]
+
+    func check(_ transcript: Located<TranscriptRecord>?, findings: inout [Finding]) {
+        checkShocks(&findings)
+        checkHands(&findings)
+        if let transcript { checkDoses(transcript, &findings) }
+    }
+
+    private func checkShocks(_ findings: inout [Finding]) {
+        let compressions = events.filter { $0.record.type == .compressions }
+        for shock in events where shock.record.type == .shock {
+            let time = shock.record.start
+            guard let bout = compressions.first(where: { $0.record.start <= time && time < $0.record.end }) else {
+                continue
+            }
+            let message = "compressions \(bout.record.id) go on until \(bout.record.end)"
+            findings.append(
+                shock.finding(
+                    .cross(.shockHandsOn), message, field: "start_ns", timeNanoseconds: time.nanoseconds))
+        }
+    }
+
+    private func checkHands(_ findings: inout [Finding]) {
+        var busy: [String: Located<EventRecord>] = [:]
+        for row in events where Self.takesHands(row.record) {
+            guard let actor = row.record.actor else { continue }
+            if let other = busy[actor]?.record, row.record.start < other.end,
+                row.record.beatID == nil || row.record.beatID != other.beatID
+            {
+                let message = "\(actor) is busy with \(other.id) (\(other.label)) until \(other.end)"
+                findings.append(
+                    row.finding(
+                        .cross(.actorBusy), message, field: "actor",
+                        timeNanoseconds: row.record.start.nanoseconds))
+            }
+            if busy[actor].map({ $0.record.end < row.record.end }) ?? true { busy[actor] = row }
+        }
+    }
+
+    /// Both hands are taken for the length of the event. Oxygen and nebulisers run by themselves once they are put on.
+    private static func takesHands(_ event: EventRecord) -> Bool {
+        switch event.type {
+        case .compressions, .ventilation, .procedure: true
+        case .medication:
+            switch event.route {
+            case .nebulised, .nasalCannula, .nonRebreather, .bagValveMask: false
+            default: true
+            }
+        default: false
+        }
+    }
+
+    private func checkDoses(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
+        for (turnIndex, turn) in transcript.record.turns.enumerated() {
+            for (index, mention) in turn.mentions.enumerated() {
+                guard mention.status == .current || mention.status == .past, let beat = mention.beatID,
+                    case .number(let said)? = mention.value
+                else { continue }
+                let fault: (CrossFault, String)?
+                switch mention.kind {
+                case .dose: fault = doseFault(said, mention.unit, beat).map { (.doseMismatch, $0) }
+                case .energy: fault = energyFault(said, beat).map { (.energyMismatch, $0) }
+                default: fault = nil
+                }
+                guard let fault else { continue }
+                findings.append(
+                    transcript.finding(
+                        .cross(fault.0), fault.1, field: "turns[\(turnIndex)].mentions[\(index)].value",
+                        timeNanoseconds: turn.start.nanoseconds))
+            }
+        }
+    }
+
+    private func doseFault(_ said: Double, _ unit: String?, _ beat: String) -> String? {
+        guard let event = events.first(where: { $0.record.type == .medication && $0.record.beatID == beat })?.record,
+            let dose = event.dose, said != dose || (unit ?? event.unit) != event.unit
+        else { return nil }
+        return "says \(said) \(unit ?? ""), given are \(dose) \(event.unit ?? "") (\(event.id))"
+    }
+
+    private func energyFault(_ said: Double, _ beat: String) -> String? {
+        guard let event = events.first(where: { $0.record.type == .shock && $0.record.beatID == beat })?.record,
+            let energy = event.energyJoules, said != Double(energy)
+        else { return nil }
+        return "says \(said) J, delivered are \(energy) J (\(event.id))"
+    }
+}

@@ -1,0 +1,139 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+import EMSReproducibility
+
+/// What holds between the encounters of a data set. Fed with the manifest in its order; keeps a few bytes a line.
+struct DatasetRules {
+    private var ids: Set<String> = []
+    private var foldedIDs: Set<String> = []
+    private var lastIndex: Int?
+    /// Split by hash of a group, a seed or a recording.
+    private var splits: [Int: Split] = [:]
+    private var encountersBySplit: [String: Int] = [:]
+    private var encounterCount = 0
+    private var streamCount = 0
+    private var duration = SessionTime.zero
+    /// Folders of encounters, which have been looked at already.
+    private var folders: Set<String> = []
+    /// Listed files outside their encounter's folder.
+    private var foreignPaths: Set<String> = []
+
+    // MARK: dataset.json
+
+    static func check(_ dataset: Located<DatasetRecord>) -> [Finding] {
+        var findings: [Finding] = []
+        let record = dataset.record
+        if DatasetFormat.support(for: record.formatVersion) == .newerMinor {
+            var finding = dataset.finding(
+                .schema(.unsupportedVersion),
+                "\(record.formatVersion) is newer than \(DatasetFormat.version): what is new is not checked",
+                field: "format_version")
+            finding.severity = .warning
+            findings.append(finding)
+        }
+        if let recipe = record.recipe, let expected = record.recipeSHA256,
+            let bytes = try? CanonicalJSON.encode(recipe), ContentDigest(of: bytes).hexadecimal != expected
+        {
+            findings.append(
+                dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
+        }
+        for (index, label) in (record.labelSets["objects"] ?? []).enumerated() where label.id < 1 {
+            findings.append(
+                dataset.finding(
+                    .schema(.outOfRange), "\(label.id): objects count from 1",
+                    field: "label_sets.objects[\(index)].id"))
+        }
+        return findings
+    }
+
+    // MARK: Lines of the manifest
+
+    mutating func take(_ row: Located<EncounterRecord>) -> [Finding] {
+        let record = row.record
+        var findings: [Finding] = []
+        if !ids.insert(record.id).inserted {
+            findings.append(row.finding(.identity(.duplicateID), "\"\(record.id)\" occurs twice", field: "id"))
+        } else if !foldedIDs.insert(record.id.lowercased()).inserted {
+            let message = "\"\(record.id)\" differs from another id in case alone"
+            findings.append(row.finding(.identity(.caseCollision), message, field: "id"))
+        }
+        if let lastIndex, record.index <= lastIndex {
+            findings.append(row.finding(.dataset(.indexOrder), "\(record.index) follows \(lastIndex)", field: "index"))
+        }
+        lastIndex = max(lastIndex ?? -1, record.index)
+        findings += leaks(row)
+        encounterCount += 1
+        encountersBySplit[record.split.rawValue, default: 0] += 1
+        streamCount += record.streams.count
+        duration += record.duration
+        folders.insert(Self.folder(of: record))
+        return findings
+    }
+
+    /// A group in two splits; failing that, the same seed or the same recording in two splits.
+    private mutating func leaks(_ row: Located<EncounterRecord>) -> [Finding] {
+        let record = row.record
+        var traits = [("group", "group \"\(record.group)\"")]
+        if let seed = record.seed { traits.append(("seed", "seed \(seed)")) }
+        for (index, stream) in record.streams.enumerated() where stream.kind == .audioMix {
+            traits.append(("streams[\(index)].sha256", "recording \(stream.sha256)"))
+        }
+        var findings: [Finding] = []
+        for (field, trait) in traits {
+            let other = splits[trait.hashValue] ?? record.split
+            splits[trait.hashValue] = other
+            if other != record.split && findings.isEmpty {
+                let message = "\(trait) also occurs in \(other.rawValue)"
+                findings.append(row.finding(.dataset(.splitLeakage), message, field: field))
+            }
+        }
+        return findings
+    }
+
+    mutating func take(foreignPaths paths: [String]) { foreignPaths.formUnion(paths) }
+
+    static func folder(of record: EncounterRecord) -> String { "\(record.split.rawValue)/\(record.id)" }
+
+    // MARK: The whole
+
+    /// - Parameter contents: what was counted in the encounters' documents, nil if they were not all read.
+    func checkCounts(_ dataset: Located<DatasetRecord>, contents: ValidationReport.Checked?) -> [Finding] {
+        let counts = dataset.record.counts
+        var found: [(field: String, listed: Int?, actual: Int?)] = [
+            ("counts.encounters", counts.encounters, encounterCount),
+            ("counts.streams", counts.streams, streamCount),
+            ("counts.turns", counts.turns, contents?.turns),
+            ("counts.words", counts.words, contents?.words),
+            ("counts.events", counts.events, contents?.events),
+            ("counts.frames", counts.frames, contents?.frames),
+            ("counts.duration_ns", Int(counts.duration.nanoseconds), Int(duration.nanoseconds)),
+        ]
+        let names = Set(dataset.record.splits.keys).union(encountersBySplit.keys).sorted()
+        for name in names {
+            found.append(("splits.\(name)", dataset.record.splits[name] ?? 0, encountersBySplit[name] ?? 0))
+        }
+        return found.compactMap { entry in
+            guard let listed = entry.listed, let actual = entry.actual, listed != actual else { return nil }
+            return dataset.finding(.dataset(.countMismatch), "is \(listed), counted are \(actual)", field: entry.field)
+        }
+    }
+
+    private static let knownFiles: Set<String> = [
+        DatasetFormat.datasetFileName, DatasetFormat.manifestFileName, "README.md", "croissant.json", "LICENSE",
+        "LICENSE.md", "LICENSE.txt", "CITATION.cff",
+    ]
+
+    /// Whether a file or folder is accounted for. Hidden entries beside `dataset.json` belong to version control and
+    /// download caches.
+    func lists(_ path: String) -> Bool {
+        Self.knownFiles.contains(path) || folders.contains(path) || foreignPaths.contains(path)
+            || (path.hasPrefix(".") && !path.contains("/"))
+    }
+
+    /// Whether a folder must be looked into: it holds encounters or listed files.
+    func expects(folder path: String) -> Bool {
+        if folders.contains(path) { return false }
+        return encountersBySplit.keys.contains(path) || foreignPaths.contains { $0.hasPrefix(path + "/") }
+    }
+}

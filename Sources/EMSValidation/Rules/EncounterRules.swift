@@ -1,0 +1,73 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// What a line of the manifest must satisfy beyond its schema, on its own.
+struct EncounterRules {
+    let row: Located<EncounterRecord>
+
+    func check(findings: inout [Finding]) {
+        let record = row.record
+        checkName(record.id, "id", &findings)
+        checkUnique(record.speakers.map(\.id), "speakers", &findings)
+        for (index, speaker) in record.speakers.enumerated() {
+            checkName(speaker.id, "speakers[\(index)].id", &findings)
+        }
+        checkUnique(record.streams.map(\.id), "streams", &findings)
+        let speakers = Set(record.speakers.map(\.id))
+        for (index, stream) in record.streams.enumerated() {
+            if let speaker = stream.speaker, !speakers.contains(speaker) {
+                let message = "\"\(speaker)\" is not a speaker of the encounter"
+                findings.append(
+                    row.finding(.identity(.danglingReference), message, field: "streams[\(index)].speaker"))
+            }
+            checkLength(of: stream, "streams[\(index)]", &findings)
+        }
+    }
+
+    /// Loaders take a data set apart by these words wherever they stand in a name.
+    static let splitWords: Set<String> = [
+        "train", "training", "test", "testing", "dev", "val", "valid", "validation", "eval", "evaluation",
+    ]
+
+    private func checkName(_ id: String, _ field: String, _ findings: inout [Finding]) {
+        let parts = id.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+        guard let word = parts.first(where: { Self.splitWords.contains(String($0)) }) else { return }
+        findings.append(row.finding(.identity(.unsafeID), "\"\(id)\" holds the split word \"\(word)\"", field: field))
+    }
+
+    private func checkUnique(_ ids: [String], _ list: String, _ findings: inout [Finding]) {
+        var seen: Set<String> = []
+        var folded: Set<String> = []
+        for (index, id) in ids.enumerated() {
+            let field = "\(list)[\(index)].id"
+            if !seen.insert(id).inserted {
+                findings.append(row.finding(.identity(.duplicateID), "\"\(id)\" occurs twice", field: field))
+            } else if !folded.insert(id.lowercased()).inserted {
+                let message = "\"\(id)\" differs from another id in case alone"
+                findings.append(row.finding(.identity(.caseCollision), message, field: field))
+            }
+        }
+    }
+
+    /// Streams end with the session: the mix to within 20 ms, others at most a second later (a trend may have a sample
+    /// at the very end).
+    private func checkLength(of stream: StreamRecord, _ field: String, _ findings: inout [Finding]) {
+        guard let samples = stream.samples, let rate = stream.sampleRateHertz, stream.timesPath == nil else { return }
+        let duration = row.record.duration
+        let clock = stream.clock ?? .identity
+        guard Double(samples) / rate < 1e9 else {
+            findings.append(row.finding(.cross(.lengthMismatch), "\(stream.id) lasts for decades", field: field))
+            return
+        }
+        let end = clock.time(ofSample: Int(samples), rateHertz: rate)
+        let isMix = stream.kind == .audioMix
+        let isTooLong = end > duration + .milliseconds(isMix ? 20 : 1000)
+        let isTooShort = isMix && end < duration - .milliseconds(20)
+        guard isTooLong || isTooShort else { return }
+        findings.append(
+            row.finding(
+                .cross(.lengthMismatch), "\(stream.id) ends at \(end), the session at \(duration)",
+                field: "\(field).samples"))
+    }
+}

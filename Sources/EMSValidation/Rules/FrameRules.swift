@@ -1,0 +1,67 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// What the frame labels of an encounter must satisfy on their own and against the manifest.
+struct FrameRules {
+    let frames: [Located<FrameRecord>]
+    let encounter: EncounterRecord
+    /// Names of the label set `objects`, nil if the data set has none.
+    let labels: Set<String>?
+
+    func check(findings: inout [Finding]) {
+        var lastIndex = -1
+        var lastTime = SessionTime.zero
+        for row in frames {
+            let frame = row.record
+            func note(_ code: FindingCode, _ message: String, _ field: String) {
+                findings.append(row.finding(code, message, field: field, timeNanoseconds: frame.time.nanoseconds))
+            }
+            if frame.index <= lastIndex {
+                note(.frame(.order), "index \(frame.index) follows \(lastIndex)", "index")
+            } else if frame.time < lastTime {
+                note(.frame(.order), "lies at \(frame.time), the frame before at \(lastTime)", "t_ns")
+            }
+            lastIndex = max(lastIndex, frame.index)
+            lastTime = max(lastTime, frame.time)
+            if frame.time > encounter.duration {
+                note(
+                    .frame(.outsideSession), "lies at \(frame.time), the session ends at \(encounter.duration)", "t_ns")
+            }
+            checkObjects(frame, note)
+        }
+    }
+
+    private func checkObjects(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
+        var ids: Set<String> = []
+        var masks: Set<Int> = []
+        for (index, object) in frame.objects.enumerated() {
+            let field = "objects[\(index)]"
+            if !ids.insert(object.id).inserted {
+                note(.identity(.duplicateID), "\"\(object.id)\" occurs twice", "\(field).id")
+            }
+            if object.maskID == 0 || !masks.insert(object.maskID).inserted {
+                let reason = object.maskID == 0 ? "0 is the background" : "\(object.maskID) is used twice"
+                note(.frame(.maskID), reason, "\(field).mask_id")
+            }
+            if let labels, !labels.contains(object.label) {
+                let question = NearestName.question(object.label, in: labels.sorted())
+                note(
+                    .schema(.unknownValue), "\"\(object.label)\" is not in the label set \(question)", "\(field).label")
+            }
+            if let fault = boxFault(object.box, frame) { note(.frame(.box), fault, "\(field).bbox") }
+        }
+        for (index, relation) in frame.relations.enumerated() {
+            for (name, id) in [("subject", relation.subject), ("object", relation.object)] where !ids.contains(id) {
+                note(.identity(.danglingReference), "\"\(id)\" is not in the frame", "relations[\(index)].\(name)")
+            }
+        }
+    }
+
+    private func boxFault(_ box: [Int], _ frame: FrameRecord) -> String? {
+        guard box.count == 4 else { return "has \(box.count) numbers" }
+        if box[2] <= 0 || box[3] <= 0 { return "\(box) has no area" }
+        let isInside = box[0] >= 0 && box[1] >= 0 && box[0] + box[2] <= frame.width && box[1] + box[3] <= frame.height
+        return isInside ? nil : "\(box) leaves the image of \(frame.width) x \(frame.height)"
+    }
+}

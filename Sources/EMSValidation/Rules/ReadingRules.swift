@@ -1,0 +1,97 @@
+import EMSDiagnostics
+import EMSManifest
+package import EMSModel
+
+/// What is said and what is reported against the readings.
+package struct ReadingRules {
+    private let readings: [String: EventRecord]
+
+    init(events: [Located<EventRecord>]) {
+        let pairs = events.compactMap { row in
+            row.record.type == .reading ? row.record.readingID.map { ($0, row.record) } : nil
+        }
+        readings = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Mentions that are current or past have the value of their reading.
+    func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
+        for (turnIndex, turn) in transcript.record.turns.enumerated() {
+            for (index, mention) in turn.mentions.enumerated() {
+                guard let id = mention.readingID else { continue }
+                func note(_ code: FindingCode, _ message: String, _ name: String) {
+                    findings.append(
+                        transcript.finding(
+                            code, message, field: "turns[\(turnIndex)].mentions[\(index)].\(name)",
+                            timeNanoseconds: turn.start.nanoseconds))
+                }
+                guard let reading = readings[id], let expected = reading.value else {
+                    note(.identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id")
+                    continue
+                }
+                guard mention.status == .current || mention.status == .past else { continue }
+                guard case .number(let said)? = mention.value else { continue }
+                if !Self.agree(said, mention.unit, expected, reading.kind) {
+                    let message = "\(turn.speaker) says \(said), reading \(id) is \(expected)"
+                    note(.cross(.readingMismatch), message, "value")
+                }
+            }
+        }
+    }
+
+    /// Every value of the report that names a reading has its value and its time.
+    func check(report: Located<Void>, findings: inout [Finding]) {
+        visit(report.json, field: "", report, &findings)
+    }
+
+    private func visit(_ json: LocatedJSON, field: String, _ report: Located<Void>, _ findings: inout [Finding]) {
+        switch json.form {
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                visit(element, field: "\(field)[\(index)]", report, &findings)
+            }
+        case .object(let members):
+            if let id = json["reading_id"]?.string { compare(json, id, field, report, &findings) }
+            for member in members {
+                visit(member.value, field: field.isEmpty ? member.key : "\(field).\(member.key)", report, &findings)
+            }
+        default: break
+        }
+    }
+
+    private func compare(
+        _ json: LocatedJSON, _ id: String, _ field: String, _ report: Located<Void>, _ findings: inout [Finding]
+    ) {
+        guard let reading = readings[id], let expected = reading.value else {
+            let message = "there is no reading \"\(id)\""
+            findings.append(
+                report.finding(.identity(.danglingReference), message, field: "\(field).reading_id"))
+            return
+        }
+        let value = json["value"]
+        if let reported = value?.double ?? value?.string.flatMap(Double.init), reported != expected {
+            let message = "reports \(reported), reading \(id) is \(expected)"
+            findings.append(
+                report.finding(
+                    .cross(.recordMismatch), message, field: "\(field).value",
+                    timeNanoseconds: reading.start.nanoseconds))
+        }
+        if let time = json["t_ns"]?.integer, time != reading.start.nanoseconds {
+            let message = "reports \(SessionTime(nanoseconds: time)), reading \(id) is of \(reading.start)"
+            findings.append(
+                report.finding(.cross(.recordMismatch), message, field: "\(field).t_ns", timeNanoseconds: time))
+        }
+    }
+
+    /// Equal, or equal after the conversion that the mention's unit names, at one decimal place.
+    package static func agree(_ said: Double, _ unit: String?, _ expected: Double, _ kind: VitalKind?) -> Bool {
+        if said == expected { return true }
+        let converted: Double
+        switch (kind, unit) {
+        case (.temperature, "[degF]"): converted = expected * 1.8 + 32
+        // 18.016 mg/dL of glucose are 1 mmol/L.
+        case (.glucose, "mmol/L"): converted = expected / 18.016
+        default: return false
+        }
+        return (said * 10).rounded() == (converted * 10).rounded()
+    }
+}

@@ -1,0 +1,59 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// What a transcript must satisfy on its own and against the manifest.
+struct TranscriptRules {
+    let transcript: Located<TranscriptRecord>
+    let encounter: EncounterRecord
+
+    func check(findings: inout [Finding]) {
+        let record = transcript.record
+        if record.encounter != encounter.id {
+            let message = "names \"\(record.encounter)\", the manifest says \"\(encounter.id)\""
+            findings.append(transcript.finding(.identity(.danglingReference), message, field: "encounter"))
+        }
+        if record.duration != encounter.duration {
+            let message = "\(record.duration), the manifest says \(encounter.duration)"
+            findings.append(transcript.finding(.cross(.durationMismatch), message, field: "duration_ns"))
+        }
+        var ids: Set<String> = []
+        var lastStart = SessionTime.zero
+        var lastEnds: [String: SessionTime] = [:]
+        let roles = Dictionary(encounter.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+        for (index, turn) in record.turns.enumerated() {
+            let field = "turns[\(index)]"
+            func note(_ code: FindingCode, _ message: String, _ name: String) {
+                findings.append(
+                    transcript.finding(
+                        code, message, field: field + name, timeNanoseconds: turn.start.nanoseconds))
+            }
+            if !ids.insert(turn.id).inserted { note(.identity(.duplicateID), "\"\(turn.id)\" occurs twice", ".id") }
+            if let role = roles[turn.speaker] {
+                if role != turn.role {
+                    note(.transcript(.role), "\(turn.role.rawValue), the speaker is \(role.rawValue)", ".role")
+                }
+            } else {
+                note(.identity(.danglingReference), "\"\(turn.speaker)\" is not a speaker", ".speaker")
+            }
+            guard turn.start < turn.end else {
+                note(.transcript(.interval), "ends at \(turn.end) and starts at \(turn.start)", ".end_ns")
+                continue
+            }
+            if turn.end > encounter.duration {
+                note(
+                    .transcript(.turnOutsideSession), "ends at \(turn.end), the session at \(encounter.duration)",
+                    ".end_ns")
+            }
+            if turn.start < lastStart {
+                note(.transcript(.turnOrder), "starts at \(turn.start), the turn before at \(lastStart)", ".start_ns")
+            } else if let end = lastEnds[turn.speaker], turn.start < end {
+                note(.transcript(.speakerOverlap), "\(turn.speaker) still speaks until \(end)", ".start_ns")
+            }
+            lastStart = max(lastStart, turn.start)
+            lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
+            WordRules(turn: turn).check(note: note)
+            MentionSpanRules(turn: turn).check(note: note)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+import Foundation
+
+extension Mutation {
+    static let transcript: [Mutation] = [
+        .records("turn without length", .transcript(.interval)) { dataset in
+            dataset.calls[0].transcript.turns[2].end = .seconds(10)
+        },
+        .records("word without length", .transcript(.interval)) { dataset in
+            let start = dataset.calls[0].transcript.turns[0].words[1].start
+            dataset.calls[0].transcript.turns[0].words[1].end = start
+        },
+        .records("word outside its turn", .transcript(.wordOutsideTurn)) { dataset in
+            dataset.calls[0].transcript.turns[0].words[3].end = .milliseconds(3100)
+        },
+        .records("overlapping words", .transcript(.wordOrder)) { dataset in
+            dataset.calls[0].transcript.turns[0].words[1].start = .milliseconds(1400)
+        },
+        .records("words that are not the text", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].transcript.turns[0].words[0].text = "Adrenaline"
+        },
+        .records("turns out of order", .transcript(.turnOrder)) { $0.calls[0].transcript.turns.swapAt(0, 1) },
+        .records("turn beyond the session", .transcript(.turnOutsideSession)) { dataset in
+            dataset.calls[0].transcript.turns[2] = MinimalDataset.turn(
+                "t03", "medic1", .leadMedic, "Go on.", from: 19, to: 21)
+        },
+        .records("speaker over himself", .transcript(.speakerOverlap)) { dataset in
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn("t04", "medic1", .leadMedic, "Go on.", from: 11, to: 13))
+        },
+        .records("unknown speaker", .identity(.danglingReference)) {
+            $0.calls[0].transcript.turns[0].speaker = "ghost"
+        },
+        .records("role of another", .transcript(.role)) { $0.calls[0].transcript.turns[0].role = .police },
+        .records("duplicate turn", .identity(.duplicateID)) { $0.calls[0].transcript.turns[1].id = "t01" },
+        .records("mention beyond the text", .transcript(.mentionSpan)) { dataset in
+            dataset.calls[0].transcript.turns[2].mentions[0].end = 99
+        },
+        .records("number without a mention", .transcript(.numberUnmentioned)) { dataset in
+            dataset.calls[0].transcript.turns[2].mentions = []
+        },
+        .records("mention of another number", .transcript(.mentionValue)) { dataset in
+            dataset.calls[0].transcript.turns[0].mentions[0].value = .number(2)
+            dataset.calls[0].events[1].dose = 2
+        },
+        .records("transcript of another call", .identity(.danglingReference)) {
+            $0.calls[0].transcript.encounter = "enc-9"
+        },
+        .records("transcript of another length", .cross(.durationMismatch)) { dataset in
+            dataset.calls[0].transcript.duration = .seconds(30)
+        },
+    ]
+
+    static let events: [Mutation] = [
+        .records("event that ends before it starts", .event(.interval)) { $0.calls[0].events[1].end = .seconds(2) },
+        .records("event beyond the session", .event(.outsideSession)) { $0.calls[0].events[4].end = .seconds(21) },
+        .records("events out of order", .event(.order)) { $0.calls[0].events.swapAt(4, 5) },
+        .records("dose without a unit", .event(.missingDetail)) { $0.calls[0].events[1].unit = nil },
+        .records("unknown dose unit", .event(.unit)) { dataset in
+            dataset.calls[0].events[1].unit = "mq"
+            dataset.calls[0].transcript.turns[0].mentions[0].unit = nil
+        },
+        .records("reading in another unit", .event(.unit)) { $0.calls[0].events[5].unit = "mmHg" },
+        .records("impossible reading", .schema(.outOfRange)) { $0.calls[0].spoilReading(to: 880) },
+        .records("keystep with another label", .event(.label)) { $0.calls[0].events[2].label = "clear_for_analysis" },
+        .records("duplicate event", .identity(.duplicateID)) { $0.calls[0].events[1].id = "e01" },
+        .records("unknown actor", .identity(.danglingReference)) { $0.calls[0].events[1].actor = "ghost" },
+    ]
+
+    static let frames: [Mutation] = [
+        .records("frames out of order", .frame(.order)) { $0.calls[0].frames[1].index = 0 },
+        .records("frame beyond the session", .frame(.outsideSession)) { $0.calls[0].frames[1].time = .seconds(21) },
+        .records("box as corners", .frame(.box)) { $0.calls[0].frames[0].objects[1].box = [380, 170, 480, 270] },
+        .records("box without area", .frame(.box)) { $0.calls[0].frames[0].objects[0].box = [10, 10, 0, 80] },
+        .records("mask id 0", .frame(.maskID)) { $0.calls[0].frames[0].objects[0].maskID = 0 },
+        .records("mask id twice", .frame(.maskID)) { $0.calls[0].frames[0].objects[0].maskID = 2 },
+        .records("label outside the set", .schema(.unknownValue)) {
+            $0.calls[0].frames[0].objects[0].label = "moniter"
+        },
+        .records("relation to nothing", .identity(.danglingReference)) {
+            $0.calls[0].frames[0].relations[0].object = "o3"
+        },
+        .records("label set from 0", .schema(.outOfRange)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
+    ]
+
+    static let cross: [Mutation] = [
+        .records("spoken number differs from the reading", .cross(.readingMismatch)) { $0.calls[0].say("89", 89) },
+        .records("quoted reading does not exist", .identity(.danglingReference)) { dataset in
+            dataset.calls[0].transcript.turns[2].mentions[0].readingID = "r99"
+        },
+        .records("report differs from the reading", .cross(.recordMismatch)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true, "eVitals.10": [["value": 87, "t_ns": 9_000_000_000, "reading_id": "r01"]],
+            ]
+        },
+        .records("report at another time", .cross(.recordMismatch)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true, "eVitals.10": [["value": 88, "t_ns": 8_000_000_000, "reading_id": "r01"]],
+            ]
+        },
+        .records("report not marked synthetic", .schema(.notSynthetic)) { $0.calls[0].report = ["eVitals.10": []] },
+        .records("given dose differs from the spoken one", .cross(.doseMismatch)) { $0.calls[0].events[1].dose = 0.5 },
+        .records("given unit differs from the spoken one", .cross(.doseMismatch)) {
+            $0.calls[0].events[1].unit = "mcg"
+        },
+        .records("energy differs from the spoken one", .cross(.energyMismatch)) {
+            $0.calls[0].events[3].energyJoules = 150
+        },
+        .records("shock during compressions", .cross(.shockHandsOn)) { $0.calls[0].events[0].end = .seconds(8) },
+        .records("one person does two things", .cross(.actorBusy)) { $0.calls[0].events[1].actor = "emt1" },
+    ]
+
+    static let all = json + schema + identity + paths + fileFaults + transcript + events + frames + cross
+}
+
+extension MinimalDataset.Call {
+    /// Changes the reading everywhere, so that only its size is wrong.
+    mutating func spoilReading(to value: Int) {
+        events[5].value = Double(value)
+        say("\(value)", Double(value))
+        report = ["synthetic": true]
+    }
+
+    /// Lets the third turn say another number.
+    mutating func say(_ digits: String, _ value: Double) {
+        var mention = transcript.turns[2].mentions[0]
+        mention.end = mention.start + digits.unicodeScalars.count
+        mention.value = .number(value)
+        transcript.turns[2] = MinimalDataset.turn(
+            "t03", "medic1", .leadMedic, "Heart rate is \(digits).", from: 10, to: 12, mentions: [mention])
+    }
+}

@@ -1,0 +1,30 @@
+import EMSModel
+import EMSValidation
+import Testing
+
+@Suite struct RuleTests {
+    @Test(arguments: [
+        ("0.3 mg IM", [0.3]), ("120 over 80", [120, 80]), ("1,000 mL", [1000]), ("36,8", [36.8]), ("14:32", [14, 32]),
+        ("12.5.", [12.5]), ("r07b2", [7, 2]), ("no number", []), ("1.2.3", []),
+    ])
+    func `Numbers are read out of a text`(text: String, values: [Double]) {
+        #expect(Numeral.all(in: Array(text.unicodeScalars)).map(\.value) == values)
+    }
+
+    @Test func `A value may be said in the unit it names`() {
+        #expect(ReadingRules.agree(98.6, "[degF]", 37, .temperature))
+        #expect(!ReadingRules.agree(98.6, "Cel", 37, .temperature))
+        #expect(ReadingRules.agree(3, "mmol/L", 54, .glucose))
+        #expect(!ReadingRules.agree(3.2, "mmol/L", 54, .glucose))
+    }
+
+    @Test(arguments: ["a/b.png", "train/enc-1/x", "a..b/c"])
+    func `Plain relative paths pass`(path: String) {
+        #expect(PathRule.fault(path) == nil)
+    }
+
+    @Test(arguments: ["", "a//b", "./a", "a/.", "a/../b", "//x", "a\nb", "ü"])
+    func `Other paths are refused`(path: String) {
+        #expect(PathRule.fault(path) != nil)
+    }
+}

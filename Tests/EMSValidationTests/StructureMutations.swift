@@ -1,0 +1,139 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+import Foundation
+import Testing
+
+extension Mutation {
+    private static let manifest = "manifest.jsonl"
+
+    static let json: [Mutation] = [
+        .text("malformed line", .json(.malformed), manifest, #""index":0"#, #""index" 0"#),
+        .bytes("truncated last line", .json(.truncated), manifest) { $0.removeLast(40) },
+        .text("duplicate key", .json(.duplicateKey), manifest, #""index":0"#, #""index":0,"index":0"#),
+        .bytes("invalid UTF-8", .json(.invalidUTF8), "dataset.json") { data in
+            let range = try #require(data.firstRange(of: Data("minimal".utf8)))
+            data[range.lowerBound] = 0xFF
+        },
+        .bytes("byte order mark", .json(.byteOrderMark), "dataset.json") { $0 = Data([0xEF, 0xBB, 0xBF]) + $0 },
+        .text("UTF-16", .json(.byteOrderMark), "dataset.json", "{", "{\0"),
+        .text("lone surrogate", .json(.loneSurrogate), manifest, "group-0", "group-\\ud800"),
+        .text("raw control character", .json(.controlCharacter), manifest, "group-0", "group\u{1}0"),
+        .text("NaN", .json(.nonFinite), manifest, #""samples":320000"#, #""samples":NaN"#),
+        .text("1e999", .json(.numberOverflow), manifest, #""samples":320000"#, #""samples":1e999"#),
+        .text(
+            "big integer", .json(.integerOverflow), manifest, #""samples":320000"#, #""samples":9999999999999999999"#),
+        .text("trailing comma", .json(.trailingData), manifest, #""index":0"#, #""index":0,"provenance":[1,]"#),
+        .text(
+            "deep nesting", .json(.tooDeep), manifest, #""index":0"#,
+            #""index":0,"provenance":"# + String(repeating: "[", count: 70) + String(repeating: "]", count: 70)),
+        .bytes("carriage return", .json(.lineEnding), manifest) { data in
+            let end = try #require(data.firstIndex(of: 0x0A))
+            data.insert(0x0D, at: end)
+        },
+        .bytes("blank line", .json(.lineEnding), manifest) { $0.append(0x0A) },
+    ]
+
+    static let schema: [Mutation] = [
+        .text("missing field", .schema(.missingField), manifest, #""index":0,"#, ""),
+        .text("boolean as integer", .schema(.wrongType), manifest, #""index":0"#, #""index":false"#),
+        .text("unknown field", .schema(.unknownField), manifest, #""index":0"#, #""index":0,"indx":0"#),
+        .text("unknown split", .schema(.unknownValue), manifest, #""split":"train""#, #""split":"trian""#),
+        .text("age out of range", .schema(.outOfRange), manifest, #""age_years":61"#, #""age_years":610"#),
+        .records("later major version", .schema(.unsupportedVersion)) { $0.dataset.formatVersion = "2.0" },
+        .records("later minor version", .schema(.unsupportedVersion)) { $0.dataset.formatVersion = "1.9" },
+        .records("not synthetic", .schema(.notSynthetic)) { $0.calls[0].record.isSynthetic = false },
+        .text("malformed digest", .checksum(.malformed), manifest, #""sha256":""#, #""sha256":"X"#),
+        .records("terminal escape", .text(.terminalEscape)) { $0.calls[0].record.course = "\u{1B}[2Jworsens" },
+        .records("formula", .text(.formula)) { $0.calls[0].record.course = "=HYPERLINK(1)" },
+    ]
+
+    static let identity: [Mutation] = [
+        .records("duplicate encounter", .identity(.duplicateID)) { dataset in
+            dataset.calls[1].record.id = dataset.calls[0].record.id
+            dataset.calls[1].transcript.encounter = dataset.calls[0].record.id
+            dataset.calls[1].rename(from: "enc-000001", to: "enc-000000")
+        },
+        .records("encounters that differ in case", .identity(.caseCollision)) { dataset in
+            dataset.calls[1].record.id = "ENC-000000"
+            dataset.calls[1].transcript.encounter = "ENC-000000"
+            dataset.calls[1].rename(from: "enc-000001", to: "ENC-000000")
+        },
+        .records("duplicate stream", .identity(.duplicateID)) { $0.calls[0].record.streams[1].id = "mix" },
+        .records("unsafe id", .identity(.unsafeID)) { $0.calls[0].record.streams[0].id = "audio.mix" },
+        .records("split word in an id", .identity(.unsafeID)) { $0.calls[0].record.speakers[1].id = "emt1_test" }
+            .with { $0.calls[0].renameSpeaker(to: "emt1_test") },
+        .records("id beyond ASCII", .identity(.notNormalised)) { $0.calls[0].record.streams[0].id = "mïx" },
+        .records("stem of nobody", .identity(.danglingReference)) { $0.calls[0].record.streams[0].speaker = "ghost" },
+        .records("index out of order", .dataset(.indexOrder)) { $0.calls[0].record.index = 7 },
+        .records("group in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.group = "group-0" },
+        .records("seed in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.seed = 100 },
+        .records("recording in two splits", .dataset(.splitLeakage)) { dataset in
+            dataset.calls[1].media["test/enc-000001/audio/mix.flac"] = Data("fLaC0".utf8)
+        },
+        .text("stale count", .dataset(.countMismatch), "dataset.json", #""turns" : 6"#, #""turns" : 5"#),
+        .text("stale split count", .dataset(.countMismatch), "dataset.json", #""train" : 1"#, #""train" : 2"#),
+        .files("no encounter", .dataset(.empty)) { root in
+            try FileManager.default.removeItem(at: root.appending(path: "train"))
+            try FileManager.default.removeItem(at: root.appending(path: "test"))
+            try Data().write(to: root.appending(path: manifest))
+        },
+        .files("an empty folder", .dataset(.notADataset)) { root in
+            try FileManager.default.removeItem(at: root)
+            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        },
+        .files("an unfinished build", .dataset(.unfinished)) { root in
+            try Data("{}".utf8).write(to: root.appending(path: ".emsynth-build.json"))
+        },
+        .records("mix longer than the session", .cross(.lengthMismatch)) {
+            $0.calls[0].record.streams[0].samples = 330_000
+        },
+    ]
+
+    static let paths: [Mutation] = [
+        .records("path going up", .path(.traversal)) { $0.calls[0].record.streams[0].path = "train/../../x.flac" },
+        .records("absolute path", .path(.absolute)) { $0.calls[0].record.streams[0].path = "/etc/hosts" },
+        .records("home path", .path(.absolute)) { $0.calls[0].record.streams[0].path = "~/x.flac" },
+        .records("drive path", .path(.absolute)) { $0.calls[0].record.streams[0].path = "C:/x.flac" },
+        .records("URL", .path(.absolute)) { $0.calls[0].record.streams[0].path = "https://example.org/x.flac" },
+        .records("percent-encoded path", .path(.encoded)) { $0.calls[0].record.streams[0].path = "train/%2e%2e/x" },
+        .records("backslash path", .path(.encoded)) { $0.calls[0].record.streams[0].path = "train\\..\\x" },
+    ]
+}
+
+extension Mutation {
+    /// A further change of the records before they are sealed.
+    func with(_ more: @escaping @Sendable (inout MinimalDataset) -> Void) -> Mutation {
+        guard case .records(let first) = change else { return self }
+        return .records(name, code) { dataset in
+            first(&dataset)
+            more(&dataset)
+        }
+    }
+}
+
+extension MinimalDataset.Call {
+    /// Moves every file of the call.
+    mutating func rename(from old: String, to new: String) {
+        let move = { (path: String) in path.replacing(old, with: new) }
+        for index in record.streams.indices {
+            record.streams[index].path = move(record.streams[index].path)
+            for further in (record.streams[index].files ?? []).indices {
+                record.streams[index].files![further].path = move(record.streams[index].files![further].path)
+            }
+        }
+        for index in frames.indices {
+            frames[index].path = move(frames[index].path)
+            frames[index].maskPath = frames[index].maskPath.map(move)
+        }
+        media = Dictionary(uniqueKeysWithValues: media.map { (move($0.key), $0.value) })
+    }
+
+    /// Lets the second speaker go by another id everywhere but in the list of speakers.
+    mutating func renameSpeaker(to id: String) {
+        for index in transcript.turns.indices where transcript.turns[index].speaker == "emt1" {
+            transcript.turns[index].speaker = id
+        }
+        for index in events.indices where events[index].actor == "emt1" { events[index].actor = id }
+    }
+}
