@@ -16,11 +16,14 @@ public struct Knowledge: Sendable {
     public let files: [KnowledgeFile]
     /// By name; read by `KnowledgeLoader.loadRecipe`.
     let recipes: [String: LocatedFile]
+    /// Sorted; also of protocols and languages that have errors, so that a recipe is not blamed for naming them.
+    let declaredProtocols: [String]
+    let declaredLanguages: [String]
 
     init(
         protocols: [ClinicalProtocol], catalogue: ClinicalCatalogue, languages: [String: LanguagePack],
         lexica: [String: PronunciationLexicon], voices: [VoiceDescription], files: [KnowledgeFile],
-        recipes: [String: LocatedFile]
+        recipes: [String: LocatedFile], declaredProtocols: [String], declaredLanguages: [String]
     ) {
         self.protocols = protocols
         self.catalogue = catalogue
@@ -29,6 +32,8 @@ public struct Knowledge: Sendable {
         self.voices = voices
         self.files = files
         self.recipes = recipes
+        self.declaredProtocols = declaredProtocols
+        self.declaredLanguages = declaredLanguages
     }
 
     public func clinicalProtocol(_ id: String) -> ClinicalProtocol? { protocols.first { $0.id == id } }

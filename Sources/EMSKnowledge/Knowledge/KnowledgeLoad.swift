@@ -12,6 +12,8 @@ struct KnowledgeLoad {
     private var voices: [String: VoiceDescription] = [:]
     private var protocols: [String: ClinicalProtocol] = [:]
     private var recipes: [String: LocatedFile] = [:]
+    private var declaredProtocols: Set<String> = []
+    private var declaredLanguages: Set<String> = []
     private var files: [KnowledgeFile] = []
 
     var knowledge: Knowledge {
@@ -19,7 +21,8 @@ struct KnowledgeLoad {
             protocols: protocols.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
             catalogue: catalogue, languages: languages, lexica: lexica,
             voices: voices.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }, files: sortedFiles,
-            recipes: recipes)
+            recipes: recipes, declaredProtocols: declaredProtocols.sorted(),
+            declaredLanguages: declaredLanguages.sorted())
     }
 
     /// By path; files of several folders with the same path stay in the order of the folders.
@@ -70,19 +73,25 @@ struct KnowledgeLoad {
 
     mutating func readLanguages(in folders: [URL]) {
         var opened: [String: [(folder: Int, root: KnowledgeNode, report: FileReport)]] = [:]
+        var broken: Set<String> = []
         for (index, folder) in folders.enumerated() {
             for id in LocatedFile.entries(of: folder.appending(path: "assets/language")) {
                 for file in LocatedFile.yamlFiles(in: folder, "assets/language/\(id)") {
-                    guard let (root, report) = open(file) else { continue }
-                    opened[id, default: []].append((index, root, report))
+                    if let (root, report) = open(file) {
+                        opened[id, default: []].append((index, root, report))
+                    } else {
+                        broken.insert(id)
+                    }
                 }
             }
         }
+        declaredLanguages = broken.union(opened.keys)
         for id in opened.keys.sorted() {
             var builder = LanguageBuilder(
                 id: id, classes: opened[id, default: []].flatMap { $0.root["phrases"]?.keys ?? [] })
             for (folder, root, report) in opened[id, default: []] { builder.add(root, ofFolder: folder, report) }
-            languages[id] = builder.pack
+            let pack = builder.pack
+            if !broken.contains(id) { languages[id] = pack }
             findings += builder.findings
         }
     }
@@ -96,6 +105,7 @@ struct KnowledgeLoad {
         }
         let vocabulary = knowledge.vocabulary
         for source in chosen.keys.sorted() {
+            if let file = chosen[source] { declaredProtocols.insert(file.name) }
             guard let file = chosen[source], let read = protocolFile(file, catalogue, vocabulary) else { continue }
             protocols[read.id] = read
         }
@@ -134,7 +144,7 @@ struct KnowledgeLoad {
             }
         }
         let known = RecipeReader.Known(
-            protocols: knowledge.protocols.map(\.id), languages: knowledge.languages.keys.sorted())
+            protocols: knowledge.declaredProtocols, languages: knowledge.declaredLanguages)
         let recipe = RecipeReader.read(root, known, report)
         findings += report.findings
         return recipe

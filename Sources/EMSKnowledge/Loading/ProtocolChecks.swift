@@ -9,7 +9,7 @@ enum ProtocolChecks {
         checkDuplicates(root["findings"]?.elements ?? [], "id", "finding", report)
         checkDuplicates(root["medications"]?.elements ?? [], "drug", "medication", report)
         checkDuplicates(allSteps(root["steps"]), "id", "step", report)
-        checkGiven(root["medications"]?.elements ?? [], steps, report)
+        if !report.hasErrors { checkGiven(root["medications"]?.elements ?? [], steps, report) }
         checkAges(root["presentations"]?.elements ?? [], ages, report)
     }
 
@@ -60,7 +60,7 @@ enum ProtocolChecks {
             return
         }
         report.add(
-            .unreachable, "no presentation is for the age group \(missing.rawValue)", at: node,
+            .unreachable, "no presentation is for the age group \(missing.rawValue)", at: node, severity: .error,
             remedy: "Add it to the `age_groups` of a presentation.")
     }
 }

@@ -48,8 +48,9 @@ extension KnowledgeNode {
     /// The same mapping with one value replaced or added; what is not a mapping becomes one.
     fileprivate func setting(_ keys: ArraySlice<String>, to value: KnowledgeNode) -> KnowledgeNode {
         guard let key = keys.first else { return value }
-        var entries: [Entry] = []
-        if case .mapping(let own) = content { entries = own }
+        guard case .mapping(var entries) = content else {
+            return KnowledgeNode(content: .mapping([]), position: value.position).setting(keys, to: value)
+        }
         if let index = entries.firstIndex(where: { $0.key == key }) {
             entries[index].value = entries[index].value.setting(keys.dropFirst(), to: value)
             entries[index].position = keys.count == 1 ? value.position : entries[index].position

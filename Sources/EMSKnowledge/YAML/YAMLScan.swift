@@ -65,7 +65,7 @@ struct YAMLScan {
             throw fault(.yamlSyntax, "`\(scalar)` cannot begin a text", "Put the text in quotes.")
         case "-" where isBlank(at: index + 1):
             guard flow.isEmpty else { throw fault(.yamlSyntax, "a dash inside brackets", "Use commas there.") }
-            try enter(position.column)
+            try enter(position)
             advance()
         case "?" where !flow.isEmpty || isBlank(at: index + 1):
             throw fault(.yamlSyntax, "`?` cannot begin a key or a text", "Write `key: value`, or put it in quotes.")
@@ -89,7 +89,7 @@ struct YAMLScan {
 
     private mutating func open() throws(YAMLFault) {
         flow.append(position)
-        try checkDepth()
+        try checkDepth(at: position)
         advance()
     }
 
@@ -154,7 +154,7 @@ struct YAMLScan {
                 fault: .yamlSyntax, message: "a key runs over several lines", remedy: "Close the quote on its line.",
                 position: start)
         }
-        try enter(start.column)
+        try enter(start)
         return true
     }
 
@@ -191,14 +191,15 @@ struct YAMLScan {
     // MARK: Structure
 
     /// A block collection is open at this column from now on.
-    private mutating func enter(_ column: Int) throws(YAMLFault) {
-        if columns.last ?? 0 < column { columns.append(column) }
-        try checkDepth()
+    private mutating func enter(_ start: KnowledgeNode.Position) throws(YAMLFault) {
+        if columns.last ?? 0 < start.column { columns.append(start.column) }
+        try checkDepth(at: start)
     }
 
-    private func checkDepth() throws(YAMLFault) {
+    private func checkDepth(at place: KnowledgeNode.Position) throws(YAMLFault) {
         guard columns.count + flow.count <= YAMLGuard.deepestNesting else {
-            throw fault(.yamlDepth, "nested deeper than \(YAMLGuard.deepestNesting) levels", nil)
+            throw YAMLFault(
+                fault: .yamlDepth, message: "nested deeper than \(YAMLGuard.deepestNesting) levels", position: place)
         }
     }
 
