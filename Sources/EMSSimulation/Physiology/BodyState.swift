@@ -24,6 +24,9 @@ struct BodyState {
     private var pain: Double
     private var rate: Double
     private var isAssisted = false
+    /// Rate and pressure with which the heart began to beat again.
+    private var returned: (rate: Double, systolic: Double) = (88, 92)
+    private let atContact: (rate: Double, systolic: Double)
     private let ventilationAtContact: Double
     private let diastolicShare: Double
     var isSeizing: Bool
@@ -31,6 +34,7 @@ struct BodyState {
     init(contact: [PhysiologyQuantity: Double], hasPulse: Bool, isSeizing: Bool) {
         func value(_ quantity: PhysiologyQuantity) -> Double { contact[quantity] ?? Self.normal[quantity] ?? 0 }
         heartRate = value(.heartRate)
+        atContact = (value(.heartRate), value(.systolic))
         systolic = hasPulse ? value(.systolic) : 0
         diastolicShare = contact[.diastolic].map { $0 / max(1, value(.systolic)) } ?? 0.61
         diastolic = systolic * diastolicShare
@@ -104,7 +108,7 @@ struct BodyState {
         case .pulselessVentricularTachycardia:
             heartRate = heartRate < 120 ? 186 : approach(heartRate, 186, constant: 20)
         default:
-            let goal = secondsSinceReturn == nil ? wanted : max(wanted, 78)
+            let goal = secondsSinceReturn == nil ? wanted : returned.rate + wanted - atContact.rate
             heartRate = approach(heartRate, max(24, goal), constant: 8)
         }
         guard circulation.hasPulse else {
@@ -112,7 +116,8 @@ struct BodyState {
             diastolic = 0
             return
         }
-        let goal = secondsSinceReturn == nil ? targets[.systolic] ?? 120 : max(96, targets[.systolic] ?? 0)
+        let wantedPressure = targets[.systolic] ?? 120
+        let goal = secondsSinceReturn == nil ? wantedPressure : returned.systolic + wantedPressure - atContact.systolic
         systolic = min(260, max(40, approach(systolic, goal, constant: 12)))
         diastolic = approach(diastolic, systolic * diastolicShare, constant: 6)
     }
@@ -149,7 +154,8 @@ struct BodyState {
     /// The heart beats again: a rate and a pressure from the first second on.
     mutating func returnOfCirculation(rhythm: Rhythm, wander: Wander) {
         heartRate = rhythm == .sinusTachycardia ? 112 : rhythm == .sinusBradycardia ? 52 : 88
-        systolic = 88 + 2 * wander.pressure
+        systolic = 92 + 2 * wander.pressure
+        returned = (heartRate, systolic + 8)
         diastolic = systolic * diastolicShare
         probe = 84
         arterial = 88

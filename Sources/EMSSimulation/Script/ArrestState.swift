@@ -4,6 +4,8 @@ import EMSModel
 struct ArrestState {
     private var checks: [Rhythm]
     private var done = 0
+    /// What the last rhythm check found, as long as the crew has to go by it; nil where the patient can be seen as he is.
+    var known: (rhythm: Rhythm, hasPulse: Bool)?
     /// The beat of the compressions that go on now.
     var compressionBeat: String?
     var bouts = 0
@@ -28,6 +30,7 @@ struct ArrestState {
     mutating func restart(with checks: [Rhythm]) {
         self.checks = checks
         done = 0
+        known = nil
         hasRestarted = true
         hadReturn = false
     }

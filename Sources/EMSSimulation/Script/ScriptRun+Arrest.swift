@@ -54,6 +54,7 @@ extension ScriptRun {
         stopCompressions(at: id)
         arrest.countCheck()
         if physiology.current.hasPulse { arrest.hadReturn = true }
+        arrest.known = physiology.current.hasPulse ? nil : (rhythm, false)
         scheduleNextRhythm(willShock: rhythm.isShockable, step: step)
     }
 

@@ -2,7 +2,8 @@ import EMSKnowledge
 import EMSModel
 import EMSReproducibility
 
-/// Whether a step applies, seen from the patient as he is now and from what has been done.
+/// Whether a step applies, seen from the patient as he is now and from what has been done. In an arrest the crew goes by
+/// the last rhythm check: a heart that beats again under compressions is noticed at the next one.
 extension ScriptRun {
     func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy(holds) }
 
@@ -17,8 +18,8 @@ extension ScriptRun {
             case .above: shown > bound
             case .atLeast: shown >= bound
             }
-        case .rhythm(let rhythms): return rhythms.contains(body.rhythm)
-        case .pulse(let wanted): return body.hasPulse == wanted
+        case .rhythm(let rhythms): return rhythms.contains(arrest.known?.rhythm ?? body.rhythm)
+        case .pulse(let wanted): return (arrest.known?.hasPulse ?? body.hasPulse) == wanted
         case .seizing(let wanted): return body.isSeizing == wanted
         case .finding(let slug, let present): return isFound(slug) == present
         case .condition(let slug): return cast.patient.conditions.contains { $0.slug == slug }

@@ -46,6 +46,11 @@ extension ScriptRun {
         for (number, change) in physiology.rhythmChanges.enumerated() where Double(change.second) < end {
             var gaps: [Gap] = []
             if let shock = shockBeats[change.second] { gaps = [Gap(shock, .start)] }
+            if number > 0, shockBeats[physiology.rhythmChanges[number - 1].second] != nil {
+                // The heart stays stunned as long as it was planned, however late the shock came.
+                let stunned = change.second - physiology.rhythmChanges[number - 1].second
+                gaps.append(Gap("rhythm.\(number)", .start, minimum: .seconds(stunned)))
+            }
             beats.append(
                 Beat(
                     id: "rhythm.\(number + 1)", phase: .treatment, action: .rhythm(from: change.from, to: change.to),

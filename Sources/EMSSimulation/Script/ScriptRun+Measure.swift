@@ -10,7 +10,8 @@ extension ScriptRun {
         let doer = seat(wanted ?? .monitor)
         for kind in kinds {
             for channel in kind.channels where !attached.contains(channel) {
-                if kind == .heartRate, attached.contains(.pads) { continue }
+                // Pads show the rhythm as well; breaths are counted from the capnogram too.
+                if channel == .ecg, attached.contains(.pads) { continue }
                 attach(channel, step: nil, topic: .takeVitalSigns)
             }
         }
@@ -76,12 +77,13 @@ extension ScriptRun {
                         term: CodedTerm(
                             slug: "glucose_measurement", name: "blood glucose", system: .snomed, code: "33747003"))),
                 actor: doer, director: doer == leader ? nil : leader, topic: topic,
-                keysteps: [.prepareGlucometerAndStrip, .readAndRecordGlucoseLevel], plannedStart: .zero,
+                keysteps: [.prepareGlucometerAndStrip], plannedStart: .zero,
                 duration: .seconds(seconds), occupiesActor: true), before: 2, isBackground: true)
         floor = placed.end
         read(
-            [.glucose], id: "\(id).bg", stepID: stepID, doer: doer, topic: topic, keysteps: [], talk: 3,
-            after: "\(id).strip")
+            [.glucose], id: "\(id).bg", stepID: stepID, doer: doer, topic: topic,
+            keysteps: [.readAndRecordGlucoseLevel],
+            talk: 3, after: "\(id).strip")
         floor = max(resume, floor)
     }
 

@@ -34,7 +34,11 @@ extension ScriptRun {
     private mutating func runCycle(_ cycle: ProtocolStep.Cycle) {
         for turn in 1...max(1, cycle.maximumTurns) {
             let start = floor
-            for step in cycle.steps { run(step, turn: turn) }
+            for step in cycle.steps {
+                // Whoever compresses is relieved at the end of the turn, just before hands come off.
+                if step.relievesCompressor { floor = max(floor, start + cycle.periodSeconds - 12) }
+                run(step, turn: turn)
+            }
             catchUp()
             if holds(cycle.until) { return }
             floor = max(floor, start + cycle.periodSeconds)
@@ -69,9 +73,11 @@ extension ScriptRun {
     private mutating func communicate(_ kind: CommunicationKind, step: ProtocolStep, topic: Topic) {
         if kind == .story { return tellStory(id: nextID(step.id), stepID: step.id) }
         let seconds: Double = [.impression: 5, .status: 6, .switchCompressor: 4, .assignSeats: 7][kind] ?? 5
+        let relief = arrest.bouts % 2 == 1 ? seat(.monitor) : seat(.compressor)
         talk(
-            kind, id: nextID(step.id), stepID: step.id, actor: seat(step.seat ?? .leader), topic: topic,
-            seconds: seconds, keysteps: step.keysteps)
+            kind, id: nextID(step.id), stepID: step.id,
+            actor: kind == .switchCompressor ? relief : seat(step.seat ?? .leader), topic: topic, seconds: seconds,
+            keysteps: step.keysteps)
     }
 
     mutating func attach(_ channel: DeviceChannel, step: ProtocolStep?, topic: Topic) {
@@ -92,6 +98,10 @@ extension ScriptRun {
 }
 
 extension ProtocolStep {
+    fileprivate var relievesCompressor: Bool {
+        if case .communicate(.switchCompressor) = action { true } else { false }
+    }
+
     /// Typical length of its visible parts, or what the file says.
     var seconds: Double { durationSeconds ?? keysteps.reduce(0) { $0 + $1.typicalDuration.seconds } }
 

@@ -5,7 +5,7 @@ import EMSModel
 extension ScriptRun {
     mutating func give(_ slug: String, step: ProtocolStep, topic: Topic) {
         // A slot of time that the call keeps, whether or not the drug is carried.
-        let slot = 14.0
+        let slot = 24.0
         let doer = seat(step.seat ?? .access)
         guard let medication = clinical.medication(slug), let drug = catalogue.drugs[slug] else {
             floor += slot
@@ -35,8 +35,8 @@ extension ScriptRun {
                 director: doer == leader ? nil : leader, topic: topic,
                 keysteps: step.keysteps.isEmpty ? [dose.route.keystep] : step.keysteps, plannedStart: .zero,
                 duration: .seconds(isQuick ? 6 : 8), occupiesActor: true),
-            before: 7, after: 1)
-        floor = max(floor, begun + slot + 2)
+            before: 8, after: 3)
+        floor = max(floor, begun + slot)
         drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
         work(medication.effect, beatID: id, given: placed.end)
     }
