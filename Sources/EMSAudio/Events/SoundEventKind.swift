@@ -82,7 +82,7 @@ extension SoundEventKind {
         case .powerOn: -12
         case .chargeWhine: -12
         case .readyTone: -14
-        case .shockThump: 4
+        case .shockThump: 2
         case .metronome: -12
         case .alarm(let burst):
             switch burst.priority {

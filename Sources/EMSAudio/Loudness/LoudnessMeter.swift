@@ -5,21 +5,33 @@ import EMSReproducibility
 ///
 /// The weighting filters are those of the recommendation, given there at 48 kHz, moved to 16 kHz through their
 /// analogue prototypes (shelf of +4 dB at 1,682 Hz, high-pass at 38.1 Hz; parameters after B. De Man 2018).
-struct LoudnessMeter {
-    /// Energy of each whole 100 ms of the weighted signal, full scale 1.
-    private let energies: [Double]
+package struct LoudnessMeter {
+    /// 100 ms.
+    static let windowSamples = AudioScene.sampleRateHertz / 10
 
-    private static let stepSamples = AudioScene.sampleRateHertz / 10
+    /// Mean square of each whole 100 ms of the weighted signal, full scale 1.
+    private var energies: [Double] = []
+    private var shelfState = (0.0, 0.0)
+    private var highPassState = (0.0, 0.0)
 
-    /// Takes samples in 16-bit steps.
-    init(_ samples: [Float]) { energies = samples.withUnsafeBufferPointer { Self.weigh($0, count: $0.count) { $0 } } }
+    init() {}
 
-    init(_ samples: [Int16]) {
-        energies = samples.withUnsafeBufferPointer { Self.weigh($0, count: $0.count) { Float($0) } }
+    /// Of a whole track, in 16-bit steps.
+    package init(_ samples: [Int16]) {
+        samples.withUnsafeBufferPointer { samples in
+            for start in stride(from: 0, to: samples.count, by: Self.windowSamples) {
+                let end = min(start + Self.windowSamples, samples.count)
+                add(UnsafeBufferPointer(rebasing: samples[start..<end])) { Double($0) }
+            }
+        }
     }
 
+    /// The next window of the signal, in 16-bit steps; the last one may be shorter than 100 ms and then counts for
+    /// nothing, as the recommendation has it.
+    mutating func add(_ window: UnsafeBufferPointer<Float>) { add(window) { Double($0) } }
+
     /// LUFS of the signal after a gain; nil when no block passes the gates.
-    func integrated(gainDecibels: Double = 0) -> Double? {
+    package func integrated(gainDecibels: Double = 0) -> Double? {
         guard energies.count >= 4 else { return nil }
         let gain = Decibels.amplitude(gainDecibels)
         let scale = gain * gain / 4
@@ -43,29 +55,26 @@ struct LoudnessMeter {
         return count == 0 ? nil : sum / Double(count)
     }
 
-    private static func weigh<Sample>(
-        _ samples: UnsafeBufferPointer<Sample>, count: Int, _ value: (Sample) -> Float
-    ) -> [Double] {
-        let shelf = Self.shelf
-        let highPass = Self.highPass
-        var energies: [Double] = []
-        energies.reserveCapacity(count / stepSamples)
-        var (p1, p2, q1, q2) = (0.0, 0.0, 0.0, 0.0)
-        for start in stride(from: 0, to: count - count % stepSamples, by: stepSamples) {
-            var sum = 0.0
-            for index in start..<start + stepSamples {
-                let x = Double(value(samples[index]))
-                let y = shelf.b0 * x + p1
-                p1 = (shelf.b1 * x + p2) - shelf.a1 * y
-                p2 = shelf.b2 * x - shelf.a2 * y
-                let z = highPass.b0 * y + q1
-                q1 = (highPass.b1 * y + q2) - highPass.a1 * z
-                q2 = highPass.b2 * y - highPass.a2 * z
-                sum += z * z
-            }
-            energies.append(sum / Double(stepSamples) / 1_073_741_824)
+    @inline(__always)
+    private mutating func add<Sample>(_ window: UnsafeBufferPointer<Sample>, _ value: (Sample) -> Double) {
+        guard window.count == Self.windowSamples else { return }
+        let (shelf, highPass) = (Self.shelf, Self.highPass)
+        var (p1, p2) = shelfState
+        var (q1, q2) = highPassState
+        var sum = 0.0
+        for sample in window {
+            let x = value(sample)
+            let y = shelf.b0 * x + p1
+            p1 = (shelf.b1 * x + p2) - shelf.a1 * y
+            p2 = shelf.b2 * x - shelf.a2 * y
+            let z = highPass.b0 * y + q1
+            q1 = (highPass.b1 * y + q2) - highPass.a1 * z
+            q2 = highPass.b2 * y - highPass.a2 * z
+            sum += z * z
         }
-        return energies
+        shelfState = (p1, p2)
+        highPassState = (q1, q2)
+        energies.append(sum / Double(Self.windowSamples) / 1_073_741_824)
     }
 
     private static let shelf: Biquad = {

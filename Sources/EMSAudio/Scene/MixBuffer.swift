@@ -7,7 +7,7 @@ struct MixBuffer {
     init(count: Int) { samples = [Float](repeating: 0, count: count) }
 
     /// Adds what lies within the track, and before sample `limit` if there is one.
-    mutating func add(_ other: ArraySlice<Float>, at start: Int, gain: Float, before limit: Int = .max) {
+    mutating func add(_ other: [Float], at start: Int, gain: Float, before limit: Int = .max) {
         let first = max(start, 0)
         let end = min(start + other.count, samples.count, limit)
         guard first < end else { return }
@@ -15,25 +15,6 @@ struct MixBuffer {
             other.withUnsafeBufferPointer { source in
                 for index in first..<end { target[index] += source[index - start] * gain }
             }
-        }
-    }
-
-    /// Largest magnitude; 0 when empty.
-    var peak: Float { Self.peak(samples[...]) }
-
-    static func peak(_ samples: ArraySlice<Float>) -> Float {
-        samples.withUnsafeBufferPointer { samples in
-            var lanes = SIMD8<Float>.zero
-            var index = 0
-            while index + 8 <= samples.count {
-                let next = UnsafeRawPointer(samples.baseAddress! + index).loadUnaligned(as: SIMD8<Float>.self)
-                lanes = lanes.replacing(with: next, where: next .> lanes)
-                lanes = lanes.replacing(with: -next, where: -next .> lanes)
-                index += 8
-            }
-            var peak = lanes.max()
-            for rest in samples[index...] { peak = max(peak, abs(rest)) }
-            return peak
         }
     }
 

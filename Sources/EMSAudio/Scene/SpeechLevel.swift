@@ -5,33 +5,42 @@ enum SpeechLevel {
     /// RMS of normal speech of a crew member before the master gain, in 16-bit steps: −26 dB of full scale.
     static let reference = 32_768 * Decibels.amplitude(-26)
 
-    /// RMS over the frames of 20 ms that lie within 25 dB of the loudest one; nil for silence. A short form of the
-    /// active speech level of ITU-T P.56, which pauses inside a turn do not lower.
-    static func active(_ samples: [Float]) -> Double? {
-        let frame = AudioScene.sampleRateHertz / 50
-        var powers: [Double] = []
-        powers.reserveCapacity(samples.count / frame + 1)
-        samples.withUnsafeBufferPointer { samples in
-            for start in stride(from: 0, to: samples.count, by: frame) {
-                let end = min(start + frame, samples.count)
-                var lanes = SIMD4<Float>.zero
-                var index = start
-                while index + 4 <= end {
-                    let four = SIMD4(samples[index], samples[index + 1], samples[index + 2], samples[index + 3])
-                    lanes += four * four
-                    index += 4
+    /// Level and peak of one utterance, in 16-bit steps.
+    struct Measure {
+        /// RMS over the frames of 20 ms that lie within 25 dB of the loudest one; nil for silence. A short form of
+        /// the active speech level of ITU-T P.56, which pauses inside a turn do not lower.
+        let active: Double?
+        let peak: Double
+
+        init(_ samples: ArraySlice<Int16>) { self.init(count: samples.count, samples) { Float($0) } }
+
+        init(_ samples: [Float]) { self.init(count: samples.count, samples[...]) { $0 } }
+
+        private init<Sample>(count: Int, _ samples: ArraySlice<Sample>, _ value: (Sample) -> Float) {
+            let frame = AudioScene.sampleRateHertz / 50
+            var powers: [Double] = []
+            powers.reserveCapacity(count / frame + 1)
+            var highest: Float = 0
+            samples.withUnsafeBufferPointer { samples in
+                for start in stride(from: 0, to: count, by: frame) {
+                    let end = min(start + frame, count)
+                    var sum = 0.0
+                    for index in start..<end {
+                        let sample = value(samples[index])
+                        highest = max(highest, abs(sample))
+                        sum += Double(sample * sample)
+                    }
+                    powers.append(sum / Double(end - start))
                 }
-                var sum = Double(lanes[0]) + Double(lanes[1]) + Double(lanes[2]) + Double(lanes[3])
-                while index < end {
-                    sum += Double(samples[index]) * Double(samples[index])
-                    index += 1
-                }
-                powers.append(sum / Double(end - start))
             }
+            peak = Double(highest)
+            guard let loudest = powers.max(), loudest > 0 else {
+                active = nil
+                return
+            }
+            let loud = powers.filter { $0 >= loudest * 0.003_162_277_660_168_379 }
+            active = (loud.reduce(0, +) / Double(loud.count)).squareRoot()
         }
-        guard let loudest = powers.max(), loudest > 0 else { return nil }
-        let active = powers.filter { $0 >= loudest * 0.003_162_277_660_168_379 }
-        return (active.reduce(0, +) / Double(active.count)).squareRoot()
     }
 
     /// Active level of a turn in the mix against the reference, dB: distance to the listening crew member for who is
@@ -40,8 +49,8 @@ enum SpeechLevel {
         let effort: Double =
             switch delivery {
             case .normal: 0
-            case .raised: 5
-            case .urgent: 3
+            case .raised: 4
+            case .urgent: 2.5
             case .weak: -6
             case .calm: -1
             }

@@ -2,55 +2,98 @@ import EMSModel
 
 /// A turn behind its channel, on its way into the mix.
 struct SpeechTurn {
+    private enum Signal {
+        /// As it was spoken; the samples need no copy.
+        case air(ArraySlice<Int16>)
+        /// The channel's output in 16-bit steps.
+        case channel([Float])
+    }
+
     private(set) var mix: TurnMix
-    /// The channel's output in 16-bit steps.
-    let signal: [Float]
     let isSilent: Bool
+    private let signal: Signal
 
     /// Silence and near-silence are not blown up.
     private static let highestGain = 40.0
+    /// A turn's highest sample lies at most this far above the level of normal speech, dB: a peaky voice is set
+    /// lower, so that single samples do not hold down the whole mix.
+    private static let highestPeak = 21.0
 
     init(_ turn: SpeechLayout.Turn) {
         let utterance = turn.utterance
-        let dry = SpeechLevel.active(turn.samples.map { Float($0) })
+        let dry = SpeechLevel.Measure(turn.samples)
         var drive = 0.0
-        if let wanted = SpeechChannel.drive(of: utterance.channel), let dry {
-            drive = min(Decibels.of(amplitude: wanted * 32_768 / dry), Self.highestGain)
+        if let wanted = SpeechChannel.drive(of: utterance.channel), let level = dry.active {
+            drive = min(Decibels.of(amplitude: wanted * 32_768 / level), Self.highestGain)
         }
         mix = TurnMix(
             turnID: utterance.turnID, speaker: utterance.speaker, channel: utterance.channel,
             startSample: turn.startSample, sampleCount: turn.samples.count, driveDecibels: Decibels.rounded(drive),
             gainDecibels: 0)
-        signal = turn.samples.isEmpty ? [] : mix.processed(turn.samples)
-        let level = utterance.channel == .air ? dry : SpeechLevel.active(signal)
-        isSilent = level == nil
-        guard let level else { return }
+        let measure: SpeechLevel.Measure
+        if utterance.channel == .air || turn.samples.isEmpty {
+            signal = .air(turn.samples)
+            measure = dry
+        } else {
+            let output = mix.processed(turn.samples)
+            signal = .channel(output)
+            measure = SpeechLevel.Measure(output)
+        }
+        isSilent = measure.active == nil
+        guard let level = measure.active else { return }
         let wanted = SpeechLevel.decibels(
             role: utterance.role, channel: utterance.channel, delivery: utterance.delivery)
-        let gain = Decibels.of(amplitude: SpeechLevel.reference / level) + wanted
-        mix.gainDecibels = Decibels.rounded(min(gain, Self.highestGain))
+        let byLevel = Decibels.of(amplitude: SpeechLevel.reference / level) + wanted
+        let byPeak = Decibels.of(amplitude: SpeechLevel.reference / measure.peak) + Self.highestPeak
+        mix.gainDecibels = Decibels.rounded(min(byLevel, byPeak, Self.highestGain))
     }
 
-    /// Sample of the scene at which `signal` begins; may be negative.
-    var firstSample: Int { mix.startSample - mix.reach }
+    /// The samples of the scene the turn adds to; may reach beyond it.
+    var range: Range<Int> {
+        switch signal {
+        case .air(let samples): mix.startSample..<mix.startSample + samples.count
+        case .channel(let samples): mix.startSample - mix.reach..<mix.startSample - mix.reach + samples.count
+        }
+    }
 
-    var gain: Float { Float(Decibels.amplitude(mix.gainDecibels)) }
+    mutating func addGain(_ decibels: Double) { mix.gainDecibels = Decibels.rounded(mix.gainDecibels + decibels) }
 
-    mutating func apply(masterDecibels: Double) {
-        mix.gainDecibels = Decibels.rounded(mix.gainDecibels + masterDecibels)
+    /// Adds the part that falls on a window of the scene whose first sample is `start`.
+    func add(to window: UnsafeMutableBufferPointer<Float>, at start: Int) {
+        let gain = Float(Decibels.amplitude(mix.gainDecibels))
+        let range = range.clamped(to: start..<start + window.count)
+        let shift = self.range.lowerBound
+        switch signal {
+        case .air(let samples):
+            samples.withUnsafeBufferPointer { source in
+                for index in range { window[index - start] += Float(source[index - shift]) * gain }
+            }
+        case .channel(let samples):
+            samples.withUnsafeBufferPointer { source in
+                for index in range { window[index - start] += source[index - shift] * gain }
+            }
+        }
     }
 
     /// Adds what lies within the track, each sample rounded first.
     func addRounded(to track: inout [Int16]) {
-        let first = max(firstSample, 0)
-        let end = min(firstSample + signal.count, track.count)
-        guard first < end else { return }
-        let (start, gain) = (firstSample, gain)
+        let gain = Float(Decibels.amplitude(mix.gainDecibels))
+        let range = range.clamped(to: 0..<track.count)
+        let shift = self.range.lowerBound
         track.withUnsafeMutableBufferPointer { target in
-            signal.withUnsafeBufferPointer { source in
-                for index in first..<end {
-                    // Wraps only on the way: the finished sum lies below the ceiling.
-                    target[index] &+= SampleRounding.sixteenBits(source[index - start] * gain)
+            // Wraps only on the way: the finished sum lies below the ceiling.
+            switch signal {
+            case .air(let samples):
+                samples.withUnsafeBufferPointer { source in
+                    for index in range {
+                        target[index] &+= SampleRounding.sixteenBits(Float(source[index - shift]) * gain)
+                    }
+                }
+            case .channel(let samples):
+                samples.withUnsafeBufferPointer { source in
+                    for index in range {
+                        target[index] &+= SampleRounding.sixteenBits(source[index - shift] * gain)
+                    }
                 }
             }
         }

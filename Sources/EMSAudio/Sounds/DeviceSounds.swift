@@ -43,7 +43,7 @@ enum DeviceSounds {
             100 + 90 * Double(max(0, rate / 12 - index)) / Double(rate / 12)
         }.decaying(over: Double(rate) * 0.07)
         let click = noise.waveform(count: count).decaying(over: Double(rate) * 0.006)
-        return (body + click.scaled(by: 0.8)).faded(rise: 8, fall: 400).normalised()
+        return (body + click.scaled(by: 0.3)).faded(rise: 8, fall: 400).normalised()
     }
 
     /// 25 ms.

@@ -22,7 +22,7 @@ struct SoundRenderer {
             for beep in list {
                 let place = beep.time.sampleIndex(rateHertz: AudioScene.sampleRateHertz)
                 let wave = pulseBeep(beep.frequencyHertz)
-                bed.add(wave.samples[...], at: place, gain: gain, before: start + count)
+                bed.add(wave.samples, at: place, gain: gain, before: start + count)
             }
             return
         case .alarm(let burst):
@@ -30,7 +30,7 @@ struct SoundRenderer {
             for pulse in pattern.pulses {
                 let place = start + pulse.startMilliseconds * AudioScene.sampleRateHertz / 1000
                 let wave = alarmPulse(pulse, milliseconds: pattern.pulseMilliseconds)
-                bed.add(wave.samples[...], at: place, gain: gain, before: start + count)
+                bed.add(wave.samples, at: place, gain: gain, before: start + count)
             }
             return
         case .metronome(let rate):
@@ -49,7 +49,7 @@ struct SoundRenderer {
         case .radioNoise, .lineNoise: steady = DeviceSounds.channelNoise(count: count, noise: &noise)
         case .rogerBeep: steady = DeviceSounds.rogerBeep(count: count)
         }
-        bed.add(steady.samples[...], at: start, gain: gain)
+        bed.add(steady.samples, at: start, gain: gain)
     }
 
     /// One sound again and again; each place is rounded for itself, so that the train keeps its rate.
@@ -61,7 +61,7 @@ struct SoundRenderer {
         var place = samples.lowerBound
         var number = 0.0
         while place < min(samples.upperBound, bed.count) {
-            bed.add(wave.samples[...], at: place, gain: gain, before: samples.upperBound)
+            bed.add(wave.samples, at: place, gain: gain, before: samples.upperBound)
             number += 1
             place = samples.lowerBound + Int((number * period).rounded())
         }
