@@ -28,7 +28,7 @@ extension ManifestSchema {
         .optional("words", .count),
         .optional("events", .count),
         .optional("frames", .count),
-        .required("duration_ns", .time),
+        .required("duration_ns", .integer(0...Int64.max)),
     ])
 
     static let encounter = SchemaNode.object([
@@ -52,7 +52,7 @@ extension ManifestSchema {
                 .optional("weight_kg", .integer(1...500)),
             ])),
         .required("speakers", .list(speaker)),
-        .required("duration_ns", .integer(1...Int64.max)),
+        .required("duration_ns", .duration),
         .optional("seed", .seed),
         .required("digest", .digest),
         .optional("provenance", .any),
@@ -81,7 +81,7 @@ extension ManifestSchema {
         .optional(
             "clock",
             .object([
-                .required("offset_ns", .integer(Int64.min...Int64.max)),
+                .required("offset_ns", .integer(-SchemaNode.largest...SchemaNode.largest)),
                 .required("skew_ppb", .integer(-100_000_000...100_000_000)),
             ])),
         .optional("times_path", .path),

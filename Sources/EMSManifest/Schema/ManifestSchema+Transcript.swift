@@ -6,7 +6,7 @@ extension ManifestSchema {
         .required("language", .nonEmpty),
         .required("synthetic", .synthetic),
         .required("times", .choice(TimeOrigin.self)),
-        .required("duration_ns", .integer(1...Int64.max)),
+        .required("duration_ns", .duration),
         .required("turns", .list(turn)),
     ])
 
@@ -27,7 +27,7 @@ extension ManifestSchema {
         .required("mentions", .list(mention)),
         .optional(
             "source",
-            .list(.object([.required("file", .nonEmpty), .required("line", .integer(1...Int64.max))]))),
+            .list(.object([.required("file", .nonEmpty), .required("line", .integer(1...SchemaNode.largest))]))),
     ])
 
     private static let word = SchemaNode.object([

@@ -75,6 +75,9 @@ public struct SchemaNode: Sendable {
 
 // The vocabulary in which `ManifestSchema` is written.
 extension SchemaNode {
+    /// 2^53 - 1, up to which every JSON reader keeps an integer; in nanoseconds 104 days.
+    static let largest: Int64 = 9_007_199_254_740_991
+
     static let any = SchemaNode(.any)
     static let boolean = SchemaNode(.boolean)
     static let synthetic = SchemaNode(.alwaysTrue, "Everything is made up.")
@@ -83,10 +86,10 @@ extension SchemaNode {
     static let identifier = SchemaNode(.text(.identifier))
     static let digest = SchemaNode(.text(.digest), "SHA-256 as lower-case hexadecimal digits.")
     static let scalar = SchemaNode(.scalar)
-    static let count = SchemaNode(.integer(0...Int64.max))
-    static let time = SchemaNode(.integer(0...Int64.max), "Nanoseconds of session time.")
-    /// Up to 2^53 - 1, which every JSON reader keeps.
-    static let seed = SchemaNode(.integer(0...9_007_199_254_740_991))
+    static let count = SchemaNode(.integer(0...largest))
+    static let time = SchemaNode(.integer(0...largest), "Nanoseconds of session time.")
+    static let duration = SchemaNode(.integer(1...largest), "Nanoseconds.")
+    static let seed = SchemaNode(.integer(0...largest))
     static let path = SchemaNode(.text(.nonEmpty), "Relative to the data set, forward slashes.")
 
     static func integer(_ range: ClosedRange<Int64>) -> SchemaNode { SchemaNode(.integer(range)) }

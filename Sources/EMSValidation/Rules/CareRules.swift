@@ -4,7 +4,22 @@ import EMSModel
 
 /// What is done to the patient: by free hands, hands off for a shock, and in the doses that were said.
 struct CareRules {
-    let events: [Located<EventRecord>]
+    private let events: [Located<EventRecord>]
+    /// By beat.
+    private let medications: [String: EventRecord]
+    private let shocks: [String: EventRecord]
+
+    init(events: [Located<EventRecord>]) {
+        self.events = events
+        let byBeat = { (type: EventType) in
+            let pairs = events.compactMap { row in
+                row.record.type == type ? row.record.beatID.map { ($0, row.record) } : nil
+            }
+            return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+        medications = byBeat(.medication)
+        shocks = byBeat(.shock)
+    }
 
     func check(_ transcript: Located<TranscriptRecord>?, findings: inout [Finding]) {
         checkShocks(&findings)
@@ -78,15 +93,13 @@ struct CareRules {
     }
 
     private func doseFault(_ said: Double, _ unit: String?, _ beat: String) -> String? {
-        guard let event = events.first(where: { $0.record.type == .medication && $0.record.beatID == beat })?.record,
-            let dose = event.dose, said != dose || (unit ?? event.unit) != event.unit
+        guard let event = medications[beat], let dose = event.dose, said != dose || (unit ?? event.unit) != event.unit
         else { return nil }
         return "says \(said) \(unit ?? ""), given are \(dose) \(event.unit ?? "") (\(event.id))"
     }
 
     private func energyFault(_ said: Double, _ beat: String) -> String? {
-        guard let event = events.first(where: { $0.record.type == .shock && $0.record.beatID == beat })?.record,
-            let energy = event.energyJoules, said != Double(energy)
+        guard let event = shocks[beat], let energy = event.energyJoules, said != Double(energy)
         else { return nil }
         return "says \(said) J, delivered are \(energy) J (\(event.id))"
     }

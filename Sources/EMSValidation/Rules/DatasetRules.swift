@@ -13,7 +13,8 @@ struct DatasetRules {
     private var encountersBySplit: [String: Int] = [:]
     private var encounterCount = 0
     private var streamCount = 0
-    private var duration = SessionTime.zero
+    /// Wraps at 2^63 ns, which honest data never reach.
+    private var durationNanoseconds: Int64 = 0
     /// Folders of encounters, which have been looked at already.
     private var folders: Set<String> = []
     /// Listed files outside their encounter's folder.
@@ -66,7 +67,7 @@ struct DatasetRules {
         encounterCount += 1
         encountersBySplit[record.split.rawValue, default: 0] += 1
         streamCount += record.streams.count
-        duration += record.duration
+        durationNanoseconds &+= record.duration.nanoseconds
         folders.insert(Self.folder(of: record))
         return findings
     }
@@ -107,7 +108,7 @@ struct DatasetRules {
             ("counts.words", counts.words, contents?.words),
             ("counts.events", counts.events, contents?.events),
             ("counts.frames", counts.frames, contents?.frames),
-            ("counts.duration_ns", Int(counts.duration.nanoseconds), Int(duration.nanoseconds)),
+            ("counts.duration_ns", Int(counts.duration.nanoseconds), Int(durationNanoseconds)),
         ]
         let names = Set(dataset.record.splits.keys).union(encountersBySplit.keys).sorted()
         for name in names {

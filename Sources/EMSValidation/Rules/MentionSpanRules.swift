@@ -20,17 +20,30 @@ struct MentionSpanRules {
             }
             let span = mention.start..<mention.end
             for place in span { covered[place] = true }
-            let inside = numerals.filter { $0.range.overlaps(span) }
-            guard case .number(let value)? = mention.value, inside.count == 1, inside[0].value != value else {
+            let inside = Self.overlapping(span, in: numerals)
+            guard case .number(let value)? = mention.value, inside.count == 1,
+                let said = inside.first?.value, said != value
+            else {
                 continue
             }
             note(
-                .transcript(.mentionValue), "the text says \(inside[0].value), the value is \(value)", "\(field).value")
+                .transcript(.mentionValue), "the text says \(said), the value is \(value)", "\(field).value")
         }
         if let place = scalars.indices.first(where: { Numeral.isDigit(scalars[$0]) && !covered[$0] }) {
             let numeral = numerals.first { $0.range.contains(place) }
             let shown = String(String.UnicodeScalarView(scalars[numeral?.range ?? place..<(place + 1)]))
             note(.transcript(.numberUnmentioned), "\"\(shown)\" lies in no mention", ".text")
         }
+    }
+
+    /// Numerals are in order and apart, so that the first one behind the start of the span is found by halving.
+    private static func overlapping(_ span: Range<Int>, in numerals: [Numeral]) -> ArraySlice<Numeral> {
+        var low = 0
+        var high = numerals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if numerals[middle].range.upperBound <= span.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return numerals[low...].prefix { $0.range.lowerBound < span.upperBound }
     }
 }

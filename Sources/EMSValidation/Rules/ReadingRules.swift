@@ -75,7 +75,7 @@ package struct ReadingRules {
                     .cross(.recordMismatch), message, field: "\(field).value",
                     timeNanoseconds: reading.start.nanoseconds))
         }
-        if let time = json["t_ns"]?.integer, time != reading.start.nanoseconds {
+        if let time = json["t_ns"]?.integer, time < reading.start.nanoseconds || time > reading.end.nanoseconds {
             let message = "reports \(SessionTime(nanoseconds: time)), reading \(id) is of \(reading.start)"
             findings.append(
                 report.finding(.cross(.recordMismatch), message, field: "\(field).t_ns", timeNanoseconds: time))

@@ -1,0 +1,62 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+package import EMSValidation
+import Foundation
+
+/// Audio decodes to its end and is what the manifest says.
+package struct AudioDecodeCheck: EncounterCheck {
+    package let level = ValidationLevel.decode
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        for (index, stream) in contents.record.streams.enumerated() {
+            guard stream.kind == .audioMix || stream.kind == .audioStem, let url = contents.url(of: stream.path)
+            else { continue }
+            let note = { (code: AudioFault, message: String, field: String) in
+                contents.encounter.finding(.audio(code), message, field: "streams[\(index)].\(field)")
+            }
+            do {
+                let audio = try AudioFileReader.decode(file: url.path)
+                findings += Self.faults(of: audio, stream, note)
+            } catch {
+                findings.append(note(.undecodable, "\(stream.path): \(error.message)", "path"))
+            }
+        }
+    }
+
+    private static func faults(
+        of audio: DecodedAudio, _ stream: StreamRecord, _ note: (AudioFault, String, String) -> Finding
+    ) -> [Finding] {
+        let header = audio.header
+        if let rate = stream.sampleRateHertz, rate != Double(header.sampleRateHertz) {
+            return [
+                note(.rateMismatch, "the file has \(header.sampleRateHertz) Hz, listed are \(rate)", "sample_rate_hz")
+            ]
+        }
+        if let channels = stream.channels, channels != header.channels {
+            return [note(.rateMismatch, "the file has \(header.channels) channels, listed are \(channels)", "channels")]
+        }
+        if let samples = stream.samples, samples != Int64(header.frames) {
+            return [note(.lengthMismatch, "the file has \(header.frames) samples, listed are \(samples)", "samples")]
+        }
+        if audio.samples.allSatisfy({ $0 == audio.samples[0] }) {
+            // A bed of noise and devices may be silent; a voice and the whole may not.
+            return stream.kind == .audioMix || stream.speaker != nil
+                ? [note(.silent, "\(stream.path) holds no sound", "path")] : []
+        }
+        return isClipped(audio.samples) ? [note(.clipped, "\(stream.path) is clipped", "path")] : []
+    }
+
+    /// Three samples in a row at full scale, at least ten times over: peaks that were cut off, not peaks that touch it.
+    private static func isClipped(_ samples: [Int16]) -> Bool {
+        var run = 0
+        var count = 0
+        for sample in samples {
+            run = sample == .max || sample == .min ? run + 1 : 0
+            if run == 3 { count += 1 }
+        }
+        return count >= 10
+    }
+}

@@ -1,0 +1,60 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+package import EMSValidation
+import Foundation
+
+/// Sensor records decode, have the checksums of their headers, and are what the manifest says; annotations lie inside.
+package struct SensorDecodeCheck: EncounterCheck {
+    package let level = ValidationLevel.decode
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        for (index, stream) in contents.streams(.sensor) {
+            guard SensorSeries.isWhole(stream, in: contents) else { continue }
+            let note = { (code: SensorFault, message: String, field: String) in
+                contents.encounter.finding(.sensor(code), message, field: "streams[\(index)].\(field)")
+            }
+            do {
+                let series = try SensorSeries(stream, in: contents)
+                findings += Self.faults(of: series, stream, note)
+            } catch {
+                let code: SensorFault = error.code == .checksumMismatch ? .checksumMismatch : .undecodable
+                findings.append(note(code, "\(stream.path): \(error.message)", "path"))
+            }
+        }
+    }
+
+    private static func faults(
+        of series: SensorSeries, _ stream: StreamRecord, _ note: (SensorFault, String, String) -> Finding
+    ) -> [Finding] {
+        let record = series.record
+        if let rate = stream.sampleRateHertz, rate != record.sampleRateHertz {
+            return [
+                note(.rateMismatch, "the record has \(record.sampleRateHertz) Hz, listed are \(rate)", "sample_rate_hz")
+            ]
+        }
+        if let samples = stream.samples, samples != Int64(record.sampleCount) {
+            return [
+                note(.lengthMismatch, "the record has \(record.sampleCount) samples, listed are \(samples)", "samples")
+            ]
+        }
+        if let channels = stream.channels, channels != record.signals.count {
+            return [
+                note(
+                    .lengthMismatch, "the record has \(record.signals.count) signals, listed are \(channels)",
+                    "channels")
+            ]
+        }
+        var last = 0
+        for annotation in series.annotations {
+            if annotation.sample < last || annotation.sample >= record.sampleCount {
+                let message = "annotation at sample \(annotation.sample) of \(record.sampleCount) follows \(last)"
+                return [note(.annotationOrder, message, "files")]
+            }
+            last = annotation.sample
+        }
+        return []
+    }
+}

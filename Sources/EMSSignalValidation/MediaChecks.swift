@@ -1,0 +1,19 @@
+public import EMSValidation
+
+/// The checks of the levels `decode` and `signals`.
+public enum MediaChecks {
+    /// In the order in which they run.
+    public static let all: [any EncounterCheck] = [
+        AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
+        RhythmShapeCheck(), RhythmLabelCheck(), CompressionCheck(), WordEnergyCheck(), MaskCheck(),
+    ]
+}
+
+extension DatasetValidator {
+    /// A validator with the checks of every level.
+    public static func full(
+        level: ValidationLevel = .signals, options: DatasetValidator.Options = .init()
+    ) -> DatasetValidator {
+        DatasetValidator(level: level, options: options, checks: MediaChecks.all)
+    }
+}

@@ -1,0 +1,59 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+package import EMSValidation
+
+/// Compressions in the depth signal come at the rate and to the depth that their event states.
+package struct CompressionCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        guard let events = contents.events, let pad = SensorSeries.first(with: "DEPTH", in: contents),
+            let depth = pad.signal("DEPTH")
+        else { return }
+        for row in events where row.record.type == .compressions {
+            let event = row.record
+            let range = pad.indices(in: SessionSpan(start: event.start, end: event.end))
+            guard Double(range.count) >= 5 * pad.rateHertz, let samples = depth.wholeValues(in: range) else { continue }
+            let found = Self.measure(samples, rateHertz: pad.rateHertz)
+            let note = { (message: String, field: String) in
+                row.finding(
+                    .cross(.compressionRate), message, field: field, timeNanoseconds: event.start.nanoseconds)
+            }
+            guard let found else {
+                findings.append(note("there are no compressions in the depth signal", "rate_per_minute"))
+                continue
+            }
+            let shown = { (value: Double) in (value * 10).rounded() / 10 }
+            if let rate = event.ratePerMinute, abs(found.rate - rate) > 3 {
+                findings.append(note("states \(rate) a minute, the signal has \(shown(found.rate))", "rate_per_minute"))
+            } else if let depth = event.depthMillimetres, abs(found.depth - depth) > max(4, 0.15 * depth) {
+                findings.append(note("states \(depth) mm, the signal has \(shown(found.depth))", "depth_mm"))
+            }
+        }
+    }
+
+    /// Rate between the first and last compression and their median depth; nil with fewer than four. A compression is a
+    /// rise through half of the deepest tenth.
+    package static func measure(_ depth: [Double], rateHertz: Double) -> (rate: Double, depth: Double)? {
+        let sorted = depth.sorted()
+        let deep = sorted[sorted.count * 9 / 10]
+        guard deep > 5 else { return nil }
+        var starts: [Double] = []
+        var peaks: [Double] = []
+        for index in 1..<depth.count {
+            if depth[index - 1] < deep / 2 && depth[index] >= deep / 2 {
+                let share = (deep / 2 - depth[index - 1]) / (depth[index] - depth[index - 1])
+                starts.append(Double(index - 1) + share)
+                peaks.append(0)
+            }
+            if !peaks.isEmpty { peaks[peaks.count - 1] = max(peaks[peaks.count - 1], depth[index]) }
+        }
+        guard starts.count >= 4, let first = starts.first, let last = starts.last else { return nil }
+        let rate = Double(starts.count - 1) * 60 * rateHertz / (last - first)
+        return (rate, peaks.sorted()[peaks.count / 2])
+    }
+}

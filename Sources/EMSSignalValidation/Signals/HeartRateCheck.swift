@@ -1,0 +1,60 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+package import EMSValidation
+
+/// Beats found in the ECG make the heart rate of the trend, in quiet stretches of regular rhythms of 20 s and more.
+package struct HeartRateCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+    /// Beats a minute, or a twentieth of the rate if that is more: what finding beats costs in precision.
+    private static let tolerance = 3.0
+    private static let windowSeconds = 10
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
+            let trend = SensorSeries.first(with: "HR", in: contents), let lead = monitor.signal("II"),
+            let rates = trend.signal("HR")
+        else { return }
+        let quiet = QuietStretches(
+            events: events.map(\.record), series: monitor, rest: .seconds(5), minimum: .seconds(20))
+        for (rhythm, span) in quiet.stretches where rhythm.isRegular && rhythm.hasBeats {
+            let differences = Self.windows(of: span).compactMap { window -> Double? in
+                guard let samples = lead.wholeValues(in: monitor.indices(in: window)) else { return nil }
+                let shown = Self.shown(rates, trend, in: window)
+                guard let found = Self.rate(samples, rhythm, monitor.rateHertz), let shown else { return nil }
+                return abs(found - shown) - max(0, shown / 20 - Self.tolerance)
+            }.sorted()
+            guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance else { continue }
+            let difference = (differences[differences.count / 2] * 10).rounded() / 10
+            let message = "from \(span.start) to \(span.end) beats and heart rate differ by \(difference) a minute"
+            findings.append(monitor.finding(.heartRate, message, at: span.start, in: contents))
+        }
+    }
+
+    /// A tachycardia of wide, smooth waves has no steep complexes: its rate is its spectral peak.
+    private static func rate(_ samples: [Double], _ rhythm: Rhythm, _ rateHertz: Double) -> Double? {
+        let byBeats = BeatDetector.rate(samples, rateHertz: rateHertz)?.perMinute
+        guard rhythm == .ventricularTachycardia || rhythm == .pulselessVentricularTachycardia else { return byBeats }
+        return WaveShape(samples, rateHertz: rateHertz).peakHertz * 60
+    }
+
+    /// Mean of the trend, nil where it is missing or moves by more than a tenth.
+    private static func shown(_ rates: WFDBSignal, _ trend: SensorSeries, in window: SessionSpan) -> Double? {
+        guard let values = rates.wholeValues(in: trend.indices(in: window)), let low = values.min(),
+            let high = values.max(), low > 0, high - low <= max(2, high / 10)
+        else { return nil }
+        return values.reduce(0, +) / Double(values.count)
+    }
+
+    private static func windows(of span: SessionSpan) -> [SessionSpan] {
+        let length = SessionTime.seconds(windowSeconds)
+        let count = Int(span.length.nanoseconds / length.nanoseconds)
+        return (0..<count).map { number in
+            let start = span.start + .seconds(number * windowSeconds)
+            return SessionSpan(start: start, end: start + length)
+        }
+    }
+}

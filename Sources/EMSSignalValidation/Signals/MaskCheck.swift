@@ -1,0 +1,82 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+package import EMSValidation
+import Foundation
+
+/// The pixels of an object in the mask fill its box to within a pixel, and the mask holds no other objects.
+package struct MaskCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        for frame in contents.frames ?? [] {
+            guard let path = frame.record.maskPath, let url = contents.url(of: path),
+                let mask = try? PNGDecoder.decode(file: url.path), let boxes = Self.boxes(mask)
+            else { continue }
+            check(frame, boxes, &findings)
+        }
+    }
+
+    private func check(_ frame: Located<FrameRecord>, _ boxes: [Int: [Int]], _ findings: inout [Finding]) {
+        let record = frame.record
+        func note(_ message: String, _ field: String) {
+            findings.append(
+                frame.finding(
+                    .cross(.maskMismatch), message, field: field, timeNanoseconds: record.time.nanoseconds))
+        }
+        for (index, object) in record.objects.enumerated() {
+            guard let found = boxes[object.maskID] else {
+                note("\(object.label) has no pixel \(object.maskID) in the mask", "objects[\(index)].mask_id")
+                continue
+            }
+            if !Self.isNear(found, object.box) {
+                note("\(object.label) fills \(found) in the mask, its box is \(object.box)", "objects[\(index)].bbox")
+            }
+        }
+        let known = Set(record.objects.map(\.maskID))
+        if let stray = boxes.keys.sorted().first(where: { !known.contains($0) }) {
+            note("the mask holds pixels \(stray), which no object has", "objects")
+        }
+    }
+
+    /// Whether all four edges lie within a pixel of one another.
+    private static func isNear(_ left: [Int], _ right: [Int]) -> Bool {
+        for axis in 0..<2 {
+            let leftEnd = left[axis] + left[axis + 2]
+            let rightEnd = right[axis] + right[axis + 2]
+            if abs(left[axis] - right[axis]) > 1 || abs(leftEnd - rightEnd) > 1 { return false }
+        }
+        return true
+    }
+
+    /// Left, top, width and height of the pixels of each index but 0; nil for pictures without indices.
+    private static func boxes(_ mask: PNGPicture) -> [Int: [Int]]? {
+        let pixels: [UInt8]
+        switch mask.pixels {
+        case .indexed(let indices, _): pixels = indices
+        case .gray(let levels): pixels = levels
+        case .rgb: return nil
+        }
+        var bounds = [(left: Int, top: Int, right: Int, bottom: Int)?](repeating: nil, count: 256)
+        for y in 0..<mask.height {
+            for x in 0..<mask.width {
+                let index = Int(pixels[y * mask.width + x])
+                if index == 0 { continue }
+                if let known = bounds[index] {
+                    bounds[index] = (min(known.left, x), known.top, max(known.right, x), y)
+                } else {
+                    bounds[index] = (x, y, x, y)
+                }
+            }
+        }
+        var boxes: [Int: [Int]] = [:]
+        for (index, bound) in bounds.enumerated() {
+            guard let bound else { continue }
+            boxes[index] = [bound.left, bound.top, bound.right - bound.left + 1, bound.bottom - bound.top + 1]
+        }
+        return boxes
+    }
+}

@@ -1,0 +1,44 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+package import EMSValidation
+
+/// The trend of vitals shows the value of every reading at its time. A number the monitor did not show (before it was
+/// attached, or counted by hand) is missing in the trend and not judged.
+package struct TrendCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        guard let events = contents.events, let series = SensorSeries.first(with: "HR", in: contents) else { return }
+        for row in events {
+            let event = row.record
+            guard event.type == .reading, let kind = event.kind, let value = event.value,
+                let name = Self.signalName(kind), let signal = series.signal(name)
+            else { continue }
+            let index = series.index(at: event.end)
+            guard signal.samples.indices.contains(index) else { continue }
+            let shown = signal.physicalValues(in: index..<(index + 1))[0]
+            if shown == shown && shown.rounded() != value.rounded() {
+                let message = "reading \(event.readingID ?? "") is \(value), the trend \(name) shows \(shown)"
+                findings.append(
+                    row.finding(
+                        .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
+            }
+        }
+    }
+
+    static func signalName(_ kind: VitalKind) -> String? {
+        switch kind {
+        case .heartRate: "HR"
+        case .spo2: "SpO2"
+        case .respiratoryRate: "RR"
+        case .etco2: "EtCO2"
+        case .systolic: "NIBPs"
+        case .diastolic: "NIBPd"
+        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: nil
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import EMSReproducibility
+import EMSSignalValidation
+import Testing
+
+@Suite struct AnalysisTests {
+    @Test(arguments: [25.0, 30, 45, 60, 80, 110, 150, 200, 230])
+    func `Beats are counted to half a beat a minute, over drift and noise`(rate: Double) throws {
+        var noise = RandomSubstream(seed: 3, "noise")
+        let samples = (0..<7500).map { index in
+            let seconds = Double(index) / 250
+            return SignalWaves.beats(perMinute: rate, at: seconds) + 0.03 * noise.normal()
+                + 0.3 * DeterministicMath.sinTurns(0.2 * seconds)
+        }
+        let found = try #require(BeatDetector.rate(samples, rateHertz: 250))
+        #expect(abs(found.perMinute - rate) < 0.5)
+    }
+
+    @Test func `A flat line has no beats`() {
+        #expect(BeatDetector.beats(.init(repeating: 0.5, count: 2500), rateHertz: 250) == [])
+        #expect(BeatDetector.rate([], rateHertz: 250) == nil)
+    }
+
+    @Test func `Shape tells a sine from complexes and from nothing`() {
+        let sine = WaveShape((0..<1000).map { 0.4 * DeterministicMath.sinTurns(Double($0) * 5 / 250) }, rateHertz: 250)
+        #expect(sine.peakHertz == 5)
+        #expect(sine.concentration > 0.95)
+        #expect(abs(sine.kurtosis - 1.5) < 0.05)
+        #expect(abs(sine.peakToPeak - 0.8) < 0.05)
+        let beats = WaveShape(
+            (0..<1000).map { SignalWaves.beats(perMinute: 80, at: Double($0) / 250) }, rateHertz: 250)
+        #expect(beats.kurtosis > 8)
+        let nothing = WaveShape(.init(repeating: 0, count: 1000), rateHertz: 250)
+        #expect(nothing.peakToPeak == 0 && nothing.kurtosis == 0 && nothing.concentration == 0)
+    }
+
+    @Test func `Compressions are measured by rate and depth`() throws {
+        let found = try #require(CompressionCheck.measure(Array(SignalWaves.depth[800..<1600]), rateHertz: 100))
+        #expect(abs(found.rate - 110) < 0.2)
+        #expect(abs(found.depth - 50) < 0.5)
+        #expect(CompressionCheck.measure(.init(repeating: 0, count: 800), rateHertz: 100) == nil)
+    }
+}

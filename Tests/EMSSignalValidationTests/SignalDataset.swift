@@ -1,0 +1,139 @@
+import EMSManifest
+import EMSMedia
+import EMSModel
+import EMSReproducibility
+import Foundation
+
+/// One call of a minute with real media: fibrillation under compressions, a shock, a flat line, and a sinus rhythm of 80
+/// a minute; tones for voices; a picture of two rectangles. Written, every size and digest is sealed.
+struct SignalDataset {
+    var record: EncounterRecord
+    var events = SignalWaves.events
+    var transcript = SignalWaves.transcript
+    var objects = [
+        FrameObjectRecord(id: "o1", label: "monitor", box: [4, 4, 20, 10], visibility: 1, maskID: 1),
+        FrameObjectRecord(id: "o2", label: "hands", box: [30, 20, 10, 12], visibility: 1, maskID: 2),
+    ]
+    var frameSize = (width: 64, height: 48)
+    var mix = SignalWaves.mix
+    var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
+    var lead = SignalWaves.lead
+    var heartRate = SignalWaves.heartRate
+    var depth = SignalWaves.depth
+    var annotations = SignalWaves.annotations
+    /// Changes of encoded files by path, before they are sealed.
+    var damage: [String: @Sendable (inout Data) -> Void] = [:]
+
+    static let folder = "train/enc-000000"
+
+    init() {
+        func stream(_ id: String, _ kind: StreamKind, _ path: String, _ type: String) -> StreamRecord {
+            StreamRecord(id: id, kind: kind, path: "\(Self.folder)/\(path)", mediaType: type, bytes: 0, sha256: "")
+        }
+        func sound(_ id: String, _ kind: StreamKind, _ name: String, speaker: String? = nil) -> StreamRecord {
+            var sound = stream(id, kind, "audio/\(name).flac", "audio/flac")
+            (sound.sampleRateHertz, sound.samples, sound.channels) = (16_000, 960_000, 1)
+            sound.speaker = speaker
+            return sound
+        }
+        func sensor(_ name: String, rate: Int, files: [String]) -> StreamRecord {
+            var sensor = stream(name, .sensor, "sensors/enc-000000-\(name).hea", "text/plain")
+            (sensor.sampleRateHertz, sensor.samples, sensor.channels) = (Double(rate), Int64(60 * rate), 1)
+            sensor.files = files.map {
+                FileRecord(path: "\(Self.folder)/sensors/enc-000000-\(name).\($0)", bytes: 0, sha256: "")
+            }
+            return sensor
+        }
+        record = EncounterRecord(
+            id: "enc-000000", index: 0, split: .train, group: "g", language: "en-US",
+            clinicalProtocol: ProtocolRecord(id: "cardiac_arrest"), patient: PatientRecord(ageYears: 61, sex: .male),
+            speakers: [SpeakerRecord(id: "medic1", role: .leadMedic), SpeakerRecord(id: "emt1", role: .emt)],
+            duration: .seconds(60), seed: 1, digest: "",
+            streams: [
+                sound("mix", .audioMix, "mix"), sound("stem-emt1", .audioStem, "emt1", speaker: "emt1"),
+                sound("stem-medic1", .audioStem, "medic1", speaker: "medic1"),
+                stream("transcript", .transcript, "transcript.json", "application/json"),
+                stream("events", .events, "events.jsonl", "application/jsonlines"),
+                stream("frames", .frames, "frames.jsonl", "application/jsonlines"),
+                sensor("monitor", rate: 250, files: ["dat", "atr"]), sensor("vitals", rate: 1, files: ["dat"]),
+                sensor("cpr", rate: 100, files: ["dat"]),
+            ])
+    }
+
+    /// Writes the sealed data set into a new folder.
+    func write() throws -> URL {
+        let root = FileManager.default.temporaryDirectory.appending(path: "emsynth-\(UUID().uuidString)")
+        var files = try media()
+        for (path, change) in damage { change(&files["\(Self.folder)/\(path)"]!) }
+        let frame = frame(files)
+        files["\(Self.folder)/transcript.json"] = try CanonicalJSON.encodeReadable(transcript)
+        files["\(Self.folder)/events.jsonl"] = try CanonicalJSON.encodeLines(events)
+        files["\(Self.folder)/frames.jsonl"] = try CanonicalJSON.encodeLines([frame])
+        var record = record
+        for index in record.streams.indices {
+            let data = files[record.streams[index].path] ?? Data()
+            record.streams[index].bytes = Int64(data.count)
+            record.streams[index].sha256 = ContentDigest(of: data).hexadecimal
+            record.streams[index].files = record.streams[index].files?.map { file in
+                let data = files[file.path] ?? Data()
+                return FileRecord(
+                    path: file.path, bytes: Int64(data.count), sha256: ContentDigest(of: data).hexadecimal)
+            }
+        }
+        record.digest = EncounterDigest.of(record.streams)
+        let dataset = DatasetRecord(
+            name: "signals", license: "CC0-1.0", languages: ["en-US"], versions: [:],
+            counts: DatasetCounts(encounters: 1, streams: record.streams.count, duration: record.duration),
+            splits: ["train": 1], labelSets: [:])
+        files["dataset.json"] = try CanonicalJSON.encodeReadable(dataset)
+        files["manifest.jsonl"] = try CanonicalJSON.encodeLines([record])
+        for (path, data) in files {
+            let url = root.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: url)
+        }
+        return root
+    }
+
+    private func frame(_ files: [String: Data]) -> FrameRecord {
+        let path = "\(Self.folder)/frames/000000.png"
+        let mask = "\(Self.folder)/masks/000000.png"
+        let picture = files[path] ?? Data()
+        let labels = files[mask] ?? Data()
+        return FrameRecord(
+            index: 0, time: .seconds(1), path: path, bytes: Int64(picture.count),
+            sha256: ContentDigest(of: picture).hexadecimal, maskPath: mask, maskBytes: Int64(labels.count),
+            maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor",
+            caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:])
+    }
+
+    private func media() throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        func add(_ path: String, _ bytes: [UInt8]) { files["\(Self.folder)/\(path)"] = Data(bytes) }
+        func add(_ name: String, _ signal: WFDBSignal, rate: Int, annotations: [WFDBAnnotation]? = nil) throws {
+            let record = WFDBRecord(name: "enc-000000-\(name)", sampleRateHertz: Double(rate), signals: [signal])
+            let encoded = try WFDBRecordWriter.encode(record, annotations: annotations)
+            add("sensors/\(record.name).hea", Array(encoded.header.utf8))
+            add("sensors/\(record.name).dat", encoded.signals)
+            if let marks = encoded.annotations { add("sensors/\(record.name).atr", marks) }
+        }
+        add("audio/mix.flac", try AudioFileWriter.encode(samples: mix, sampleRateHertz: 16_000, format: .flac))
+        for (speaker, samples) in stems {
+            add(
+                "audio/\(speaker).flac",
+                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
+        }
+        let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)
+        try add("monitor", lead, rate: 250, annotations: annotations)
+        try add(
+            "vitals", WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate), rate: 1)
+        try add("cpr", WFDBSignal(description: "DEPTH", units: "mm", gain: 200, physical: depth), rate: 100)
+        let (width, height) = frameSize
+        add(
+            "frames/000000.png",
+            try PNGEncoder.encode(gray: .init(repeating: 90, count: width * height), width: width, height: height))
+        add("masks/000000.png", try PNGEncoder.encode(gray: SignalWaves.mask, width: 64, height: 48))
+        return files
+    }
+}

@@ -1,0 +1,128 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+import EMSSignalValidation
+import EMSValidation
+import Foundation
+import Testing
+
+struct SignalMutation: Sendable, CustomTestStringConvertible {
+    var name: String
+    var code: FindingCode
+    var change: @Sendable (inout SignalDataset) -> Void
+
+    init(_ name: String, _ code: FindingCode, _ change: @escaping @Sendable (inout SignalDataset) -> Void) {
+        self.name = name
+        self.code = code
+        self.change = change
+    }
+
+    var testDescription: String { name }
+
+    private static let mixPath = "audio/mix.flac"
+
+    static let decode: [SignalMutation] = [
+        .init("audio cut off", .audio(.undecodable)) { $0.damage[mixPath] = { $0.removeLast($0.count / 2) } },
+        .init("audio with a flipped bit", .audio(.undecodable)) { $0.damage[mixPath] = { $0[$0.count / 2] ^= 0x10 } },
+        .init("audio at another rate", .audio(.rateMismatch)) { dataset in
+            dataset.record.streams[1].sampleRateHertz = 22_050
+            dataset.record.streams[1].samples = 1_323_000
+        },
+        .init("audio with another number of samples", .audio(.lengthMismatch)) {
+            $0.record.streams[1].samples = 900_000
+        },
+        .init("silent audio", .audio(.silent)) { dataset in
+            dataset.stems["medic1"] = .init(repeating: 0, count: 960_000)
+            dataset.transcript.turns.removeLast()
+        },
+        .init("clipped audio", .audio(.clipped)) { dataset in
+            for index in 100..<200 where index % 10 < 4 { dataset.mix[index] = .max }
+        },
+        .init("picture cut off", .image(.undecodable)) { $0.damage["frames/000000.png"] = { $0.removeLast(20) } },
+        .init("picture with a wrong checksum", .image(.undecodable)) { dataset in
+            dataset.damage["frames/000000.png"] = { $0[$0.count - 20] ^= 1 }
+        },
+        .init("picture of another size", .image(.sizeMismatch)) { $0.frameSize = (32, 24) },
+        .init("picture bomb", .image(.tooLarge)) { dataset in
+            dataset.damage["frames/000000.png"] = { $0.replaceSubrange(16..<18, with: [0x40, 0]) }
+        },
+        .init("sensor header that is no header", .sensor(.undecodable)) { dataset in
+            dataset.damage["sensors/enc-000000-cpr.hea"] = { $0 = Data("nothing\n".utf8) }
+        },
+        .init("sensor signal cut off", .sensor(.undecodable)) { dataset in
+            dataset.damage["sensors/enc-000000-cpr.dat"] = { $0.removeLast(100) }
+        },
+        .init("sensor sample changed", .sensor(.checksumMismatch)) { dataset in
+            dataset.damage["sensors/enc-000000-cpr.dat"] = { $0[$0.count / 2] ^= 1 }
+        },
+        .init("sensor at another rate", .sensor(.rateMismatch)) { $0.record.streams[8].sampleRateHertz = 125 },
+        .init("sensor with another number of samples", .sensor(.lengthMismatch)) {
+            $0.record.streams[8].samples = 5000
+        },
+        .init("annotation beyond the record", .sensor(.annotationOrder)) { dataset in
+            dataset.annotations.append(WFDBAnnotation(sample: 15_000, code: .note, text: "end"))
+        },
+    ]
+
+    static let signals: [SignalMutation] = [
+        .init("reading that the trend does not show", .cross(.trendMismatch)) { $0.heartRate[50] = 82 },
+        .init("ECG at another rate", .cross(.heartRate)) { dataset in
+            for index in 7500..<15_000 {
+                dataset.lead[index] = SignalWaves.beats(perMinute: 88, at: Double(index) / 250)
+            }
+        },
+        .init("fibrillation that is a sinus rhythm", .cross(.rhythm)) { dataset in
+            for index in 0..<4500 { dataset.lead[index] = SignalWaves.beats(perMinute: 80, at: Double(index) / 250) }
+        },
+        .init("asystole that fibrillates", .cross(.rhythm)) { dataset in
+            for index in 4750..<7500 { dataset.lead[index] = SignalWaves.fibrillation(at: Double(index) / 250) }
+        },
+        .init("annotation of another rhythm", .cross(.rhythm)) { dataset in
+            dataset.annotations[2] = WFDBAnnotation(sample: 7500, code: .rhythmChange, text: "(VT")
+        },
+        .init("compressions at another rate", .cross(.compressionRate)) { $0.events[1].ratePerMinute = 118 },
+        .init("compressions of another depth", .cross(.compressionRate)) { $0.events[1].depthMillimetres = 35 },
+        .init("no compressions", .cross(.compressionRate)) { $0.depth = .init(repeating: 0, count: 6000) },
+        .init("silent word in a stem", .cross(.silentWord)) { dataset in
+            for index in 52 * 16_000..<53 * 16_000 { dataset.stems["medic1"]?[index] = 0 }
+        },
+        .init("mix of another call", .cross(.silentWord)) { $0.mix = Array($0.mix.reversed()) },
+        .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
+        .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
+        .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
+    ]
+}
+
+@Suite struct SignalMutationTests {
+    /// One report a level.
+    private func reports(
+        _ levels: [ValidationLevel], _ change: (inout SignalDataset) -> Void = { _ in }
+    ) throws -> [ValidationReport] {
+        var dataset = SignalDataset()
+        change(&dataset)
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        return try levels.map { try DatasetValidator.full(level: $0).validate(at: root) }
+    }
+
+    @Test func `Clean media have no finding at any level, and nothing is left out at the last`() throws {
+        let reports = try reports(ValidationLevel.allCases)
+        for report in reports { #expect(report.findings == [], "\(report)") }
+        #expect(reports.last?.notChecked == [])
+    }
+
+    @Test(arguments: SignalMutation.decode)
+    func `A fault of media fires its own code when they are decoded`(mutation: SignalMutation) throws {
+        let reports = try reports([.checksums, .decode], mutation.change)
+        #expect(reports[0].findings == [])
+        #expect(Set(reports[1].findings.map(\.code)) == [mutation.code], "\(reports[1])")
+    }
+
+    @Test(arguments: SignalMutation.signals)
+    func `A contradiction between streams fires its own code`(mutation: SignalMutation) throws {
+        let reports = try reports([.decode, .signals], mutation.change)
+        #expect(reports[0].findings == [])
+        #expect(Set(reports[1].findings.map(\.code)) == [mutation.code], "\(reports[1])")
+    }
+}
