@@ -20,7 +20,7 @@ struct VoiceBandFilter: Sendable {
             let sinc =
                 distance == 0
                 ? 2 * cut : DeterministicMath.sinTurns(cut * distance) / (3.141_592_653_589_793 * distance)
-            let place = distance / Double(Self.reach + 1)
+            let place = distance / Double(Self.reach)
             let window = Self.bessel(beta * (1 - place * place).squareRoot()) / Self.bessel(beta)
             return Float(sinc * window)
         }
@@ -37,18 +37,17 @@ struct VoiceBandFilter: Sendable {
         let bytes = MemoryLayout<Float>.stride
         padded.withUnsafeBytes { source in
             output.withUnsafeMutableBytes { target in
-                for start in stride(from: 0, to: rounded, by: lanes) {
-                    let middle = source.loadUnaligned(
-                        fromByteOffset: (start + Self.reach) * bytes, as: SIMD8<Float>.self)
-                    var sum = middle * taps[Self.reach]
-                    for tap in 0..<Self.reach {
-                        let early = source.loadUnaligned(
-                            fromByteOffset: (start + tap) * bytes, as: SIMD8<Float>.self)
-                        let late = source.loadUnaligned(
-                            fromByteOffset: (start + 2 * Self.reach - tap) * bytes, as: SIMD8<Float>.self)
-                        sum += (early + late) * taps[tap]
+                taps.withUnsafeBufferPointer { taps in
+                    for start in stride(from: 0, to: rounded, by: lanes) {
+                        let eight = { (place: Int) in
+                            source.loadUnaligned(fromByteOffset: (start + place) * bytes, as: SIMD8<Float>.self)
+                        }
+                        var sum = eight(Self.reach) * taps[Self.reach]
+                        for tap in 0..<Self.reach {
+                            sum += (eight(tap) + eight(2 * Self.reach - tap)) * taps[tap]
+                        }
+                        target.storeBytes(of: sum, toByteOffset: start * bytes, as: SIMD8<Float>.self)
                     }
-                    target.storeBytes(of: sum, toByteOffset: start * bytes, as: SIMD8<Float>.self)
                 }
             }
         }

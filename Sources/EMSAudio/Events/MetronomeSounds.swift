@@ -10,7 +10,7 @@ struct MetronomeSounds {
         guard let available = devices.metronomeStart else { return [] }
         return clinical.compressions.compactMap { bout in
             let rate = perMinute ?? bout.quality.ratePerMinute
-            guard rate > 0, bout.span.end > available else { return nil }
+            guard (1...1_000).contains(rate), bout.span.end > available else { return nil }
             var start = bout.span.start
             if start < available {
                 let periods = ((available - start).seconds * rate / 60).rounded(.up)

@@ -12,7 +12,7 @@ public enum SoundEventKind: Hashable, Sendable {
     case readyTone
     /// The patient's body under a shock, and the relay.
     case shockThump
-    /// A click for each compression, the first at the start of the span.
+    /// A click for each compression, 1 to 1,000 a minute, the first at the start of the span.
     case metronome(ratePerMinute: Double)
     /// One burst of pulses.
     case alarm(AlarmBurst)
@@ -35,6 +35,7 @@ public enum SoundEventKind: Hashable, Sendable {
 /// A beep of the pulse tone.
 public struct PulseBeep: Hashable, Sendable {
     public var time: SessionTime
+    /// 20 to 7,000; anything else is not heard.
     public var frequencyHertz: Double
 
     public init(time: SessionTime, frequencyHertz: Double) {

@@ -7,6 +7,8 @@ struct SoundRenderer {
     private var beeps: [Double: Waveform] = [:]
     private var pulses: [AlarmPattern.Pulse: Waveform] = [:]
 
+    private static let audible = 20.0...7_000
+
     init(random: RandomSubstream) { self.random = random }
 
     /// What lies outside the bed is cut off. An event's noise depends on its id alone.
@@ -19,7 +21,7 @@ struct SoundRenderer {
         let steady: Waveform
         switch event.kind {
         case .pulseTone(let list):
-            for beep in list {
+            for beep in list where Self.audible.contains(beep.frequencyHertz) {
                 let place = beep.time.sampleIndex(rateHertz: AudioScene.sampleRateHertz)
                 let wave = pulseBeep(beep.frequencyHertz)
                 bed.add(wave.samples, at: place, gain: gain, before: start + count)
@@ -56,7 +58,8 @@ struct SoundRenderer {
     private func addTrain(
         of wave: Waveform, perMinute rate: Double, in samples: Range<Int>, _ gain: Float, _ bed: inout MixBuffer
     ) {
-        guard rate > 0 else { return }
+        // Slower or faster is no train; it would also never end.
+        guard (1...1_000).contains(rate) else { return }
         let period = 60 * Double(AudioScene.sampleRateHertz) / rate
         var place = samples.lowerBound
         var number = 0.0
