@@ -1,6 +1,24 @@
 internal import EMSModel
 
 extension DialogueTurn {
+    /// Words of a turn that is not a report from a radio that never ends.
+    private static let longestJoined = 28
+
+    /// Both as one turn, if one person says them in one breath; nil if they are better apart.
+    func joined(with next: DialogueTurn) -> DialogueTurn? {
+        guard speaker == next.speaker, placement == next.placement, channel == next.channel, channel != .loudspeaker,
+            anchorWord == nil, next.anchorWord == nil, words.count + next.words.count <= Self.longestJoined
+        else { return nil }
+        let offset = text.unicodeScalars.count + 1
+        var both = self
+        both.words += next.words
+        both.text += " " + next.text
+        both.clean = both.text
+        both.mentions += next.mentions.map { $0.moved(by: offset) }
+        both.source += next.source.filter { !source.contains($0) }
+        return both
+    }
+
     /// One turn for each sentence. A mention across the end of one keeps its turn whole.
     var sentences: [DialogueTurn] {
         var turns: [DialogueTurn] = []

@@ -29,7 +29,8 @@ struct Talk {
         fixedTerms = FixedTerms.mentions(catalogue)
         facts = ScriptFacts(script)
         let presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
-        cast = Cast(script, storyteller: presentation?.storyteller)
+        cast = Cast(
+            script, storyteller: presentation?.storyteller, hasTalkingDefibrillator: facts.hasTalkingDefibrillator)
         random = RandomSubstream(seed: script.seed, "dialogue")
         order = VariantOrder(random: random)
     }
@@ -55,8 +56,13 @@ struct Talk {
                 continue
             }
             let words = Wording(line: line, speaker: speaker, beat: beat, index: index, say: say, use: use)
-            let said = try self.turns(words, random: &random)
+            var said = try self.turns(words, random: &random)
             wasSaid = !said.isEmpty
+            var joint = ownRandom.substream("\(line.act)/\(use)/joint")
+            if let last = turns.last, let next = said.first, joint.chance(0.7), let both = last.joined(with: next) {
+                turns[turns.count - 1] = both
+                said.removeFirst()
+            }
             turns += said
         }
         // Only what is said last before the beat can hold the word it starts with.
@@ -78,14 +84,18 @@ struct Talk {
     private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [DialogueTurn] {
         let line = wording.line
         let renderer = renderer(wording)
-        guard let (phrase, text) = try firstSayable(wording, renderer: renderer, random: &random) else { return [] }
+        guard let (sources, rendered) = try firstSayable(wording, renderer: renderer, random: &random) else {
+            return []
+        }
+        var text = rendered
+        text.closeSentence()
         var anchor = text.anchorWord
         if anchor == nil, line.anchorsLastWord { anchor = text.words.count - 1 }
         let whole = DialogueTurn(
             id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: text.text,
             clean: text.text, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
-            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random), source: [phrase.source])
+            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random), source: sources)
         guard line.splitsSentences else { return [whole] }
         return try interjected(whole.sentences, wording, random: &random)
     }
@@ -120,18 +130,18 @@ struct Talk {
     /// order.
     private func firstSayable(
         _ wording: Wording, renderer: PhraseRenderer, random: inout RandomSubstream
-    ) throws(DialogueError) -> (Phrase, TurnText)? {
+    ) throws(DialogueError) -> ([SourceLine], TurnText)? {
         let line = wording.line
-        var sources: [(name: String, variants: [Phrase], marksAll: Bool)] = []
+        var origins: [(name: String, variants: [Phrase], marksAll: Bool)] = []
         if !wording.say.isEmpty {
-            sources.append(("say/\(wording.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
+            origins.append(("say/\(wording.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
         }
-        if let phrases = line.phrases { sources.append((phrases.name, phrases.variants, true)) }
+        if let phrases = line.phrases { origins.append((phrases.name, phrases.variants, true)) }
         for name in line.classes {
-            if let variants = phrasebook.variants(of: name) { sources.append((name, variants, false)) }
+            if let variants = phrasebook.variants(of: name) { origins.append((name, variants, false)) }
         }
         let (kind, ordinal) = Self.repetition(wording.beat)
-        for source in sources {
+        for source in origins {
             let indices = order.indices(
                 of: source.name, count: source.variants.count, group: line.variant?.group ?? "\(kind)/\(line.act)",
                 ordinal: line.variant?.ordinal ?? ordinal + wording.use)
@@ -139,7 +149,32 @@ struct Talk {
                 let phrase = source.variants[index]
                 let text = try renderer.render(
                     phrase, fact: line.fact, marksAll: source.marksAll, random: &random)
-                if let text { return (phrase, text) }
+                guard var text else { continue }
+                var sources = [phrase.source]
+                if let more = try second(wording, renderer: renderer, random: random.substream("more")) {
+                    text.append(more.text)
+                    sources.append(more.phrase.source)
+                }
+                return (sources, text)
+            }
+        }
+        return nil
+    }
+
+    /// The second sentence of a line, if it is to have one.
+    private func second(
+        _ wording: Wording, renderer: PhraseRenderer, random: RandomSubstream
+    ) throws(DialogueError) -> (phrase: Phrase, text: TurnText)? {
+        var random = random
+        guard let more = wording.line.more, random.chance(more.chance) else { return nil }
+        let (kind, ordinal) = Self.repetition(wording.beat)
+        for name in more.classes {
+            guard let variants = phrasebook.variants(of: name) else { continue }
+            for index in order.indices(
+                of: name, count: variants.count, group: "\(kind)/\(wording.line.act)", ordinal: ordinal + wording.use)
+            {
+                let phrase = variants[index]
+                if let text = try renderer.render(phrase, random: &random) { return (phrase, text) }
             }
         }
         return nil
@@ -148,10 +183,10 @@ struct Talk {
     /// What repeats and how often before: `naloxone.2` is the second of `naloxone`. Read from the id alone, so that it
     /// does not change with other beats.
     private static func repetition(_ beat: Beat) -> (kind: String, ordinal: Int) {
-        guard let dot = beat.id.lastIndex(of: "."), let ordinal = Int(beat.id[beat.id.index(after: dot)...]) else {
-            return (beat.id, 0)
-        }
-        return (String(beat.id[..<dot]), max(0, ordinal))
+        var parts = beat.id.split(separator: ".").map(String.init)
+        guard let index = parts.lastIndex(where: { Int($0) != nil }) else { return (beat.id, 0) }
+        let ordinal = Int(parts.remove(at: index)) ?? 0
+        return (parts.joined(separator: "."), max(0, ordinal))
     }
 
     private func renderer(_ wording: Wording) -> PhraseRenderer {

@@ -37,6 +37,8 @@ struct Line: Sendable {
     var delivery: DialogueTurn.Delivery = .normal
     var channel: DialogueTurn.Channel?
     var isRetrospective = false
+    /// A second sentence that is said with it at times.
+    var more: (classes: [String], chance: Double)?
     /// Whether it answers the line before and falls away with it.
     var isReply = false
     /// Whether each sentence is a turn of its own; what somebody else says between them.
@@ -89,6 +91,8 @@ struct Line: Sendable {
             $0.pause = .quick
         }
     }
+
+    func adding(_ classes: [String], _ chance: Double) -> Line { with { $0.more = (classes, chance) } }
 
     func sometimes(_ chance: Double) -> Line { with { $0.chance = chance } }
 

@@ -14,7 +14,7 @@ struct Cast: Sendable {
     let hospital: Participant?
     let aed: Participant?
 
-    init(_ script: EncounterScript, storyteller role: Role?) {
+    init(_ script: EncounterScript, storyteller role: Role?, hasTalkingDefibrillator: Bool) {
         let everyone = script.participants
         let first = { (wanted: Role) in everyone.first { $0.role == wanted } }
         participants = everyone
@@ -26,7 +26,7 @@ struct Cast: Sendable {
         dispatcher = first(.dispatcher)
         receiver = first(.medicalControl) ?? first(.hospital)
         hospital = first(.hospital)
-        aed = first(.aedVoice)
+        aed = hasTalkingDefibrillator ? first(.aedVoice) : nil
     }
 
     func participant(_ id: String?) -> Participant? { participants.first { $0.id == id } }

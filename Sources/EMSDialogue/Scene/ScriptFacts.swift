@@ -76,12 +76,25 @@ struct ScriptFacts: Sendable {
         }
     }
 
-    /// The shock a charge is for.
-    func nextShock(from start: Int) -> (beatID: String, delivery: ShockDelivery)? {
-        for beat in script.beats.dropFirst(start) {
-            if case .shock(let delivery) = beat.action { return (beat.id, delivery) }
+    /// The shock a charge is for; nil if the defibrillator is charged again before, or never fired.
+    func shock(ofCharge index: Int) -> (beatID: String, delivery: ShockDelivery)? {
+        for beat in script.beats.dropFirst(index + 1) {
+            switch beat.action {
+            case .shock(let delivery): return (beat.id, delivery)
+            case .communicate(.charge): return nil
+            default: continue
+            }
         }
         return nil
+    }
+
+    /// Whether the defibrillator of this call is one that speaks.
+    var hasTalkingDefibrillator: Bool {
+        script.beats.contains { beat in
+            if case .shock(let delivery) = beat.action { return delivery.mode == .aed }
+            if case .interpret = beat.action { return script.participant(beat.actor ?? "")?.role == .aedVoice }
+            return false
+        }
     }
 
     /// Whether the defibrillator was charged in a beat of its own since the shock before.
@@ -100,7 +113,7 @@ struct ScriptFacts: Sendable {
     func procedures(before end: Int) -> [(beatID: String, procedure: Procedure)] {
         var found: [(beatID: String, procedure: Procedure)] = []
         for beat in script.beats.prefix(end) {
-            guard case .perform(let procedure) = beat.action, procedure.succeeded,
+            guard case .perform(let procedure) = beat.action, procedure.succeeded, !beat.isHandling,
                 !found.contains(where: { $0.procedure.term == procedure.term })
             else { continue }
             found.append((beat.id, procedure))
@@ -151,4 +164,16 @@ struct ScriptFacts: Sendable {
         guard let body = body(at: beat), script.patient.ageYears >= 3 else { return false }
         return body.hasPulse && !body.isSeizing && body.gcsVerbal >= 4
     }
+}
+
+extension Beat {
+    /// An instrument at work whose reading is a beat of its own, such as the cuff.
+    var isInstrument: Bool {
+        keysteps.contains { $0 == .checkBloodPressure || $0 == .prepareGlucometerAndStrip }
+    }
+
+    var isLoading: Bool { keysteps.contains(.loadPatientToStretcher) }
+
+    /// What nobody would tell as a treatment.
+    var isHandling: Bool { isInstrument || isLoading || keysteps.contains(.exposePatient) }
 }

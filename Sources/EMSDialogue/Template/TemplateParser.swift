@@ -1,8 +1,8 @@
-internal import EMSKnowledge
+package import EMSKnowledge
 internal import EMSModel
 
 /// Reads the small language of phrases described at `Template`.
-struct TemplateParser {
+package struct TemplateParser {
     private let phrase: Phrase
     private let scalars: [Unicode.Scalar]
     private var position = 0
@@ -12,7 +12,7 @@ struct TemplateParser {
         scalars = Array(phrase.text.unicodeScalars)
     }
 
-    static func parse(_ phrase: Phrase) throws(DialogueError) -> Template {
+    package static func parse(_ phrase: Phrase) throws(DialogueError) -> Template {
         var parser = TemplateParser(phrase)
         let nodes = try parser.nodes(until: [], openedAt: 0)
         return Template(nodes: nodes)

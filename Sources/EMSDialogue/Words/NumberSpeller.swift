@@ -1,9 +1,9 @@
-internal import EMSKnowledge
-internal import EMSModel
+package import EMSKnowledge
+package import EMSModel
 
 /// Numbers as digits and as the words a crew says, after the number words of a language.
-struct NumberSpeller: Sendable {
-    enum Style: Sendable {
+package struct NumberSpeller: Sendable {
+    package enum Style: Sendable {
         /// 118 → one hundred eighteen.
         case cardinal
         /// In pairs, as pressures, rates and house numbers are said in some languages: 118 → one eighteen,
@@ -18,19 +18,19 @@ struct NumberSpeller: Sendable {
     private let pairZero: String?
     private let decimalMark: String
 
-    init(_ language: LanguagePack) {
+    package init(_ language: LanguagePack) {
         words = language.numbers
         pairZero = language.phrases["number.pair_zero"]?.first?.text
         decimalMark = language.phrases["number.decimal_mark"]?.first?.text ?? "."
     }
 
     /// Digits, without a decimal mark where the number is whole.
-    func written(_ value: Double) -> String {
+    package func written(_ value: Double) -> String {
         guard value != value.rounded() || abs(value) >= 1e15 else { return String(Int(value)) }
         return "\(value)".replacing(".", with: decimalMark)
     }
 
-    func spoken(_ value: Double, style: Style = .cardinal) -> [SpokenForm] {
+    package func spoken(_ value: Double, style: Style = .cardinal) -> [SpokenForm] {
         spelled(value, style: style).map { SpokenForm($0) }
     }
 

@@ -16,6 +16,13 @@ struct SpokenWriter: Sendable {
     /// The spoken tokens of a written one without its punctuation; nil if it holds something that cannot be said.
     func spoken(_ token: String) -> [SpokenForm]? {
         if let form = forms[token] ?? forms[token.lowercased()] { return form }
+        if let stem = Self.stem(ofContracted: token), knows(stem) || knows(stem.lowercased()) || Self.isSpelled(stem),
+            var form = spoken(stem), let last = form.last
+        {
+            // A letter's name takes no ending; the engine would read letter and ending as a word.
+            if last.kind == .word { form[form.count - 1] = SpokenForm(last.text + "'s") }
+            return form
+        }
         if token.contains(where: { $0 == "-" || $0 == "/" }) {
             var result: [SpokenForm] = []
             for part in token.split(whereSeparator: { $0 == "-" || $0 == "/" }) {
@@ -25,13 +32,25 @@ struct SpokenWriter: Sendable {
             return result
         }
         guard !token.isEmpty, token.allSatisfy({ $0.isLetter || Self.isApostrophe($0) }) else { return nil }
-        if token.count > 1, token.allSatisfy({ $0.isASCII && $0.isUppercase }) {
+        if Self.isSpelled(token) {
             return token.map { SpokenForm(String($0), kind: .letter) }
         }
         let word = String(token.lowercased().map { Self.isApostrophe($0) ? "'" : $0 })
         // An apostrophe that follows no letter is not for the engine: 'em, 'kay.
         let opened = word.drop { $0 == "'" }
         return opened.isEmpty ? nil : [SpokenForm(String(opened))]
+    }
+
+    /// `SpO2` of `SpO2's`; nil if there is no such ending.
+    static func stem(ofContracted token: String) -> String? {
+        guard token.count > 2, token.last == "s", isApostrophe(token[token.index(token.endIndex, offsetBy: -2)]) else {
+            return nil
+        }
+        return String(token.dropLast(2))
+    }
+
+    private static func isSpelled(_ token: String) -> Bool {
+        token.count > 1 && token.allSatisfy { $0.isASCII && $0.isUppercase }
     }
 
     private static func isApostrophe(_ character: Character) -> Bool { character == "'" || character == "’" }

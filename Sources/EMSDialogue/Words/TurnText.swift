@@ -81,6 +81,22 @@ struct TurnText {
     /// The next word is the one at which the beat starts.
     mutating func anchor() { anchorWord = words.count }
 
+    /// A full stop at the end, if there is no mark.
+    mutating func closeSentence() {
+        guard let last = words.last, Punctuation.pause(after: last.text) == nil else { return }
+        words[words.count - 1].text += "."
+        words[words.count - 1].pauseAfter = .stop
+    }
+
+    /// Another sentence after this one.
+    mutating func append(_ sentence: TurnText) {
+        closeSentence()
+        let offset = text.unicodeScalars.count + 1
+        words += sentence.words
+        mentions += sentence.mentions.map { $0.moved(by: offset) }
+        length = text.unicodeScalars.count + 1
+    }
+
     mutating func finish() throws(Failure) {
         try closeWord()
         mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -129,12 +145,12 @@ struct TurnText {
             throw Failure(token: core, isNumber: core.contains(where: \.isNumber))
         }
         guard core.contains(where: \.isNumber) else { return spoken }
+        let term = SpokenWriter.stem(ofContracted: core) ?? core
         let offset = start + Punctuation.lead(of: piece.written)
-        let end = offset + core.unicodeScalars.count
+        let end = offset + term.unicodeScalars.count
         // Inside a longer mention (a procedure's name) it needs none of its own.
         if mentions.contains(where: { $0.start <= offset && end <= $0.end }) { return spoken }
-        guard let term = fixedTerms[core.lowercased()] else { throw Failure(token: core, isNumber: true) }
-        var mention = term
+        guard var mention = fixedTerms[term.lowercased()] else { throw Failure(token: core, isNumber: true) }
         mention.start = offset
         mention.end = end
         mentions.append(mention)

@@ -1,0 +1,239 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+// Looking, asking, measuring and treating.
+extension BeatPlan {
+    func observe(_ observations: [Observation]) -> [Line] {
+        // Labels hold marks that no class may be called by.
+        let keystep = (beat.keysteps.first?.label ?? "").replacing("&", with: "_")
+        // Nobody asks the unconscious to smile, but everybody calls to them.
+        let isCalledTo = canTalk || beat.keysteps.first == .checkResponsiveness
+        let announcements = (isCalledTo ? ["announce." + keystep] : []) + ["announce.crew." + keystep]
+        let opening = [
+            Line("order", own: .order, ["order." + keystep], by: director, to: doer, .opens).sometimes(
+                step?.say[.order] == nil ? 0.6 : 1),
+            Line("confirm", own: .confirm, ["confirm.look"], by: director == nil ? nil : doer, to: director, .opens)
+                .asReply().sometimes(0.3),
+            Line("announce", own: .announce, announcements, by: doer, to: cast.patient, .during),
+            Line("explain", own: .explain, ["explain." + keystep], by: explainer, to: layListener, .during).sometimes(
+                0.7),
+        ]
+        let reports = observations.flatMap { observation -> [Line] in
+            let finding = clinicalProtocol.finding(observation.finding.slug)
+            let isThere = observation.assertion != .absent
+            let phrases = (isThere ? finding?.present : finding?.absent) ?? []
+            let generic = isThere ? "report.finding.present" : "report.finding.absent"
+            let report = Line("report." + observation.finding.slug, [generic], by: doer, to: hearer, .closes)
+                .about(.observation(observation)).delivered(urgency).with {
+                    guard !phrases.isEmpty else { return }
+                    $0.phrases = ("finding/\(observation.finding.slug)/\(isThere)", phrases)
+                    $0.fact = Mention(
+                        start: 0, end: 0, kind: .finding, value: .text(observation.finding.slug),
+                        code: observation.finding.mentionCode, assertion: observation.assertion, beatID: beat.id)
+                }
+            return [report, ack(by: hearer, to: doer, .closes, chance: 0.35)]
+        }
+        return opening + reports + [Line("report", own: .report, [], by: doer, to: hearer, .closes)]
+    }
+
+    func ask(_ answer: HistoryAnswer) -> [Line] {
+        let named = cast.participant(answer.answeredBy)
+        let teller = named?.role == .patient && !canTalk ? cast.storyteller : named
+        let item = answer.item.rawValue
+        let person = teller?.role == .patient ? ".patient" : ".other"
+        let first = answer.terms.first.map { ["answer.\(item).\($0.slug)"] } ?? []
+        let isEmpty = answer.terms.isEmpty && answer.value == nil
+        var said = Line(
+            "answer", own: .answer,
+            first + (isEmpty ? ["answer.\(item).none\(person)", "answer.\(item).none"] : [])
+                + ["answer.\(item)\(person)", "answer.\(item)"], by: teller, to: doer, .during)
+        // A story that was told already is not told again: the next one in its order is.
+        if answer.item == .events, let presentation, presentation.story.count > 1 {
+            said.phrases = ("story/" + presentation.id, presentation.story)
+            said.variant = ("story", 1)
+        }
+        let echo = answer.terms.isEmpty ? ["ack.answer"] : ["echo.answer", "ack.answer"]
+        return [
+            Line(
+                "question", own: .question, ["ask.\(item)\(person)", "ask.\(item)"], by: doer,
+                to: teller ?? cast.patient, .during),
+            said.about(.answer(answer)).delivered(teller?.role == .patient ? .weak : .normal)
+                .sentenceBySentence(.init(classes: ["ack.patient"], speaker: doer, chance: 0.25)),
+            teller == nil
+                ? Line("silence", ["report.no_answer"], by: doer, to: hearer, .during).after(.slow)
+                : Line("ack", echo, by: doer, to: teller, .during).about(.answer(answer)).asReply().sometimes(0.6),
+        ]
+    }
+
+    func measure(_ readings: [Reading]) -> [Line] {
+        let groups = VitalGroup.groups(of: readings)
+        guard let first = groups.first else { return [] }
+        if canTalk, groups.count == 1, first.name == "pain" { return rate(readings) }
+        // Nobody asks again for what an instrument is already at.
+        let isAsked = beat.after.contains { gap in script.beat(gap.beatID)?.isInstrument == true }
+        let classes = groups.count == 1 ? ["order.measure." + first.name, "order.measure"] : ["order.measure"]
+        let opening = [
+            Line("order", own: .order, classes, by: director, to: doer, .opens).sometimes(0.8),
+            Line("confirm", own: .confirm, ["confirm.measure"], by: director == nil ? nil : doer, to: director, .opens)
+                .asReply().sometimes(0.5),
+            Line(
+                "explain", own: .explain, ["explain.measure." + first.name, "explain.measure"], by: explainer,
+                to: layListener, .during
+            )
+            .sometimes(0.6),
+            Line("announce", own: .announce, ["announce.measure"], by: doer, to: hearer, .during).sometimes(0.2),
+        ]
+        var choice = random.substream("measure")
+        var reports: [Line] = []
+        var rest = groups[...]
+        // A few at a time, as they come off the monitor: one, two or three to a turn.
+        while !rest.isEmpty {
+            let taken = rest.prefix(choice.weightedIndex([0.5, 0.35, 0.15]) + 1)
+            rest = rest.dropFirst(taken.count)
+            let subject = Subject.readings(taken.flatMap(\.readings))
+            let name = taken.map(\.name).joined(separator: "+")
+            let classes = taken.count == 1 ? ["report." + name, "report.set"] : ["report.set"]
+            reports.append(
+                Line(
+                    "report." + name, own: groups.count == taken.count ? .report : nil, classes, by: doer, to: hearer,
+                    .closes
+                )
+                .about(subject))
+            reports.append(
+                Line(
+                    "echo." + name, taken.count == 1 ? ["echo." + name, "ack.report"] : ["ack.report"], by: hearer,
+                    to: doer, .closes
+                )
+                .about(subject).asReply().sometimes(0.6))
+        }
+        return (isAsked ? [] : opening) + reports
+    }
+
+    /// The patient is asked for a number.
+    private func rate(_ readings: [Reading]) -> [Line] {
+        let subject = Subject.readings(readings)
+        return [
+            Line("question", own: .question, ["ask.severity"], by: doer, to: cast.patient, .opens),
+            Line("answer", own: .answer, ["answer.pain"], by: cast.patient, to: doer, .closes).about(subject)
+                .delivered(.weak),
+            Line("ack", ["echo.pain", "ack.answer"], by: doer, to: cast.patient, .closes).about(subject).asReply()
+                .sometimes(0.6),
+        ]
+    }
+
+    func medicate(_ dose: MedicationDose) -> [Line] {
+        let subject = Subject.doses([.init(beatID: beat.id, dose: dose)])
+        let again = dose.ordinal > 1 ? ["order.medicate.again"] : []
+        // A lead who gives it says so and has it read back by another: the loop is closed either way.
+        let (asking, reading) = director == nil ? (doer, hearer) : (director, doer)
+        return [
+            Line("check", ["ask.medicate"], by: reading, to: asking, .opens).about(subject).sometimes(0.12),
+            Line("order", own: .order, again + ["order.medicate"], by: asking, to: reading, .opens)
+                .about(subject).delivered(urgency),
+            Line("confirm", own: .confirm, ["confirm.medicate"], by: reading, to: asking, .opens)
+                .about(subject).asReply(),
+            Line(
+                "explain", own: .explain, ["explain.medicate." + dose.drug.slug, "explain.medicate"], by: explainer,
+                to: layListener, .opens
+            )
+            .about(subject).sometimes(0.7),
+            Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
+                .about(subject).after(.slow).sometimes(0.6),
+            Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject),
+            ack(by: hearer, to: doer, .closes, chance: 0.5),
+        ]
+    }
+
+    func withhold(_ drug: CodedTerm, _ reason: CodedTerm) -> [Line] {
+        let subject = Subject.withheld(drug, reason: reason)
+        return [
+            Line("question", ["ask.withhold"], by: hearer, to: doer, .during).about(subject).sometimes(0.7),
+            Line("announce", own: .announce, ["announce.withhold"], by: doer, to: hearer, .during).about(subject),
+            ack(by: hearer, to: doer, .during, chance: 0.8),
+        ]
+    }
+
+    func perform(_ procedure: Procedure) -> [Line] {
+        if beat.isLoading { return loading }
+        if beat.isInstrument { return startInstrument }
+        let subject = Subject.procedure(procedure, beatID: beat.id)
+        let slug = procedure.term.slug
+        let outcome = procedure.succeeded ? ["report.perform." + slug, "report.perform"] : ["report.perform.failed"]
+        return [
+            Line("order", own: .order, ["order.perform." + slug, "order.perform"], by: director, to: doer, .opens)
+                .about(subject).delivered(urgency),
+            Line(
+                "confirm", own: .confirm, ["confirm.perform." + slug, "confirm.perform"],
+                by: director == nil ? nil : doer, to: director, .opens
+            )
+            .about(subject).asReply().sometimes(0.85),
+            Line(
+                "explain", own: .explain, ["explain.perform." + slug, "explain.perform"], by: explainer,
+                to: layListener, .opens
+            )
+            .about(subject).sometimes(0.8),
+            Line("announce", own: .announce, ["announce.perform." + slug], by: doer, to: hearer, .during)
+                .about(subject).sometimes(0.5),
+            Line("remark", ["remark.perform." + slug], by: hearer, to: doer, .during).sometimes(0.4),
+            Line("report", own: .report, outcome, by: doer, to: hearer, .closes).about(subject),
+            Line("ack", procedure.succeeded ? ["ack.report"] : ["ack.failed"], by: hearer, to: doer, .closes)
+                .asReply().sometimes(0.5),
+        ]
+    }
+
+    /// Cuff or glucometer: the number is a beat of its own.
+    private var startInstrument: [Line] {
+        let name = beat.keysteps.contains(.checkBloodPressure) ? "blood_pressure" : "glucose"
+        return [
+            Line("order", ["order.measure." + name], by: director, to: doer, .opens).sometimes(0.6),
+            Line("confirm", ["confirm.measure"], by: doer, to: director, .opens).asReply().sometimes(0.6),
+            Line("explain", ["explain.measure." + name], by: explainer, to: layListener, .opens).sometimes(0.7),
+            Line("announce", ["announce.measure." + name], by: doer, to: hearer, .during).sometimes(0.25),
+        ]
+    }
+
+    /// The patient is lifted over, strapped in and wheeled out.
+    var loading: [Line] {
+        [
+            Line("lift", ["lift"], by: cast.seated(.airway) ?? cast.lead, to: nil, .opens)
+                .about(.counting([1, 2, 3])).delivered(.raised),
+            Line("explain", ["explain.packaging"], by: canTalk ? cast.lead : nil, to: layListener, .during)
+                .sometimes(0.8),
+            Line("remark", ["remark.packaging"], by: hearer, to: doer, .during).after(.slow).sometimes(0.6),
+            Line("report", own: .report, ["report.packaging"], by: doer, to: hearer, .closes),
+            ack(by: hearer, to: doer, .closes, chance: 0.6),
+        ]
+    }
+
+    func ventilate() -> [Line] {
+        [
+            Line("order", own: .order, ["order.ventilate"], by: director, to: doer, .opens),
+            Line(
+                "confirm", own: .confirm, ["confirm.ventilate"], by: director == nil ? nil : doer, to: director, .opens
+            ).asReply(),
+            Line("report", own: .report, ["report.ventilate"], by: doer, to: hearer, .during).after(.slow).sometimes(
+                0.7),
+        ]
+    }
+
+    func attach(_ channel: DeviceChannel) -> [Line] {
+        let name = channel.rawValue
+        let aed: [Line] =
+            channel == .pads
+            ? [Line("aed.pads", ["aed.pads"], by: cast.aed, to: nil, .during).sentenceBySentence()] : []
+        return [
+            Line("order", own: .order, ["order.attach." + name], by: director, to: doer, .opens),
+            Line(
+                "confirm", own: .confirm, ["confirm.attach." + name, "confirm.attach"],
+                by: director == nil ? nil : doer, to: director, .opens
+            )
+            .asReply().sometimes(0.7),
+            Line("explain", own: .explain, ["explain.attach." + name], by: explainer, to: layListener, .opens)
+                .sometimes(0.8),
+        ] + aed + [
+            Line("report", own: .report, ["report.attach." + name], by: doer, to: hearer, .closes).sometimes(0.8),
+            ack(by: hearer, to: doer, .closes, chance: 0.3),
+        ]
+    }
+}
