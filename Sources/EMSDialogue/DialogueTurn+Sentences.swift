@@ -1,7 +1,7 @@
 internal import EMSModel
 
 extension DialogueTurn {
-    /// Words of a turn that is not a report from a radio that never ends.
+    /// More words than this are not said in one breath.
     private static let longestJoined = 28
 
     /// Both as one turn, if one person says them in one breath; nil if they are better apart.

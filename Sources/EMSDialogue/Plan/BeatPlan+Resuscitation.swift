@@ -33,7 +33,8 @@ extension BeatPlan {
                 .after(.slow).sometimes(0.6),
             Line("remark", ["remark.compress"], by: hearer, to: doer, .during).after(.slow).sometimes(0.55),
             Line("remark.reply", ["reply.compress"], by: doer, to: hearer, .during).asReply().sometimes(0.25),
-            Line("family", ["family.watching"], by: cast.storyteller, to: cast.lead, .during).delivered(.urgent)
+            Line("family", ["family.watching"], by: isOnScene ? cast.storyteller : nil, to: cast.lead, .during)
+                .delivered(.urgent)
                 .sometimes(0.15),
         ]
     }

@@ -34,6 +34,8 @@ struct BeatPlan {
     var urgency: DialogueTurn.Delivery { facts.body(at: beat)?.hasPulse == false ? .urgent : .normal }
     /// To whom the crew explains: the patient, if awake.
     var layListener: Participant? { canTalk ? cast.patient : nil }
+    /// Whether family and bystanders are there.
+    var isOnScene: Bool { beat.phase != .transport && beat.phase != .handoff }
     var explainer: Participant? { canTalk ? doer : nil }
 
     var lines: [Line] {

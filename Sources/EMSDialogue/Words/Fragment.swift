@@ -14,8 +14,8 @@ struct Fragment: Hashable, Sendable {
         }
     }
 
-    /// A mention over a range of the fragment's written form (pieces joined by single spaces), in Unicode scalars.
     var pieces: [Piece]
+    /// Their spans are in Unicode scalars of `written`.
     var mentions: [Mention]
 
     init(pieces: [Piece], mentions: [Mention] = []) {
@@ -26,12 +26,6 @@ struct Fragment: Hashable, Sendable {
     /// Plain words.
     init(words: String) {
         self.init(pieces: words.split(separator: " ").map { Piece(String($0)) })
-    }
-
-    /// Plain words that are one mention as a whole.
-    init(words: String, mention: Mention) {
-        self.init(words: words)
-        self = mentioned(mention)
     }
 
     var written: String { pieces.map(\.written).joined(separator: " ") }
