@@ -72,6 +72,9 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
                 dataset.lead[index] = SignalWaves.beats(perMinute: 88, at: Double(index) / 250)
             }
         },
+        .init("ECG without beats", .cross(.heartRate)) { dataset in
+            for index in 7500..<15_000 { dataset.lead[index] = 0 }
+        },
         .init("fibrillation that is a sinus rhythm", .cross(.rhythm)) { dataset in
             for index in 0..<4500 { dataset.lead[index] = SignalWaves.beats(perMinute: 80, at: Double(index) / 250) }
         },

@@ -18,10 +18,10 @@ package enum BeatDetector {
         return select(peaks, energy, block: max(1, Int(3 * rateHertz)))
     }
 
-    /// Beats a minute from first to last beat; nil with fewer than four.
+    /// Beats a minute from first to last beat; nil with fewer than three.
     package static func rate(_ samples: [Double], rateHertz: Double) -> (perMinute: Double, first: Int, last: Int)? {
         let beats = beats(samples, rateHertz: rateHertz)
-        guard beats.count >= 4, let first = beats.first, let last = beats.last else { return nil }
+        guard beats.count >= 3, let first = beats.first, let last = beats.last else { return nil }
         return (Double(beats.count - 1) * 60 * rateHertz / Double(last - first), first, last)
     }
 

@@ -28,7 +28,7 @@ package struct CompressionCheck: EncounterCheck {
                 continue
             }
             let shown = { (value: Double) in (value * 10).rounded() / 10 }
-            if let rate = event.ratePerMinute, abs(found.rate - rate) > 3 {
+            if let rate = event.ratePerMinute, abs(found.rate - rate) > 2 {
                 findings.append(note("states \(rate) a minute, the signal has \(shown(found.rate))", "rate_per_minute"))
             } else if let depth = event.depthMillimetres, abs(found.depth - depth) > max(4, 0.15 * depth) {
                 findings.append(note("states \(depth) mm, the signal has \(shown(found.depth))", "depth_mm"))

@@ -7,8 +7,8 @@ package import EMSValidation
 /// Beats found in the ECG make the heart rate of the trend, in quiet stretches of regular rhythms of 20 s and more.
 package struct HeartRateCheck: EncounterCheck {
     package let level = ValidationLevel.signals
-    /// Beats a minute, or a twentieth of the rate if that is more: what finding beats costs in precision.
-    private static let tolerance = 3.0
+    /// Beats a minute, or a fortieth of the rate if that is more: what finding beats in 10 s costs in precision.
+    private static let tolerance = 2.0
     private static let windowSeconds = 10
 
     package init() {}
@@ -23,9 +23,11 @@ package struct HeartRateCheck: EncounterCheck {
         for (rhythm, span) in quiet.stretches where rhythm.isRegular && rhythm.hasBeats {
             let differences = Self.windows(of: span).compactMap { window -> Double? in
                 guard let samples = lead.wholeValues(in: monitor.indices(in: window)) else { return nil }
-                let shown = Self.shown(rates, trend, in: window)
-                guard let found = Self.rate(samples, rhythm, monitor.rateHertz), let shown else { return nil }
-                return abs(found - shown) - max(0, shown / 20 - Self.tolerance)
+                guard let shown = Self.shown(rates, trend, in: window) else { return nil }
+                let found = Self.rates(samples, rhythm, monitor.rateHertz).map { abs($0 - shown) }.min()
+                // Slower than that, ten seconds may hold too few beats to tell.
+                let difference = found ?? (shown > 30 ? shown : nil)
+                return difference.map { $0 - max(0, shown / 40 - Self.tolerance) }
             }.sorted()
             guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance else { continue }
             let difference = (differences[differences.count / 2] * 10).rounded() / 10
@@ -34,11 +36,12 @@ package struct HeartRateCheck: EncounterCheck {
         }
     }
 
-    /// A tachycardia of wide, smooth waves has no steep complexes: its rate is its spectral peak.
-    private static func rate(_ samples: [Double], _ rhythm: Rhythm, _ rateHertz: Double) -> Double? {
-        let byBeats = BeatDetector.rate(samples, rateHertz: rateHertz)?.perMinute
+    /// What the waveform allows for. A tachycardia of wide, smooth waves may have no steep complexes: there the spectral
+    /// peak counts as well.
+    private static func rates(_ samples: [Double], _ rhythm: Rhythm, _ rateHertz: Double) -> [Double] {
+        let byBeats = BeatDetector.rate(samples, rateHertz: rateHertz).map { [$0.perMinute] } ?? []
         guard rhythm == .ventricularTachycardia || rhythm == .pulselessVentricularTachycardia else { return byBeats }
-        return WaveShape(samples, rateHertz: rateHertz).peakHertz * 60
+        return byBeats + [WaveShape(samples, rateHertz: rateHertz).peakHertz * 60]
     }
 
     /// Mean of the trend, nil where it is missing or moves by more than a tenth.
