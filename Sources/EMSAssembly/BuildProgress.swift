@@ -1,0 +1,24 @@
+/// What a build has done so far.
+public struct BuildProgress: Hashable, Sendable {
+    /// Encounters in place, those of an earlier build included.
+    public var done: Int
+    public var total: Int
+    /// Encounters made by this build.
+    public var made: Int
+    /// Seconds of session made by this build.
+    public var sessionSeconds: Double
+    /// The encounter that has just been put in place; nil at the start.
+    public var encounter: String?
+    /// What went wrong in it without ending the build.
+    public var complaints: [String]
+}
+
+/// What a build came to.
+public struct BuildSummary: Hashable, Sendable {
+    public var path: String
+    public var encounters: Int
+    /// Encounters made now; 0 when the folder was finished already.
+    public var made: Int
+    public var sessionSeconds: Double
+    public var complaints: [String]
+}

@@ -1,0 +1,121 @@
+public import EMSKnowledge
+import EMSManifest
+import EMSReproducibility
+import EMSModel
+import EMSSimulation
+public import EMSSpeech
+import Foundation
+
+/// Builds a data set: plans it, assembles what is missing on several threads, and writes the records that describe the
+/// whole.
+///
+/// The bytes depend on recipe, seed, knowledge and engines alone; not on the number of jobs, nor on how often the build
+/// was interrupted, nor on how many encounters follow.
+public struct DatasetBuilder: Sendable {
+    public struct Options: Sendable {
+        public var output: String
+        public var jobs: Int
+        /// Folder of the DejaVu fonts.
+        public var fontFolder: String
+
+        public init(output: String, jobs: Int, fontFolder: String = DatasetBuilder.defaultFontFolder) {
+            self.output = output
+            self.jobs = max(1, jobs)
+            self.fontFolder = fontFolder
+        }
+    }
+
+    public static let defaultFontFolder = "/usr/share/fonts/truetype/dejavu"
+
+    private let recipe: Recipe
+    private let knowledge: Knowledge
+    private let synthesizer: (any SpeechSynthesizer)?
+    private let options: Options
+
+    /// - Parameter synthesizer: speaks the turns; nil for recipes without audio, whose times are estimated.
+    public init(recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, options: Options) {
+        self.recipe = recipe
+        self.knowledge = knowledge
+        self.synthesizer = synthesizer
+        self.options = options
+    }
+
+    /// - Parameters:
+    ///   - progress: called on the calling thread.
+    ///   - isInterrupted: asked between encounters; when true the build ends with `BuildError.interrupted` and the
+    ///     folder resumes.
+    public func build(
+        progress: (BuildProgress) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+    ) throws -> BuildSummary {
+        let workshop = try Workshop(
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        var folder = try BuildFolder(path: options.output, identity: workshop.identity)
+        let count = recipe.encounters
+        if folder.isFinished(count: count) {
+            return BuildSummary(path: options.output, encounters: count, made: 0, sessionSeconds: 0, complaints: [])
+        }
+        if folder.count > count, folder.isFinished(count: folder.count) {
+            throw BuildError(
+                .wrongFolder, "\(options.output) already holds \(folder.count) encounters, more than \(count)",
+                remedy: "Ask for at least \(folder.count) with --encounters, or choose another folder with -o.")
+        }
+        try folder.begin()
+        let plan = workshop.plan(count: count)
+        var state = BuildProgress(
+            done: plan.entries.count { folder.isDone($0.index) }, total: count, made: 0, sessionSeconds: 0,
+            encounter: nil, complaints: [])
+        progress(state)
+        var complaints: [String] = []
+        let target = folder
+        try ParallelJobs.run(
+            plan.entries.filter { !target.isDone($0.index) }, jobs: options.jobs, isInterrupted: isInterrupted,
+            makeWorker: { try EncounterAssembler(workshop: workshop) },
+            work: { assembler, entry in
+                let encounter = try assembler.assemble(entry)
+                let line = try target.store(encounter)
+                return Stored(
+                    index: entry.index, id: entry.id, line: line,
+                    seconds: encounter.record.duration.seconds,
+                    complaints: encounter.complaints.map { "\(entry.id): \($0)" })
+            },
+            collect: { stored in
+                folder.note(stored.line, index: stored.index)
+                state.done += 1
+                state.made += 1
+                state.sessionSeconds += stored.seconds
+                state.encounter = stored.id
+                state.complaints = stored.complaints
+                complaints += stored.complaints
+                progress(state)
+            })
+        try DatasetWriter(workshop: workshop, folder: folder, count: count).write()
+        try folder.finish()
+        return BuildSummary(
+            path: options.output, encounters: count, made: state.made, sessionSeconds: state.sessionSeconds,
+            complaints: complaints.sorted())
+    }
+
+    /// Makes one encounter again, in memory.
+    public func assemble(index: Int) throws -> AssembledEncounter {
+        let workshop = try Workshop(
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        let plan = workshop.plan(count: index + 1)
+        return try EncounterAssembler(workshop: workshop).assemble(plan.entries[index])
+    }
+
+    /// In what this build would differ from the one a folder holds, for people; nil if in nothing.
+    public func difference(fromFolder path: String) throws -> String? {
+        let workshop = try Workshop(
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        guard let known = try BuildFolder.identity(ofFolder: path) else { return nil }
+        return workshop.identity.difference(from: known)
+    }
+
+    private struct Stored: Sendable {
+        var index: Int
+        var id: String
+        var line: Data
+        var seconds: Double
+        var complaints: [String]
+    }
+}

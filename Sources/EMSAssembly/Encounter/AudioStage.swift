@@ -1,0 +1,99 @@
+import EMSAudio
+import EMSKnowledge
+import EMSManifest
+import EMSMedia
+import EMSModel
+import EMSSensors
+
+/// The sound of an encounter: the mix, a stem for each speaker, and the bed of devices and room.
+struct AudioStage {
+    let audio: Recipe.Audio
+
+    /// What the manifest says of the mix beyond its files.
+    struct Report {
+        var events: [EventRecord]
+        var provenance: JSONValue
+    }
+
+    func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
+        let seed = performance.script.seed
+        let sounds = SoundEventPlanner(options: SoundEventOptions(seed: seed)).events(
+            clinical: performance.clinical, session: performance.timeline,
+            rPeaks: rPeaks(sensors, clinical: performance.clinical))
+        let scene = try AudioSceneMixer(options: AudioSceneOptions(seed: seed)).mix(
+            duration: performance.timeline.duration, utterances: utterances(performance), events: sounds)
+        try add("mix", kind: .audioMix, samples: scene.mix, speaker: nil, to: &sheet)
+        if audio.stems {
+            for stem in scene.stems {
+                try add(stem.speaker, kind: .audioStem, samples: stem.samples, speaker: stem.speaker, to: &sheet)
+            }
+            try add("bed", kind: .audioStem, samples: scene.bed, speaker: nil, to: &sheet)
+        }
+        return Report(events: sounds.map(EventRecord.init), provenance: scene.provenance)
+    }
+
+    private func utterances(_ performance: Performance) -> [PlacedUtterance] {
+        let roles = Dictionary(
+            uniqueKeysWithValues: performance.script.participants.map { ($0.id, $0.role) })
+        return performance.timeline.turns.compactMap { placed in
+            guard let samples = performance.spoken.samples[placed.turn.id] else { return nil }
+            return PlacedUtterance(
+                turnID: placed.turn.id, speaker: placed.turn.speaker, role: roles[placed.turn.speaker] ?? .bystander,
+                channel: placed.turn.channel, delivery: placed.turn.delivery, start: placed.span.start,
+                samples: samples)
+        }
+    }
+
+    /// The monitor beeps at the beats of the very ECG that stands in the sensor records.
+    private func rPeaks(_ sensors: [SensorRecord], clinical: ClinicalTimeline) -> [RPeak] {
+        guard let monitor = sensors.first(where: { $0.name == "monitor" }) else { return [] }
+        return monitor.beatTimes.map { time in
+            let hasProbe = clinical.isAttached(.pleth, at: time)
+            return RPeak(time: time, spo2: hasProbe ? clinical.physiology(at: time).displayed(.spo2) : nil)
+        }
+    }
+
+    private func add(
+        _ name: String, kind: StreamKind, samples: [Int16], speaker: String?, to sheet: inout FileSheet
+    ) throws {
+        let format: AudioFormat = audio.container == .flac ? .flac : .wav
+        let bytes = try AudioFileWriter.encode(
+            samples: samples, sampleRateHertz: AudioScene.sampleRateHertz, format: format)
+        sheet.addStream(
+            id: kind == .audioMix ? "mix" : "stem-\(name)", kind: kind, path: "audio/\(name).\(format.fileExtension)",
+            mediaType: format.mediaType, bytes: bytes
+        ) {
+            $0.sampleRateHertz = Double(AudioScene.sampleRateHertz)
+            $0.samples = Int64(samples.count)
+            $0.channels = 1
+            $0.clock = .identity
+            $0.speaker = speaker
+        }
+    }
+}
+
+extension EventRecord {
+    fileprivate init(_ sound: SoundEvent) {
+        self.init(
+            id: "", type: sound.type, label: sound.label, start: max(.zero, sound.span.start), end: sound.span.end,
+            beatID: sound.beatID, source: sound.source.rawValue,
+            signalToNoiseDecibels: -(sound.levelDecibels * 10).rounded() / 10)
+        if case .alarm(let burst) = sound.kind { priority = AlarmPriority(rawValue: burst.priority.rawValue) }
+    }
+}
+
+extension AudioScene {
+    /// Levels of the mix, and the gain of each turn: what it takes to add the mix up from stems and bed.
+    fileprivate var provenance: JSONValue {
+        var members: [String: JSONValue] = [
+            "target_lufs": .number(loudness.target), "master_gain_db": .number(loudness.masterGainDecibels),
+            "turn_gains_db": .object(
+                Dictionary(uniqueKeysWithValues: turns.map { ($0.turnID, .number($0.gainDecibels)) })),
+        ]
+        if let integrated = loudness.integrated {
+            members["integrated_lufs"] = .number((integrated * 100).rounded() / 100)
+        }
+        if let peak = loudness.peakDecibels { members["peak_dbfs"] = .number((peak * 100).rounded() / 100) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,160 @@
+import EMSAudio
+import EMSDialogue
+import EMSKnowledge
+import EMSManifest
+import EMSModel
+import EMSReport
+import EMSReproducibility
+import EMSSensors
+import EMSSimulation
+import EMSTimeline
+
+/// Makes one encounter from its entry of the plan: script, dialogue, speech, timeline, and from these every stream.
+///
+/// Holds what a thread reuses from one encounter to the next; not to be shared between threads.
+final class EncounterAssembler {
+    private let workshop: Workshop
+    private let frames: FrameStage?
+
+    init(workshop: Workshop) throws {
+        self.workshop = workshop
+        frames =
+            workshop.recipe.streams.frames
+            ? try FrameStage(frames: workshop.recipe.frames, fontFolder: workshop.fontFolder) : nil
+    }
+
+    func assemble(_ entry: EncounterPlan.Entry) throws -> AssembledEncounter {
+        guard let clinicalProtocol = workshop.protocols.first(where: { $0.id == entry.protocolID }) else {
+            throw BuildError(.internal, "the plan names an unknown protocol \(entry.protocolID)")
+        }
+        let performance = try perform(entry, clinicalProtocol)
+        var sheet = FileSheet(folder: "\(entry.split.rawValue)/\(entry.id)")
+        let sensors =
+            workshop.recipe.streams.sensors || workshop.recipe.streams.frames || workshop.recipe.streams.audio
+            ? SensorSynthesizer(
+                timeline: performance.clinical, random: RandomSubstream(seed: entry.seed, "sensors")
+            ).records() : []
+        let sound = try addAudio(performance, sensors: sensors, to: &sheet)
+        try sheet.addJSON(
+            id: "transcript", kind: .transcript, path: "transcript.json",
+            TranscriptStage.record(
+                script: performance.script, timeline: performance.timeline,
+                times: workshop.synthesizer == nil ? .estimated : .synthesised))
+        let events = EventLog.rows(
+            script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
+            sounds: sound?.events ?? [])
+        try sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
+        try frames?.add(
+            performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue, to: &sheet)
+        if workshop.recipe.streams.sensors { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
+        try addReport(performance, clinicalProtocol, to: &sheet)
+        return AssembledEncounter(
+            record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
+            complaints: performance.complaints)
+    }
+
+    /// Script, dialogue, speech and timeline.
+    private func perform(_ entry: EncounterPlan.Entry, _ clinical: ClinicalProtocol) throws -> Performance {
+        let script = ScriptWriter(
+            protocol: clinical, catalogue: workshop.knowledge.catalogue, language: workshop.language,
+            pace: workshop.recipe.pace
+        ).script(for: entry)
+        let turns = try workshop.generator.turns(
+            for: script, protocol: clinical, language: workshop.language, catalogue: workshop.knowledge.catalogue)
+        let voices = VoiceCasting(script: script, catalogue: workshop.voices).voices
+        let spoken: SpokenTurns
+        if let synthesizer = workshop.synthesizer {
+            spoken = try SpeechStage(
+                synthesizer: synthesizer, pronunciation: workshop.pronunciation,
+                sampleRateHertz: workshop.recipe.audio.sampleRateHertz
+            ).speak(turns, voices: voices, language: script.language)
+        } else {
+            spoken = EstimatedSpeech.timings(of: turns)
+        }
+        let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)
+        let missed = timeline.missedMaxima.map {
+            "\($0.beatID) came \($0.actual) after \($0.afterBeatID), more than \($0.maximum)"
+        }
+        return Performance(
+            script: script, voices: voices, spoken: spoken, timeline: timeline,
+            clinical: ClinicalResolver.clinicalTimeline(script: script, timeline: timeline),
+            complaints: spoken.complaints + missed)
+    }
+
+    private func addAudio(
+        _ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet
+    ) throws -> AudioStage.Report? {
+        guard workshop.recipe.streams.audio else { return nil }
+        return try AudioStage(audio: workshop.recipe.audio).add(performance, sensors: sensors, to: &sheet)
+    }
+
+    private func addReport(
+        _ performance: Performance, _ clinicalProtocol: ClinicalProtocol, to sheet: inout FileSheet
+    ) throws {
+        guard workshop.recipe.streams.report else { return }
+        let report = ReportWriter.report(
+            script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
+            facts: ReportFacts(clinicalProtocol, course: performance.script.course))
+        try sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
+    }
+
+    private func record(
+        _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol, _ performance: Performance,
+        _ sheet: FileSheet, sound: JSONValue?
+    ) -> EncounterRecord {
+        let script = performance.script
+        let heard = Set(performance.timeline.turns.map(\.turn.speaker))
+        let acting = Set(performance.timeline.beats.compactMap(\.beat.actor))
+        let speakers = script.participants.filter { heard.contains($0.id) || acting.contains($0.id) }.map { person in
+            SpeakerRecord(
+                id: person.id, role: person.role, sex: person.sex, ageYears: person.ageYears, seat: person.seat,
+                voice: workshop.synthesizer == nil ? nil : performance.voices[person.id]?.manifestValue)
+        }
+        return EncounterRecord(
+            id: entry.id, index: entry.index, split: Split(rawValue: entry.split.rawValue) ?? .train,
+            group: entry.group, language: script.language,
+            clinicalProtocol: ProtocolRecord(
+                id: clinicalProtocol.id, odemsa: clinicalProtocol.labels.odemsa,
+                nemsis: clinicalProtocol.nemsisCode(course: script.course), group: clinicalProtocol.labels.group),
+            course: script.course,
+            patient: PatientRecord(
+                ageYears: script.patient.ageYears, sex: script.patient.sex,
+                weightKilograms: script.patient.weightKilograms),
+            speakers: speakers, duration: performance.timeline.duration, seed: entry.seed,
+            digest: EncounterDigest.of(sheet.streams), provenance: provenance(performance, sound: sound),
+            streams: sheet.streams)
+    }
+
+    private func provenance(_ performance: Performance, sound: JSONValue?) -> JSONValue {
+        let turns = performance.timeline.turns
+        var members: [String: JSONValue] = [
+            "generator": .string("embedded"),
+            "presentation": .string(performance.script.incident.presentationID),
+            "turns": .integer(Int64(turns.count)),
+            "words": .integer(Int64(turns.reduce(0) { $0 + $1.words.count })),
+            "complaints": .array(performance.complaints.map { .string($0) }),
+        ]
+        members["sound"] = sound
+        return .object(members)
+    }
+}
+
+extension ClinicalProtocol {
+    /// The `eProtocols.01` code of a course, or of the protocol where the course has none of its own.
+    fileprivate func nemsisCode(course: String) -> String {
+        courses.first { $0.id == course }?.nemsis ?? labels.nemsis
+    }
+}
+
+extension ReportFacts {
+    fileprivate init(_ clinical: ClinicalProtocol, course: String) {
+        self.init(
+            protocolTitle: clinical.title, protocolCode: clinical.nemsisCode(course: course),
+            impression: clinical.impression, symptom: clinical.symptom, alertCode: Self.alerts[clinical.id])
+    }
+
+    /// `eDisposition.24` for complaints the hospital is alerted for.
+    private static let alerts = [
+        "cardiac-arrest": "4224005", "stemi": "4224013", "stroke": "4224015", "hemorrhage-control": "4224003",
+    ]
+}

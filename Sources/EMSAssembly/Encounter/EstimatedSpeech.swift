@@ -1,0 +1,29 @@
+import EMSModel
+import EMSTimeline
+
+/// Times for talk that nobody speaks: about 2.9 words a second with pauses at punctuation, from the letters of the
+/// spoken tokens. Marked as estimated in the transcript.
+enum EstimatedSpeech {
+    static func timings(of turns: [DialogueTurn]) -> SpokenTurns {
+        var spoken = SpokenTurns()
+        for turn in turns { spoken.timings[turn.id] = timing(of: turn) }
+        return spoken
+    }
+
+    private static func timing(of turn: DialogueTurn) -> TurnTiming {
+        var words: [SessionSpan] = []
+        var now = SessionTime.zero
+        for word in turn.words {
+            let letters = word.spoken.reduce(0) { $0 + ($1.kind == .letter ? 3 : $1.text.count) }
+            let end = now + .milliseconds(word.spoken.count * 95 + letters * 48)
+            words.append(SessionSpan(start: now, end: end))
+            now = end
+            switch word.pauseAfter {
+            case .none: break
+            case .comma: now = now + .milliseconds(160)
+            case .stop, .question, .exclamation: now = now + .milliseconds(320)
+            }
+        }
+        return TurnTiming(length: words.last?.end ?? .zero, words: words)
+    }
+}

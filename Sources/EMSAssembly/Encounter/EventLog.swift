@@ -1,0 +1,155 @@
+import EMSManifest
+import EMSModel
+
+/// The rows of `events.jsonl`: what was done, what changed, what was read, what could be heard beside speech.
+struct EventLog {
+    private var rows: [EventRecord] = []
+    private let script: EncounterScript
+    private let timeline: SessionTimeline
+    private let clinical: ClinicalTimeline
+
+    private init(script: EncounterScript, timeline: SessionTimeline, clinical: ClinicalTimeline) {
+        self.script = script
+        self.timeline = timeline
+        self.clinical = clinical
+    }
+
+    /// - Parameter sounds: rows of sounds and alarms, whose ids are given here.
+    static func rows(
+        script: EncounterScript, timeline: SessionTimeline, clinical: ClinicalTimeline, sounds: [EventRecord]
+    ) -> [EventRecord] {
+        var log = EventLog(script: script, timeline: timeline, clinical: clinical)
+        for placed in timeline.beats {
+            log.addKeysteps(of: placed)
+            log.add(placed)
+        }
+        log.addRhythms()
+        log.addVentilation()
+        log.rows += sounds
+        let sorted = log.rows.enumerated().sorted {
+            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
+        }
+        return sorted.enumerated().map { index, item in
+            var row = item.element
+            row.id = eventID(index)
+            return row
+        }
+    }
+
+    private static func eventID(_ index: Int) -> String {
+        let digits = String(index)
+        return "e" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    }
+
+    private mutating func append(
+        _ type: EventType, _ label: String, _ span: SessionSpan, _ placed: SessionTimeline.PlacedBeat? = nil,
+        fill: (inout EventRecord) -> Void = { _ in }
+    ) {
+        let start = max(.zero, min(span.start, timeline.duration))
+        let end = max(start, min(span.end, timeline.duration))
+        var row = EventRecord(id: "", type: type, label: label, start: start, end: end)
+        row.actor = placed?.beat.actor
+        row.director = placed?.beat.director
+        row.beatID = placed?.beat.id
+        fill(&row)
+        rows.append(row)
+    }
+
+    /// The visible parts share the beat's length in proportion to their typical length; those of an instant (reading a
+    /// number off a device) follow it.
+    private mutating func addKeysteps(of placed: SessionTimeline.PlacedBeat) {
+        let keysteps = placed.beat.keysteps
+        guard !keysteps.isEmpty else { return }
+        let typical = keysteps.map(\.typicalDuration.nanoseconds)
+        let total = typical.reduce(0, +)
+        var span = placed.span
+        if span.length == .zero {
+            span = SessionSpan(start: span.start, end: span.start + .seconds(min(4, Double(total) / 1e9)))
+        }
+        var start = span.start
+        for (number, keystep) in keysteps.enumerated() {
+            let share = Int64(Double(span.length.nanoseconds) * Double(typical[number]) / Double(total))
+            let end = number == keysteps.count - 1 ? span.end : start + SessionTime(nanoseconds: share)
+            append(.keystep, keystep.label, SessionSpan(start: start, end: end), placed) {
+                $0.keystepID = keystep.rawValue
+            }
+            start = end
+        }
+    }
+
+    private mutating func add(_ placed: SessionTimeline.PlacedBeat) {
+        switch placed.beat.action {
+        case .communicate(let kind): append(.communication, kind.rawValue, placed.span, placed)
+        case .measure(let ids): for id in ids { addReading(id, placed) }
+        case .medicate(let dose):
+            append(.medication, dose.drug.name, placed.span, placed) {
+                $0.drug = dose.drug.slug
+                $0.code = dose.drug.qualifiedCode
+                $0.dose = dose.dose
+                $0.unit = dose.unit.rawValue
+                $0.route = dose.route
+            }
+        case .withhold(let drug, let reason):
+            append(.communication, "withheld_\(drug.slug)", placed.span, placed) { $0.code = reason.qualifiedCode }
+        case .perform(let procedure):
+            append(.procedure, procedure.term.slug, placed.span, placed) {
+                $0.code = procedure.term.qualifiedCode
+                $0.attempt = procedure.attempt
+                $0.succeeded = procedure.succeeded
+            }
+        case .shock(let shock):
+            append(.shock, "shock_\(shock.ordinal)", placed.span, placed) {
+                $0.energyJoules = shock.energyJoules
+                $0.mode = shock.mode
+            }
+        case .compress(let quality):
+            append(.compressions, "chest_compressions", placed.span, placed) {
+                $0.ratePerMinute = quality.ratePerMinute
+                $0.depthMillimetres = quality.depthMillimetres
+            }
+        case .attach(let channel):
+            append(.device, "\(channel.rawValue)_attached", placed.span, placed) { $0.device = channel.rawValue }
+        case .detach(let channel):
+            append(.device, "\(channel.rawValue)_detached", placed.span, placed) { $0.device = channel.rawValue }
+        case .observe, .ask, .interpret, .ventilate, .rhythm, .effect: break
+        }
+    }
+
+    private mutating func addReading(_ id: String, _ placed: SessionTimeline.PlacedBeat) {
+        guard let reading = script.reading(id) else { return }
+        append(.reading, reading.kind.rawValue, placed.span, placed) {
+            $0.readingID = id
+            $0.kind = reading.kind
+            $0.value = reading.value
+            $0.unit = reading.kind.unit
+        }
+    }
+
+    private mutating func addRhythms() {
+        for item in clinical.rhythms {
+            append(.rhythm, item.rhythm.rawValue, item.span) { $0.rhythm = item.rhythm }
+        }
+    }
+
+    /// Stretches in which breaths are given.
+    private mutating func addVentilation() {
+        var start: Int?
+        let seconds = clinical.physiology.count
+        for second in 0...seconds {
+            let isAssisted = second < seconds && clinical.physiology[second].isAssisted
+            if isAssisted, start == nil { start = second }
+            guard !isAssisted, let from = start else { continue }
+            start = nil
+            let rates = clinical.physiology[from..<second].map(\.respiratoryRatePerMinute)
+            let mean = rates.reduce(0, +) / Double(rates.count)
+            append(.ventilation, "assisted_ventilation", SessionSpan(start: .seconds(from), end: .seconds(second))) {
+                $0.ratePerMinute = (mean * 10).rounded() / 10
+            }
+        }
+    }
+}
+
+extension CodedTerm {
+    /// Such as `rxnorm:7242`.
+    var qualifiedCode: String { "\(system.rawValue):\(code)" }
+}

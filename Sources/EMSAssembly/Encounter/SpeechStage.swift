@@ -1,0 +1,79 @@
+import EMSMedia
+import EMSModel
+import EMSSpeech
+import EMSTimeline
+
+/// What the turns sound like and how long they last.
+struct SpokenTurns {
+    /// By turn id; turns that could not be spoken are absent.
+    var timings: [String: TurnTiming] = [:]
+    /// Samples at the recipe's rate, by turn id; empty where times are estimated.
+    var samples: [String: [Int16]] = [:]
+    var complaints: [String] = []
+}
+
+/// Speaks the turns of an encounter.
+struct SpeechStage {
+    let synthesizer: any SpeechSynthesizer
+    let pronunciation: Pronunciation
+    let sampleRateHertz: Int
+
+    func speak(_ turns: [DialogueTurn], voices: [String: VoiceProfile], language: String) throws -> SpokenTurns {
+        var spoken = SpokenTurns()
+        let audible = turns.filter { voices[$0.speaker] != nil }
+        for turn in turns where voices[turn.speaker] == nil {
+            spoken.complaints.append("turn \(turn.id): no voice for \(turn.speaker)")
+        }
+        let batch = audible.compactMap { turn in
+            voices[turn.speaker].map { voice in
+                SpokenUtterance(
+                    voice: voice, language: language, delivery: turn.delivery,
+                    tokens: pronunciation.apply(tokens(of: turn)))
+            }
+        }
+        let results = try synthesizer.synthesize(batch)
+        for (turn, result) in zip(audible, results) {
+            switch result {
+            case .success(let audio):
+                let resampler = try Resampler(fromHertz: audio.sampleRateHertz, toHertz: sampleRateHertz)
+                let samples = try resampler.resample(audio.samples)
+                spoken.samples[turn.id] = samples
+                spoken.timings[turn.id] = timing(of: turn, audio: audio, sampleCount: samples.count)
+            case .failure(let failure):
+                spoken.complaints.append("turn \(turn.id) (“\(turn.text)”) was not spoken: \(failure.message)")
+            }
+        }
+        return spoken
+    }
+
+    private func tokens(of turn: DialogueTurn) -> [SpokenToken] {
+        turn.words.flatMap { word in
+            word.spoken.enumerated().map { index, form in
+                SpokenToken(
+                    form.text, kind: form.kind,
+                    pauseAfter: index == word.spoken.count - 1 ? word.pauseAfter : .none)
+            }
+        }
+    }
+
+    /// A word spans all its spoken tokens; one that has none (a dash) is an instant at the end of the word before.
+    private func timing(of turn: DialogueTurn, audio: SpokenAudio, sampleCount: Int) -> TurnTiming {
+        var words: [SessionSpan] = []
+        var next = 0
+        for word in turn.words {
+            let tokens = audio.tokens[next..<(next + word.spoken.count)]
+            next += word.spoken.count
+            if let first = tokens.first, let last = tokens.last {
+                words.append(
+                    SessionSpan(
+                        start: .sample(first.onsetSample, rateHertz: audio.sampleRateHertz),
+                        end: .sample(last.endSample, rateHertz: audio.sampleRateHertz)))
+            } else {
+                let end = words.last?.end ?? .zero
+                words.append(SessionSpan(start: end, end: end))
+            }
+        }
+        let length = max(.sample(sampleCount, rateHertz: sampleRateHertz), words.last?.end ?? .zero)
+        return TurnTiming(length: length, words: words)
+    }
+}

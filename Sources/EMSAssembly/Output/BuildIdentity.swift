@@ -1,0 +1,28 @@
+/// What makes two builds the same: a folder only takes encounters of one identity. The number of encounters and the
+/// number of jobs are no part of it.
+struct BuildIdentity: Hashable, Sendable, Codable {
+    /// Of the canonical recipe without its count.
+    var recipeSHA256: String
+    var seed: UInt64
+    /// Of all knowledge files.
+    var knowledgeSHA256: String
+    /// Versions of program, engines and font.
+    var versions: [String: String]
+
+    enum CodingKeys: String, CodingKey {
+        case recipeSHA256 = "recipe_sha256"
+        case seed
+        case knowledgeSHA256 = "knowledge_sha256"
+        case versions
+    }
+
+    /// Says what differs, for people; nil if nothing does.
+    func difference(from other: BuildIdentity) -> String? {
+        if recipeSHA256 != other.recipeSHA256 { return "another recipe" }
+        if seed != other.seed { return "another seed (\(other.seed))" }
+        if knowledgeSHA256 != other.knowledgeSHA256 { return "other protocol or language files" }
+        let keys = Set(versions.keys).union(other.versions.keys).sorted()
+        guard let key = keys.first(where: { versions[$0] != other.versions[$0] }) else { return nil }
+        return "\(key) \(other.versions[key] ?? "unknown") instead of \(versions[key] ?? "unknown")"
+    }
+}

@@ -1,0 +1,90 @@
+import EMSKnowledge
+import EMSManifest
+import EMSModel
+
+/// The card of a data set for people and for the Hub: what it is, how it was made, what it is not.
+struct DatasetCard {
+    let dataset: DatasetRecord
+    let recipe: Recipe
+    /// Encounters by protocol id.
+    let protocols: [String: Int]
+
+    var markdown: String {
+        """
+        ---
+        license: \(dataset.license.lowercased())
+        language: [\(dataset.languages.joined(separator: ", "))]
+        pretty_name: \(quoted(dataset.title ?? dataset.name))
+        tags: [synthetic, emergency-medical-services, multimodal, speech, physiological-signals]
+        ---
+
+        # \(dataset.title ?? dataset.name)
+
+        \(dataset.description ?? "")
+
+        **Everything here is synthetic.** No person, place, call or recording behind it is real.
+
+        | | |
+        |---|---|
+        | encounters | \(dataset.counts.encounters) (\(splits)) |
+        | length | \(minutes) minutes |
+        | turns, words | \(dataset.counts.turns ?? 0), \(dataset.counts.words ?? 0) |
+        | streams | \(streamNames) |
+        | seed | \(dataset.seed.map(String.init) ?? "none") |
+        | data licence | \(dataset.license) |
+
+        ## Protocols
+
+        | protocol | encounters |
+        |---|---|
+        \(protocols.keys.sorted().map { "| \($0) | \(protocols[$0] ?? 0) |" }.joined(separator: "\n"))
+
+        ## How it was made
+
+        `emsynth` \(dataset.versions["emsynth"] ?? "") simulated each call from a protocol file, wrote what is said from
+        the simulated call, spoke it with a formant synthesiser, placed words and actions on one session clock, and drew
+        sound, signals, frames and run report from it. Numbers that are spoken, shown, recorded and reported are the
+        same numbers. Recipe, seed and versions stand in `dataset.json`; with them the same bytes can be built again:
+
+        ```
+        emsynth build \(recipe.name) --encounters \(dataset.counts.encounters) --seed \(recipe.seed) -o DIR
+        ```
+
+        ## What it is not
+
+        Voices are formant synthesis, frames are drawn scenes, physiology is a model. Nothing here is medical advice;
+        doses are for simulation. A model that does well on this data has not been shown to do well on people.
+
+        ## Layout
+
+        `manifest.jsonl` holds one encounter a line with all its streams, their digests and clocks. Times are integer
+        nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG with
+        a mask image each.
+        """ + "\n"
+    }
+
+    private var splits: String {
+        Split.allCases.map { "\($0.rawValue) \(dataset.splits[$0.rawValue] ?? 0)" }.joined(separator: ", ")
+    }
+
+    /// With one decimal.
+    private var minutes: String {
+        let tenths = dataset.counts.duration.nanoseconds / 6_000_000_000
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private var streamNames: String {
+        let streams = recipe.streams
+        let named = [
+            (streams.audio, "audio"), (true, "transcript"), (true, "events"), (streams.frames, "frames"),
+            (streams.sensors, "sensors"), (streams.report, "run report"),
+        ]
+        return named.filter(\.0).map(\.1).joined(separator: ", ")
+    }
+
+    /// A YAML double-quoted scalar.
+    private func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped)\""
+    }
+}

@@ -1,0 +1,75 @@
+import EMSKnowledge
+import EMSManifest
+import EMSModel
+import EMSReproducibility
+import EMSSimulation
+import Foundation
+
+/// Writes the records of the whole data set once all encounters are in place. `dataset.json` comes last: a folder that
+/// has it is complete.
+struct DatasetWriter {
+    let workshop: Workshop
+    let folder: BuildFolder
+    let count: Int
+
+    func write() throws {
+        var manifest = Data()
+        var totals = DatasetCounts(encounters: count, streams: 0, turns: 0, words: 0, frames: 0, duration: .zero)
+        var splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
+        var protocols: [String: Int] = [:]
+        let decoder = JSONDecoder()
+        for index in 0..<count {
+            guard let line = folder.line(index) else {
+                throw BuildError(.internal, "encounter \(index) has no manifest line")
+            }
+            let record = try decoder.decode(EncounterRecord.self, from: line)
+            totals.add(record)
+            splits[record.split.rawValue, default: 0] += 1
+            protocols[record.clinicalProtocol.id, default: 0] += 1
+            manifest.append(line)
+            manifest.append(0x0A)
+        }
+        let dataset = self.dataset(counts: totals, splits: splits)
+        try SafeFile.write(manifest, to: "\(folder.path)/\(DatasetFormat.manifestFileName)")
+        let card = DatasetCard(dataset: dataset, recipe: workshop.recipe, protocols: protocols)
+        try SafeFile.write(Data(card.markdown.utf8), to: "\(folder.path)/README.md")
+        try SafeFile.write(
+            try CanonicalJSON.encodeReadable(dataset), to: "\(folder.path)/\(DatasetFormat.datasetFileName)")
+    }
+
+    private func dataset(counts: DatasetCounts, splits: [String: Int]) -> DatasetRecord {
+        var versions = workshop.identity.versions
+        versions["knowledge"] = workshop.identity.knowledgeSHA256
+        let recipe = workshop.recipe
+        return DatasetRecord(
+            name: recipe.name, title: recipe.title, description: recipe.description, license: recipe.licence,
+            languages: [recipe.language], seed: recipe.seed, recipe: workshop.recipeValue,
+            recipeSHA256: workshop.identity.recipeSHA256, versions: versions, counts: counts, splits: splits,
+            labelSets: [
+                "keysteps": Keystep.allCases.map { LabelRecord(id: $0.rawValue, label: $0.label) },
+                "topics": Self.labels(Topic.allCases.map(\.rawValue)),
+                "roles": Self.labels(Role.allCases.map(\.rawValue)),
+                "rhythms": Self.labels(Rhythm.allCases.map(\.rawValue)),
+                "protocols": Self.labels(workshop.protocols.map(\.id)),
+            ])
+    }
+
+    private static func labels(_ names: [String]) -> [LabelRecord] {
+        names.enumerated().map { LabelRecord(id: $0.offset, label: $0.element) }
+    }
+}
+
+extension DatasetCounts {
+    fileprivate mutating func add(_ record: EncounterRecord) {
+        streams += record.streams.count
+        duration = duration + record.duration
+        turns = (turns ?? 0) + record.count("turns")
+        words = (words ?? 0) + record.count("words")
+    }
+}
+
+extension EncounterRecord {
+    fileprivate func count(_ key: String) -> Int {
+        if case .integer(let value)? = provenance?[key] { Int(value) } else { 0 }
+    }
+}

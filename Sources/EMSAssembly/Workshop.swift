@@ -1,0 +1,122 @@
+import EMSDialogue
+import EMSImagery
+import EMSKnowledge
+import EMSManifest
+import EMSMedia
+import EMSReproducibility
+import EMSSimulation
+import EMSSpeech
+import Foundation
+
+/// Everything the encounters of a build share, checked before the first of them is begun.
+struct Workshop: Sendable {
+    let recipe: Recipe
+    let knowledge: Knowledge
+    let protocols: [ClinicalProtocol]
+    let language: LanguagePack
+    let pronunciation: Pronunciation
+    let voices: VoiceCatalogue
+    let synthesizer: (any SpeechSynthesizer)?
+    let generator: any DialogueGenerator
+    let fontFolder: String
+    /// The recipe as it stands in the data set: without the number of encounters, which stands in its counts.
+    let recipeValue: JSONValue
+    let identity: BuildIdentity
+
+    init(
+        recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, fontFolder: String
+    ) throws {
+        self.recipe = recipe
+        self.knowledge = knowledge
+        self.fontFolder = fontFolder
+        generator = EmbeddedGenerator()
+        protocols = knowledge.protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
+        guard !protocols.isEmpty else {
+            throw BuildError(
+                .badInput, "the recipe \(recipe.name) asks for no protocol that is known",
+                remedy: "See the protocols with `emsynth protocols list`.")
+        }
+        guard let language = knowledge.languages[recipe.language] else {
+            throw BuildError(
+                .badInput, "there is no language pack “\(recipe.language)”",
+                remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
+        }
+        self.language = language
+        pronunciation = Pronunciation(lexicon: knowledge.lexica[recipe.language], language: recipe.language)
+        voices = try VoiceCatalogue(knowledge.voices.map(VoiceProfile.init))
+        self.synthesizer = recipe.streams.audio ? synthesizer : nil
+        recipeValue = try Self.value(of: recipe)
+        identity = BuildIdentity(
+            recipeSHA256: ContentDigest(of: try CanonicalJSON.encode(recipeValue)).hexadecimal, seed: recipe.seed,
+            knowledgeSHA256: Self.digest(of: knowledge),
+            versions: try Self.versions(recipe: recipe, synthesizer: self.synthesizer, fontFolder: fontFolder))
+        if let engine = try self.synthesizer?.engine() { try voices.check(against: engine) }
+    }
+
+    func plan(count: Int) -> EncounterPlan {
+        EncounterPlan(recipe: recipe, protocols: protocols, count: count)
+    }
+
+    private static func value(of recipe: Recipe) throws -> JSONValue {
+        let encoded = try JSONDecoder().decode(JSONValue.self, from: CanonicalJSON.encode(recipe))
+        guard case .object(var members) = encoded else { return encoded }
+        members["encounters"] = nil
+        return .object(members)
+    }
+
+    private static func digest(of knowledge: Knowledge) -> String {
+        var lines = ""
+        for file in knowledge.files { lines += "\(file.path) \(ContentDigest(of: file.bytes).hexadecimal)\n" }
+        return ContentDigest(of: lines).hexadecimal
+    }
+
+    private static func versions(
+        recipe: Recipe, synthesizer: (any SpeechSynthesizer)?, fontFolder: String
+    ) throws -> [String: String] {
+        var versions = ["emsynth": EmsynthVersion.current]
+        if let engine = try synthesizer?.engine() {
+            versions[engine.name] = engine.version
+            versions["\(engine.name)-data"] = engine.dataDigest
+        }
+        if recipe.streams.audio || recipe.streams.frames {
+            for engine in MediaEngine.all { versions[engine.name] = engine.version }
+        }
+        if recipe.streams.frames {
+            for (name, version) in FrameRenderer.engineVersions { versions[name] = version }
+            for path in FrameFonts(dejaVuIn: fontFolder).paths {
+                let name = URL(filePath: path).lastPathComponent
+                guard let bytes = FileManager.default.contents(atPath: path) else {
+                    throw BuildError(
+                        .missingPart, "the font \(path) is missing",
+                        remedy: "Run `apt-get install fonts-dejavu-core`.")
+                }
+                versions["font-\(name)"] = ContentDigest(of: bytes).hexadecimal
+            }
+        }
+        return versions
+    }
+}
+
+extension Pronunciation {
+    fileprivate init(lexicon: PronunciationLexicon?, language: String) {
+        self.init(
+            language: language, letters: lexicon?.letters ?? [:],
+            words: (lexicon?.words ?? [:]).mapValues { entry in
+                switch entry {
+                case .phonemes(let phonemes): .phonemes(phonemes)
+                case .respell(let words): .respell(words)
+                }
+            })
+    }
+}
+
+extension VoiceProfile {
+    fileprivate init(_ description: VoiceDescription) {
+        self.init(
+            id: description.id, language: description.language,
+            use: Use(rawValue: description.use.rawValue) ?? .person, sex: description.sex,
+            ageGroup: description.ageGroup, engineVoice: description.engineVoice,
+            engineVariant: description.engineVariant, pitch: description.pitch, range: description.range,
+            rate: description.rate, volume: description.volume)
+    }
+}
