@@ -67,6 +67,7 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
 
     static let signals: [SignalMutation] = [
         .init("reading that the trend does not show", .cross(.trendMismatch)) { $0.heartRate[50] = 82 },
+        .init("trend that no device can show", .sensor(.implausible)) { $0.heartRate[40] = 900 },
         .init("ECG at another rate", .cross(.heartRate)) { dataset in
             for index in 7500..<15_000 {
                 dataset.lead[index] = SignalWaves.beats(perMinute: 88, at: Double(index) / 250)

@@ -6,7 +6,6 @@ public enum SchemaFault: String, CatalogueArea {
     case unknownValue = "unknown-value"
     case outOfRange = "out-of-range"
     case unsupportedVersion = "unsupported-version"
-    case typeDrift = "type-drift"
     case notSynthetic = "not-synthetic"
 
     public static var area: String { "schema" }
@@ -45,11 +44,6 @@ extension SchemaFault {
                 .error, "The format version is not supported",
                 "The data may hold fields with another meaning than this program assumes.",
                 "Use a version of the program that knows the format.")
-        case .typeDrift:
-            CatalogueEntry(
-                .error, "A field changes its type from row to row",
-                "Table readers take the type from the first rows and fail or drop data later.",
-                "Use one type for the field in every row.")
         case .notSynthetic:
             CatalogueEntry(
                 .error, "A record is not marked as synthetic",

@@ -4,7 +4,7 @@ import EMSMedia
 import EMSModel
 package import EMSValidation
 
-/// The trend of vitals shows the value of every reading at its time. A number the monitor did not show (before it was
+/// The trend of vitals shows the value of every reading at its time, and nothing that no device can show. A number the monitor did not show (before it was
 /// attached, or counted by hand) is missing in the trend and not judged.
 package struct TrendCheck: EncounterCheck {
     package let level = ValidationLevel.signals
@@ -12,7 +12,10 @@ package struct TrendCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        guard let events = contents.events, let series = SensorSeries.first(with: "HR", in: contents) else { return }
+        guard let series = SensorSeries.first(with: "HR", in: contents) else { return }
+        let implausible = VitalKind.allCases.compactMap { Self.implausible($0, series, contents) }
+        findings += implausible
+        guard implausible.isEmpty, let events = contents.events else { return }
         for row in events {
             let event = row.record
             guard event.type == .reading, let kind = event.kind, let value = event.value,
@@ -28,6 +31,20 @@ package struct TrendCheck: EncounterCheck {
                         .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
             }
         }
+    }
+
+    /// The first sample of a trend outside what a device can show.
+    private static func implausible(
+        _ kind: VitalKind, _ series: SensorSeries, _ contents: EncounterContents
+    ) -> Finding? {
+        guard let name = signalName(kind), let signal = series.signal(name) else { return nil }
+        let values = signal.physicalValues(in: signal.samples.indices)
+        guard let index = values.firstIndex(where: { $0 == $0 && !kind.plausibleRange.contains($0) }) else {
+            return nil
+        }
+        return Finding(
+            .sensor(.implausible), "\(name) shows \(values[index])", path: series.path,
+            timeNanoseconds: series.time(ofSample: index).nanoseconds, encounter: contents.record.id)
     }
 
     static func signalName(_ kind: VitalKind) -> String? {
