@@ -79,7 +79,9 @@ private enum Mutation {
         switch random.integer(in: 0...3) {
         case 0: lines.remove(at: index)
         case 1: lines.insert(line, at: index)
-        case 2: lines.insert(lines.remove(at: index), at: random.integer(in: 0...lines.count - 1))
+        case 2:
+            lines.remove(at: index)
+            lines.insert(line, at: random.integer(in: 0...lines.count))
         default: lines[index] = Array("   ".utf8.prefix(random.integer(in: 1...3))) + line
         }
         bytes = Array(lines.joined(separator: [UInt8(ascii: "\n")]))

@@ -4,7 +4,7 @@ struct PhraseSyntax {
         var message: String
     }
 
-    /// Literal text; structure marks are blanks and slots are U+FFFC.
+    /// Literal text; structure marks are blanks, and each slot is a character that no file may hold.
     private(set) var words = ""
     /// With a small first letter: a capital one only asks for a capital.
     private(set) var slots: [String] = []
@@ -57,19 +57,28 @@ struct PhraseSyntax {
             throw Fault(message: "{\(shown(name))} is no name of a slot")
         }
         if isClass { classes.append(bare) } else { slots.append(bare.prefix(1).lowercased() + bare.dropFirst()) }
-        words.append("\u{FFFC}")
+        words.append(Self.slotMark)
     }
 
+    private static let slotMark: Character = "\u{1A}"
+
     /// The first character that no voice could say.
-    var unspeakable: Character? {
-        words.first { character in
-            !(character.isLetter || character.isNumber || " .,?!'’-/:;%\"“”…—–\u{FFFC}".contains(character))
+    var unspeakable: Unicode.Scalar? {
+        words.unicodeScalars.first { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "?", "!", "'", "-", "/", ":", ";", "%", "\"", "\u{1A}":
+                false
+            case "’", "“", "”", "…", "—", "–": false
+            default:
+                scalar.isASCII || !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            }
         }
     }
 
     /// Words with digits in them that are no fixed terms.
     var numbers: [String] {
-        words.split(separator: " ").map(Self.trimmed)
+        guard words.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return [] }
+        return words.split(separator: " ").map(Self.trimmed)
             .filter { $0.contains(where: \.isNumber) && !Self.fixedTerms.contains($0.lowercased()) }
     }
 

@@ -2,6 +2,8 @@
 struct PhraseVocabulary: Sendable {
     private var classes: Set<String>
     private let hasLanguage: Bool
+    /// Slots that stand for `word.NAME`, sorted.
+    private(set) var bentWords: [String]
 
     /// Bent words every language has.
     private static let usual = ["he_she", "him_her", "his_her", "sex_noun", "sir_maam"]
@@ -10,25 +12,27 @@ struct PhraseVocabulary: Sendable {
     init(languages: Set<String>? = nil) {
         classes = languages ?? []
         hasLanguage = languages?.isEmpty == false
+        bentWords = []
+        bentWords = wordsOfClasses()
     }
 
     func adding(_ own: [String]) -> PhraseVocabulary {
         var result = self
         result.classes.formUnion(own)
+        result.bentWords = result.wordsOfClasses()
         return result
     }
 
     /// False only if it is known that nobody wrote it.
     func hasClass(_ name: String) -> Bool { !hasLanguage || classes.contains(name) }
 
-    /// Slots that stand for `word.NAME`, sorted.
-    var bentWords: [String] {
+    var classNames: [String] { classes.sorted() }
+
+    private func wordsOfClasses() -> [String] {
         let named = classes.compactMap { name -> String? in
             let parts = name.split(separator: ".")
             return parts.count > 1 && parts[0] == "word" ? String(parts[1]) : nil
         }
         return Set(named).union(hasLanguage ? [] : Self.usual).sorted()
     }
-
-    var classNames: [String] { classes.sorted() }
 }

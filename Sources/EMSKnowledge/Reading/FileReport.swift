@@ -1,7 +1,7 @@
 import EMSDiagnostics
 
 /// Collects what is found in one file.
-package final class FileReport {
+final class FileReport {
     /// The codes differ between recipes and all other knowledge.
     enum Area { case knowledge, recipe }
 

@@ -1,26 +1,26 @@
 /// A value of a knowledge file with the place it was written at.
-package struct KnowledgeNode: Sendable {
-    package enum Content: Sendable {
+struct KnowledgeNode: Sendable {
+    enum Content: Sendable {
         /// `isPlain` tells `5` from `"5"`.
         case scalar(String, isPlain: Bool)
         case sequence([KnowledgeNode])
         case mapping([Entry])
     }
 
-    package struct Entry: Sendable {
-        package var key: String
-        package var position: Position
-        package var value: KnowledgeNode
+    struct Entry: Sendable {
+        var key: String
+        var position: Position
+        var value: KnowledgeNode
     }
 
     /// Both from 1; the column counts Unicode scalars.
-    package struct Position: Hashable, Sendable {
-        package var line: Int
-        package var column: Int
+    struct Position: Hashable, Sendable {
+        var line: Int
+        var column: Int
     }
 
-    package var content: Content
-    package var position: Position
+    var content: Content
+    var position: Position
 
     /// Nothing was written: `key:`, `~` or `null`.
     var isNull: Bool {

@@ -65,7 +65,7 @@ enum YAMLDocument {
 
     /// Escapes in double quotes can spell characters that may not be written.
     private static func checkCharacters(_ text: String, _ position: KnowledgeNode.Position) throws(YAMLFault) {
-        for scalar in text.unicodeScalars where scalar != "\n" {
+        for scalar in text.unicodeScalars where scalar != "\n" && !(" "..."~" ~= scalar) {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse:
                 throw YAMLFault(
