@@ -1,0 +1,70 @@
+internal import EMSReproducibility
+
+/// A blood pressure cuff around an upper arm of a `LimbArt`, around the origin, 280 wide.
+struct CuffArt: Artwork {
+    var radius: Double
+    var isInflated: Bool
+    /// Printed on it, such as `ADULT`.
+    var size: String
+
+    func draw(on canvas: Canvas) {
+        let half = radius + (isInflated ? 17 : 9)
+        let cloth = Colour(0x2E4A78)
+        canvas.shade(.rounded(Box(-134, -half + 14, 280, half * 2), 20), Colour.shadow.opacity(0.28))
+        let wrap = Path.smooth([
+            (-140, -half + 8), (-60, -half - 3), (60, -half - 3), (140, -half + 8), (150, 0), (140, half - 8),
+            (60, half + 3), (-60, half + 3), (-140, half - 8), (-130, 0),
+        ])
+        canvas.fill(wrap, .vertical(-half, half, [cloth.lighter(0.34), cloth, cloth.darker(0.38)]))
+        canvas.line(wrap, cloth.darker(0.5), 2)
+        canvas.within(wrap) {
+            canvas.shade(
+                .smooth([
+                    (40, -half - 10), (70, -half), (84, 0), (70, half), (40, half + 10), (160, half + 10), (170, 0),
+                    (160, -half - 10),
+                ]), cloth.darker(0.22).opacity(0.7))
+        }
+        canvas.line(
+            .smooth([(-118, -half + 10), (-108, 0), (-118, half - 10)], closed: false), Colour(0xB8C7E0).opacity(0.7), 2
+        )
+        canvas.text(size, in: Box(-96, -50, 130, 34), size: 30, Colour(0xE8EEF8), align: .centre)
+        canvas.line(.segment(-70, 2, 10, 2), Colour(0xE8EEF8), 3)
+        canvas.shade(.polygon([(-30, 12), (-40, 32), (-20, 32)]), Colour(0xE8EEF8))
+        canvas.text("ARTERY", in: Box(-80, 34, 100, 20), size: 15, Colour(0xE8EEF8), align: .centre)
+    }
+}
+
+/// A dial that shows the pressure of a cuff, radius 110, centre at the origin.
+struct GaugeArt: Artwork {
+    var pressure: Int
+
+    func draw(on canvas: Canvas) {
+        canvas.softShadow(10, 16, 136, 132, 0.45)
+        canvas.fill(.circle(0, 0, 110), .lit(Box(-110, -110, 220, 220), Colour(0x4B525C), 0.25))
+        canvas.shade(.circle(0, 0, 97), .lit(Box(-97, -97, 194, 194), Colour(0xFAF9F5), 0.06))
+        var marks = Path()
+        var long = Path()
+        for value in stride(from: 0, through: 300, by: 10) {
+            let (x, y) = Self.direction(value)
+            let isLong = value % 20 == 0
+            let path = Path.segment(x * (isLong ? 78 : 84), y * (isLong ? 78 : 84), x * 93, y * 93)
+            if isLong { long.append(path) } else { marks.append(path) }
+            if value % 40 == 0 {
+                canvas.text(
+                    "\(value)", in: Box(x * 60 - 20, y * 60 - 10, 40, 20), size: 16, Colour(0x23272E), align: .centre)
+            }
+        }
+        canvas.thinLine(marks, Colour(0x23272E), 1.6)
+        canvas.thinLine(long, Colour(0x23272E), 3)
+        canvas.text("mmHg", in: Box(-30, 38, 60, 16), size: 13, Colour(0x5A626C), face: .regular, align: .centre)
+        let (x, y) = Self.direction(min(max(pressure, 0), 300))
+        canvas.line(.segment(-x * 22, -y * 22, x * 86, y * 86), Colour(0xC2281E), 4)
+        canvas.shade(.circle(0, 0, 9), Colour(0x23272E))
+    }
+
+    /// 0 stands at the lower left, 300 at the lower right, five sixths of a turn apart.
+    private static func direction(_ pressure: Int) -> (Double, Double) {
+        let turns = (Double(pressure) - 150) / 300 * (5.0 / 6)
+        return (DeterministicMath.sinTurns(turns), -DeterministicMath.cosTurns(turns))
+    }
+}

@@ -1,0 +1,171 @@
+/// A member of the crew who kneels behind the patient, seen from the front: knees at y = 0, head at about −230.
+struct ResponderArt: Artwork {
+    var skin: SkinPalette
+    var hair: Colour
+    var uniform: Colour
+    /// How far the shoulders lean to the side, and how far down they bend.
+    var lean: Double
+    var bend: Double
+    var isLongHaired: Bool
+
+    /// The shoulders, for the arms that are drawn later.
+    func shoulder(_ side: Double) -> (Double, Double) { (lean * 0.8 + side * 47, -158 + bend * 0.7) }
+
+    func draw(on canvas: Canvas) {
+        canvas.softShadow(6, 12, 110, 26, 0.35)
+        let cloth = uniform.darker(0.14)
+        for side in [-1.0, 1.0] {
+            canvas.limb([(side * 26, -60, 32), (side * 52, -14, 30), (side * 44, 12, 25)], cloth, gloss: 0.06)
+        }
+        let neck = -172 + bend
+        let body = Path.smooth([
+            (lean * 0.9 - 20, neck + 4), (lean * 0.8 - 56, neck + 20), (lean * 0.5 - 60, -110), (-50, -40), (-40, -10),
+            (40, -10), (50, -40), (lean * 0.5 + 60, -110), (lean * 0.8 + 56, neck + 20), (lean * 0.9 + 20, neck + 4),
+        ])
+        canvas.fill(
+            body, .linear(Point(-60, -180), Point(60, 0), [uniform.lighter(0.22), uniform, uniform.darker(0.2)]))
+        canvas.within(body) {
+            for y in [-96.0, -62] {
+                canvas.line(.segment(-90 + lean * 0.4, y, 90 + lean * 0.4, y), Colour(0xE4E66A), 15)
+                canvas.line(.segment(-90 + lean * 0.4, y, 90 + lean * 0.4, y), Colour(0xD9DCDF), 6)
+            }
+            canvas.line(.segment(lean * 0.8, neck, lean * 0.2, 0), uniform.darker(0.4), 2.4)
+        }
+        canvas.limb(
+            [(lean * 0.9, neck + 10, 15), (lean, neck - 10, 15)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
+        drawHead(on: canvas, x: lean * 1.05, y: neck - 40)
+    }
+
+    private func drawHead(on canvas: Canvas, x: Double, y: Double) {
+        if isLongHaired { canvas.fill(.ellipse(x, y + 2, 37, 42), hair.darker(0.12)) }
+        canvas.fill(
+            .ellipse(x, y, 30, 37),
+            .linear(Point(x - 26, y - 30), Point(x + 28, y + 34), [skin.light, skin.base, skin.shade]))
+        canvas.fill(
+            .smooth([
+                (x - 31, y - 2), (x - 34, y - 28), (x - 12, y - 46), (x + 16, y - 45), (x + 34, y - 26),
+                (x + 31, y - 2), (x + 22, y - 20), (x - 20, y - 22),
+            ]), .linear(Point(x - 30, y - 44), Point(x + 30, y), [hair.lighter(0.2), hair]))
+        for side in [-1.0, 1.0] {
+            canvas.line(.segment(x + side * 11 - 4, y + 1, x + side * 11 + 4, y + 1), Colour(0x2A1A17), 3.4)
+            canvas.line(.segment(x + side * 12 - 6, y - 8, x + side * 12 + 6, y - 8), hair.darker(0.1), 2.6)
+        }
+        canvas.line(.smooth([(x - 1, y + 2), (x - 5, y + 12), (x + 2, y + 13)], closed: false), skin.shade, 2.2)
+        canvas.line(
+            .smooth([(x - 8, y + 21), (x, y + 23), (x + 8, y + 21)], closed: false), skin.lips.darker(0.2), 2.6)
+    }
+}
+
+/// Two arms with gloves, from shoulders to hands, in plane coordinates.
+struct ArmsArt: Artwork {
+    var shoulders: [Point]
+    var hands: [Point]
+    var uniform: Colour
+    var glove: Colour
+
+    func draw(on canvas: Canvas) {
+        for (index, shoulder) in shoulders.enumerated() {
+            let hand = hands[index]
+            let outward = index == 0 ? -1.0 : 1.0
+            let elbow = Point((shoulder.x + hand.x) / 2 + outward * 13, (shoulder.y + hand.y) / 2)
+            canvas.limb(
+                [(shoulder.x, shoulder.y, 22), (elbow.x, elbow.y, 18), (hand.x, hand.y - 8, 13)], uniform, gloss: 0.08)
+        }
+        for hand in hands {
+            canvas.softShadow(hand.x + 3, hand.y + 8, 22, 10, 0.4)
+            canvas.fill(.ellipse(hand.x, hand.y, 18, 13), .lit(Box(hand.x - 18, hand.y - 13, 36, 26), glove, 0.24))
+            canvas.line(.ellipse(hand.x, hand.y, 18, 13), glove.darker(0.35), 1.6)
+        }
+    }
+}
+
+/// The patient on the back, head to the left, seen from the side and above; the back of the head at the origin, about
+/// 470 long.
+struct LyingPatientArt: Artwork {
+    var skin: SkinPalette
+    var hair: Colour
+    var isBald: Bool
+    var garment: Garment
+    var trousers: Colour
+    var isExposed: Bool
+
+    func draw(on canvas: Canvas) {
+        canvas.softShadow(220, 36, 300, 40, 0.5)
+        canvas.limb([(246, 8, 36), (350, 14, 27), (420, 12, 20), (500, 16, 15)], trousers.darker(0.2), gloss: 0)
+        canvas.limb([(250, 18, 38), (356, 26, 29), (432, 26, 21), (510, 28, 16)], trousers, gloss: 0.1)
+        canvas.fill(
+            .smooth([(496, -24), (524, -30), (536, 10), (530, 42), (502, 42)]),
+            .lit(Box(496, -30, 40, 72), Colour(0x3A3430), 0.2))
+        let body = Path.smooth([
+            (66, -26), (120, -46), (190, -42), (252, -30), (276, 0), (270, 42), (200, 52), (110, 50), (66, 34),
+        ])
+        let cloth = isExposed ? skin.base : garment.colour
+        canvas.fill(body, .vertical(-46, 52, [cloth.lighter(0.25), cloth, cloth.darker(0.26)]))
+        if isExposed {
+            canvas.within(body) {
+                canvas.shade(.smooth([(60, 30), (130, 40), (200, 36), (280, 30), (280, 70), (60, 70)]), garment.colour)
+                canvas.shade(
+                    .smooth([(90, -60), (130, -40), (200, -36), (260, -24), (270, -70)]), garment.colour.darker(0.1))
+                canvas.line(.smooth([(150, -24), (156, 0), (148, 24)], closed: false), skin.shade.opacity(0.4), 3)
+            }
+        }
+        canvas.limb([(48, 4, 17), (74, 4, 19)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
+        canvas.limb([(96, 34, 21), (160, 54, 17), (216, 58, 14)], isExposed ? skin.base : garment.colour, gloss: 0.1)
+        canvas.limb([(214, 58, 13), (246, 60, 10)], skin.base, gloss: 0.1)
+        drawHead(on: canvas)
+    }
+
+    private func drawHead(on canvas: Canvas) {
+        if !isBald { canvas.fill(.ellipse(12, 4, 34, 37), .lit(Box(-22, -33, 68, 74), hair, 0.2)) }
+        canvas.fill(
+            .smooth([
+                (0, -22), (16, -32), (34, -34), (44, -30), (56, -26), (58, -8), (52, 22), (34, 32), (10, 30), (-4, 4),
+            ]),
+            .linear(Point(0, -34), Point(50, 34), [skin.light, skin.base, skin.shade]))
+        canvas.shade(.polygon([(24, -33), (33, -45), (40, -32)]), skin.base)
+        canvas.line(.segment(12, -22, 18, -16), Colour(0x2A1A17), 3)
+        canvas.line(.segment(44, -27, 46, -18), skin.lips, 4)
+        canvas.fill(.ellipse(20, 6, 7, 10), skin.base.mixed(with: skin.shade, 0.5))
+    }
+}
+
+/// The patient sitting, seen from the front: seat at y = 0, head at about −200.
+struct SittingPatientArt: Artwork {
+    var skin: SkinPalette
+    var hair: Colour
+    var isBald: Bool
+    var isLongHaired: Bool
+    var garment: Garment
+    var trousers: Colour
+
+    func draw(on canvas: Canvas) {
+        for side in [-1.0, 1.0] {
+            canvas.limb(
+                [(side * 24, -6, 30), (side * 44, 26, 28), (side * 46, 110, 20)], trousers.darker(side > 0 ? 0.14 : 0),
+                gloss: 0.08)
+            canvas.fill(.rounded(Box(side * 46 - 22, 112, 44, 24), 12), Colour(0x3A3430))
+        }
+        let cloth = garment.colour
+        let body = Path.mirrored([(0, -146), (26, -142), (62, -122), (66, -60), (56, 12), (0, 20)])
+        canvas.fill(body, .linear(Point(-60, -140), Point(60, 20), [cloth.lighter(0.22), cloth, cloth.darker(0.2)]))
+        for side in [-1.0, 1.0] {
+            canvas.limb([(side * 58, -112, 20), (side * 82, -50, 17), (side * 56, -6, 14)], cloth, gloss: 0.08)
+            canvas.limb([(side * 58, -8, 13), (side * 40, 6, 12)], skin.base, gloss: 0.1)
+        }
+        canvas.limb([(0, -150, 16), (0, -134, 17)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
+        if isLongHaired { canvas.fill(.ellipse(0, -178, 40, 48), hair.darker(0.12)) }
+        canvas.fill(
+            .ellipse(0, -184, 31, 39), .linear(Point(-28, -214), Point(28, -150), [skin.light, skin.base, skin.shade]))
+        if !isBald {
+            canvas.fill(
+                .smooth([
+                    (-32, -184), (-36, -212), (-12, -232), (16, -231), (36, -210), (32, -184), (22, -206), (-20, -206),
+                ]), hair)
+        }
+        for side in [-1.0, 1.0] {
+            canvas.line(.segment(side * 12 - 4, -184, side * 12 + 4, -184), Colour(0x2A1A17), 3.4)
+        }
+        canvas.line(.smooth([(-1, -182), (-5, -172), (2, -171)], closed: false), skin.shade, 2.2)
+        canvas.line(.smooth([(-8, -162), (0, -164), (8, -162)], closed: false), skin.lips.darker(0.2), 2.8)
+    }
+}

@@ -1,0 +1,191 @@
+internal import EMSReproducibility
+
+/// A bare chest and belly from above, head up: the origin lies on the middle of the sternum, shoulders about 400 wide.
+struct TorsoArt: Artwork {
+    var skin: SkinPalette
+    var isFemale: Bool
+    var isOld: Bool
+    var trousers: Colour
+    var hasHives: Bool
+    var isDiaphoretic: Bool
+    /// Where the light comes from, in the torso's own directions.
+    var light: Point
+    /// Millimetres the sternum is pressed down.
+    var depth = 0.0
+
+    func draw(on canvas: Canvas) {
+        drawArms(on: canvas)
+        drawNeck(on: canvas)
+        let outline = outline
+        canvas.mark(outline)
+        canvas.shade(outline, body)
+        drawFlanks(on: canvas)
+        drawAnatomy(on: canvas)
+        if isFemale { canvas.within(outline) { drawTop(on: canvas) } }
+        if hasHives { drawHives(on: canvas) }
+        if isDiaphoretic { drawSweat(on: canvas) }
+        if depth > 0 { drawDent(on: canvas) }
+        canvas.line(outline, skin.shade.darker(0.15).opacity(0.7), 2)
+        drawTrousers(on: canvas)
+    }
+
+    private var body: Paint {
+        .linear(
+            Point(light.x * 230, light.y * 230), Point(-light.x * 230, -light.y * 230),
+            [skin.light, skin.base, skin.base.mixed(with: skin.shade, 0.7)])
+    }
+
+    private var outline: Path {
+        isFemale
+            ? .mirrored([
+                (0, -222), (44, -218), (54, -178), (104, -156), (158, -142), (176, -104), (160, -48), (150, 20),
+                (140, 90), (122, 170), (132, 240), (152, 300), (156, 360), (0, 360),
+            ])
+            : .mirrored([
+                (0, -222), (52, -218), (64, -178), (116, -154), (178, -140), (198, -100), (178, -48), (170, 20),
+                (158, 100), (144, 180), (146, 240), (156, 300), (158, 360), (0, 360),
+            ])
+    }
+
+    private func drawArms(on canvas: Canvas) {
+        let out = isFemale ? 0.92 : 1
+        for side in [-1.0, 1.0] {
+            let spine = [
+                (168 * side, -102.0, 44.0), (222 * side * out, 10, 40), (250 * side, 130, 35), (262 * side, 260, 31),
+                (268 * side, 380, 25),
+            ]
+            canvas.limb(spine, skin.base, gloss: 0.05)
+        }
+    }
+
+    private func drawNeck(on canvas: Canvas) {
+        canvas.limb([(0, -300, 50), (0, -250, 50), (0, -190, 58)], skin.base.mixed(with: skin.shade, 0.22), gloss: 0)
+    }
+
+    /// The sides turn away from the light: the one that faces it less more so.
+    private func drawFlanks(on canvas: Canvas) {
+        let waist = isFemale ? 0.86 : 1
+        for side in [-1.0, 1.0] {
+            for (depth, strength) in [(0.0, 0.12), (16, 0.1), (30, 0.08)] {
+                let strip: [(Double, Double)] = [
+                    (186 * side * waist, -108), (172 * side * waist, -44), (164 * side * waist, 30),
+                    (146 * side * waist, 120), (140 * side * waist, 220), (152 * side * waist, 330),
+                    ((100 + depth) * side * waist, 330), ((94 + depth) * side * waist, 200),
+                    ((110 + depth) * side * waist, 80), ((130 + depth) * side * waist, -20),
+                ]
+                canvas.shade(.smooth(strip), skin.shade.opacity(side > 0 ? strength : strength * 0.6))
+            }
+        }
+    }
+
+    private func drawAnatomy(on canvas: Canvas) {
+        var soft = Path()
+        var faint = Path()
+        var light = Path()
+        canvas.shade(.ellipse(0, -148, 15, 11), skin.shade.opacity(0.5))
+        for side in [-1.0, 1.0] {
+            let clavicle: [(Double, Double)] = [
+                (16 * side, -144), (62 * side, -146), (110 * side, -157), (164 * side, -146),
+            ]
+            soft.append(.smooth(clavicle.map { ($0.0, $0.1 + 6) }, closed: false))
+            light.append(.smooth(clavicle, closed: false))
+            faint.append(.smooth([(10 * side, -150), (22 * side, -190), (40 * side, -226)], closed: false))
+            if !isFemale {
+                soft.append(
+                    .smooth(
+                        [(16 * side, 34), (60 * side, 52), (112 * side, 44), (150 * side, 4), (166 * side, -40)],
+                        closed: false))
+                for ring in 0..<4 {
+                    let size = 1 - 0.2 * Double(ring)
+                    canvas.shade(.ellipse(86 * side, -44, 66 * size, 58 * size), skin.light.opacity(0.08))
+                }
+                canvas.shade(.ellipse(90 * side, 14, 11, 9), skin.areola.opacity(0.85))
+                canvas.shade(.ellipse(90 * side - 1, 13, 4, 3.5), skin.areola.darker(0.15))
+            }
+            for rib in 0..<3 {
+                let y = 78 + Double(rib) * 30
+                faint.append(.smooth([(70 * side, y + 10), (112 * side, y + 4), (146 * side, y - 20)], closed: false))
+            }
+            soft.append(
+                .smooth([(6 * side, 82), (38 * side, 112), (82 * side, 160), (112 * side, 188)], closed: false))
+            faint.append(.smooth([(52 * side, 210), (60 * side, 262), (50 * side, 310)], closed: false))
+        }
+        soft.append(.smooth([(0, -128), (-1.5, -40), (0, 66)], closed: false))
+        light.append(.smooth([(5, -128), (4, -40), (5, 60)], closed: false))
+        faint.append(.smooth([(0, 96), (0, 160), (0, 222)], closed: false))
+        canvas.line(soft, skin.shade.opacity(0.34), 6)
+        canvas.line(faint, skin.shade.opacity(0.2), isOld ? 6.5 : 5)
+        canvas.line(light, skin.light.opacity(0.5), 4.5)
+        canvas.shade(.ellipse(0, 238, 8, 10), skin.shade.darker(0.2).opacity(0.75))
+        canvas.line(.smooth([(-8, 244), (0, 251), (8, 244)], closed: false), skin.light.opacity(0.6), 2.5)
+    }
+
+    /// A plain sports top, so that a woman's chest is shown as crews keep it.
+    private func drawTop(on canvas: Canvas) {
+        let cloth = Colour(0x3C4454)
+        let band = Path.smooth([
+            (-170, -24), (-96, -36), (-30, -8), (0, 4), (30, -8), (96, -36), (170, -24), (170, 76), (90, 92), (0, 84),
+            (-90, 92), (-170, 76),
+        ])
+        canvas.shade(
+            band,
+            .linear(
+                Point(light.x * 170, light.y * 120), Point(-light.x * 170, -light.y * 120),
+                [cloth.lighter(0.22), cloth, cloth.darker(0.25)]))
+        for side in [-1.0, 1.0] {
+            let centre = Point(76 * side + light.x * 14, 18 + light.y * 14)
+            canvas.shade(
+                .circle(76 * side, 22, 58), .radial(centre, 62, [Colour.white.opacity(0.16), Colour.white.opacity(0)]))
+        }
+        canvas.line(
+            .smooth([(-158, 66), (-86, 80), (0, 73), (86, 80), (158, 66)], closed: false), cloth.darker(0.4), 3)
+    }
+
+    private func drawHives(on canvas: Canvas) {
+        var places = RandomSubstream(seed: 1, "hives")
+        for _ in 0..<36 {
+            let (x, y) = (places.uniform(-138...138), places.uniform(-150...240))
+            let radius = places.uniform(5...15)
+            canvas.shade(.ellipse(x, y, radius * 1.25, radius), Colour(0xC5403C).opacity(0.42))
+            canvas.shade(.ellipse(x - 1, y - 1.5, radius * 0.7, radius * 0.5), Colour(0xF2B3A4).opacity(0.4))
+        }
+    }
+
+    private func drawSweat(on canvas: Canvas) {
+        var places = RandomSubstream(seed: 1, "sweat")
+        var drops = Path()
+        var shadows = Path()
+        for _ in 0..<70 {
+            let (x, y) = (places.uniform(-138...138), places.uniform(-160...240))
+            let radius = places.uniform(2...3.8)
+            drops.append(.ellipse(x, y, radius, radius * 1.3))
+            shadows.append(.ellipse(x + radius * 0.3, y + radius * 0.4, radius * 0.6, radius * 0.7))
+        }
+        canvas.shade(drops, Colour.white.opacity(0.5))
+        canvas.shade(shadows, skin.shade.opacity(0.4))
+    }
+
+    private func drawDent(on canvas: Canvas) {
+        let share = min(depth / 55, 1.2)
+        canvas.shade(
+            .ellipse(0, 30, 130, 108),
+            .radial(
+                Point(0, 30), 130,
+                [skin.shade.darker(0.2).opacity(0.75 * share), skin.shade.opacity(0.4 * share), skin.shade.opacity(0)]))
+    }
+
+    private func drawTrousers(on canvas: Canvas) {
+        let cloth = Path.smooth([
+            (-154, 276), (-70, 288), (0, 291), (70, 288), (154, 276), (190, 380), (180, 460), (-180, 460), (-190, 380),
+        ])
+        canvas.shade(
+            cloth,
+            .linear(
+                Point(light.x * 180, 300 + light.y * 80), Point(-light.x * 180, 380 - light.y * 80),
+                [trousers.lighter(0.14), trousers, trousers.darker(0.2)]))
+        let band: [(Double, Double)] = [(-155, 284), (-70, 296), (0, 299), (70, 296), (155, 284)]
+        canvas.line(.smooth(band, closed: false), trousers.darker(0.35), 20)
+        canvas.shade(.rounded(Box(-17, 288, 34, 24), 5), Colour(0xB9A36A))
+        canvas.shade(.rounded(Box(-11, 293, 22, 14), 3), trousers.darker(0.4))
+    }
+}

@@ -1,0 +1,86 @@
+/// The index image: which object each pixel belongs to, filled from back to front.
+struct ObjectMask {
+    /// Index images have one byte a pixel and 0 is background.
+    static let capacity = 255
+
+    struct Seen {
+        var pixels: Int
+        var box: PixelBox
+    }
+
+    let width: Int
+    let height: Int
+    private(set) var pixels: [UInt8]
+    /// Pixels of each object before anything was laid over it.
+    private(set) var fullCounts: [Int] = []
+
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+        pixels = [UInt8](repeating: 0, count: width * height)
+    }
+
+    /// Takes the next object's silhouette, whatever lies below, and wipes it for the next one. Objects beyond the
+    /// capacity stay part of the background.
+    mutating func take(_ silhouette: UnsafeMutablePointer<UInt8>, rowBytes: Int, within touched: DeviceArea) {
+        let id = fullCounts.count + 1
+        let (columns, rows) = touched.pixels(width: width, height: height)
+        var count = 0
+        pixels.withUnsafeMutableBufferPointer { mask in
+            for y in rows {
+                let row = silhouette + y * rowBytes
+                let start = y * width
+                var x = columns.lowerBound
+                while x < columns.upperBound {
+                    if row[x] == 0 {
+                        let isBare =
+                            x + 8 <= columns.upperBound
+                            && UnsafeRawPointer(row).loadUnaligned(fromByteOffset: x, as: UInt64.self) == 0
+                        x += isBare ? 8 : 1
+                        continue
+                    }
+                    row[x] = 0
+                    count += 1
+                    if id <= Self.capacity { mask[start + x] = UInt8(id) }
+                    x += 1
+                }
+            }
+        }
+        fullCounts.append(count)
+    }
+
+    /// For each object what can be seen of it, nil for nothing.
+    func visible() -> [Seen?] {
+        var count = [Int](repeating: 0, count: 256)
+        var left = [Int](repeating: .max, count: 256)
+        var right = [Int](repeating: -1, count: 256)
+        var top = [Int](repeating: .max, count: 256)
+        var bottom = [Int](repeating: -1, count: 256)
+        pixels.withUnsafeBufferPointer { mask in
+            for y in 0..<height {
+                var x = 0
+                let start = y * width
+                while x < width {
+                    let id = mask[start + x]
+                    let from = x
+                    while x < width, mask[start + x] == id { x += 1 }
+                    guard id != 0 else { continue }
+                    let index = Int(id)
+                    count[index] += x - from
+                    left[index] = min(left[index], from)
+                    right[index] = max(right[index], x - 1)
+                    top[index] = min(top[index], y)
+                    bottom[index] = max(bottom[index], y)
+                }
+            }
+        }
+        return fullCounts.indices.prefix(Self.capacity).map { object in
+            let id = object + 1
+            guard count[id] > 0 else { return nil }
+            return Seen(
+                pixels: count[id],
+                box: PixelBox(
+                    x: left[id], y: top[id], width: right[id] - left[id] + 1, height: bottom[id] - top[id] + 1))
+        }
+    }
+}

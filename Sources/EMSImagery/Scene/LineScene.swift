@@ -1,0 +1,93 @@
+extension SceneDraft {
+    /// Access to a vein of the forearm, or to the bone below the knee, with the line to its bag.
+    mutating func composeLine() {
+        let isBone = facts.attached.contains(.intraosseousNeedle)
+        let skin = wardrobe.skin.tinted(facts.findings.complexion)
+        let site: Point
+        if isBone {
+            add("leg", .leg, LimbArt(part: .leg, skin: skin, cloth: wardrobe.trousers, scale: limbScale))
+            site = Point(470 + sway(10), 286 + sway(6))
+        } else {
+            let arm = Placement(x: 712 + sway(12), y: 366 + sway(8), scale: 1.28, rotationDegrees: 90 + sway(3))
+            add(
+                "arm", .arm, at: arm,
+                HandArt(skin: skin, side: .palm, curl: 0.08, spread: 6, forearmLength: 640))
+            site = arm.point(sway(6), 300)
+        }
+        let limb = isBone ? "leg" : "arm"
+        addInfusion(to: site, isBone: isBone)
+        if isBone {
+            add(
+                "io", .ioNeedle, at: Placement(x: site.x, y: site.y, scale: 1.1), [("site", "proximal tibia")],
+                IntraosseousArt())
+            relate("io", .attachedTo, limb)
+        } else if facts.attached.contains(.intravenousLine) {
+            add(
+                "iv", .ivCatheter, at: Placement(x: site.x, y: site.y, scale: 1.15, isMirrored: true),
+                [("site", "forearm")], CatheterArt(hub: Colour(0xE07BA4)))
+            relate("iv", .attachedTo, limb)
+        }
+        captionLine(isBone: isBone)
+    }
+
+    var limbScale: Double { facts.patient.ageYears >= 12 ? 1 : 0.72 + 0.28 * Double(facts.patient.ageYears) / 12 }
+
+    private var hasAccess: Bool {
+        facts.attached.contains(.intravenousLine) || facts.attached.contains(.intraosseousNeedle)
+    }
+
+    private mutating func addInfusion(to site: Point, isBone: Bool) {
+        guard hasAccess else { return }
+        let near = isBone ? Point(site.x, site.y - 44) : Point(site.x + 38, site.y - 2)
+        guard let infusion = facts.infusion else {
+            add(
+                "tubing", .tubing,
+                HoseArt(
+                    points: [near, Point(near.x + 50, near.y - 60), Point(near.x + 130, near.y - 80)],
+                    colour: Colour(0xDCEAF0), width: 7))
+            add(
+                "lock", .syringe, at: Placement(x: near.x + 130, y: near.y - 80, scale: 0.5, rotationDegrees: -14),
+                SyringeArt(capacity: 10, volume: 10, label: "", accent: Colour(0xE6E9EC), tip: .luer))
+            relate("lock", .connectedTo, "tubing")
+            return
+        }
+        let x = 640 + sway(14)
+        let volume = "\(infusion.volumeMillilitres) mL"
+        add(
+            "bag", .infusionBag, at: Placement(x: x - 85, y: -34, scale: 1),
+            [("text", PrintableText.string(infusion.fluid)), ("volume", volume)],
+            InfusionBagArt(fluid: infusion.fluid, volume: volume, level: infusion.level))
+        add(
+            "tubing", .tubing,
+            HoseArt(
+                points: isBone
+                    ? [
+                        Point(x, 244), Point(x - 12, 268), Point(x - 60, 280), Point(near.x + 64, near.y + 2),
+                        Point(near.x + 22, near.y - 26), near,
+                    ]
+                    : [
+                        Point(x, 244), Point(x - 8, 272), Point(x - 70, 284), Point((near.x + x) / 2 - 30, near.y - 86),
+                        Point(near.x + 46, near.y - 36), near,
+                    ],
+                colour: Colour(0xDCEAF0), width: 7))
+        add("chamber", .dripChamber, at: Placement(x: x, y: 184, scale: 0.9), DripChamberArt())
+        relate("chamber", .connectedTo, "bag")
+        relate("tubing", .connectedTo, "chamber")
+        relate("tubing", .connectedTo, isBone ? "io" : "iv")
+    }
+
+    private mutating func captionLine(isBone: Bool) {
+        guard hasAccess else {
+            short = "Forearm turned palm up, before a vein is punctured."
+            return
+        }
+        short =
+            isBone
+            ? "Intraosseous needle in the proximal tibia" : "Intravenous cannula in the forearm under a clear dressing"
+        if let infusion = facts.infusion {
+            short += " with \(PrintableText.string(infusion.fluid)), \(infusion.volumeMillilitres) mL, connected."
+        } else {
+            short += " with a flush syringe connected."
+        }
+    }
+}
