@@ -121,14 +121,16 @@ struct BlurArt: Artwork {
         let (far, near, spots) = colours
         canvas.shade(.box(Box(-70, -70, 1100, 680)), .vertical(-70, 610, [far, far.mixed(with: near, 0.6), near]))
         for (index, spot) in spots.enumerated() {
-            let x = Double((index * 317 + 120) % 900) + 20
-            let y = Double((index * 211 + 60) % 420) + 20
+            let (x, y) = Self.places[index % Self.places.count]
             let radius = 90 + Double(index * 53 % 90)
             for ring in 0..<5 {
                 canvas.shade(.circle(x, y, radius * (1 - Double(ring) * 0.045)), spot.opacity(0.11))
             }
         }
     }
+
+    /// Off the middle, where the device or the face is.
+    private static let places = [(130.0, 90.0), (884, 420), (790, 80)]
 
     private var colours: (Colour, Colour, [Colour]) {
         switch place {

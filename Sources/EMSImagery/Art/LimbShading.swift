@@ -23,9 +23,9 @@ extension Canvas {
             let paint = across(spine, [colour.lighter(0.16), colour, colour.darker(0.2)])
             if edge > 0 { shade(body, paint) } else { fill(body, paint) }
         }
-        if gloss > 0 {
+        if gloss > 0, !flat {
             let streak = spine.map { ($0.0 - $0.2 * 0.28, $0.1 - $0.2 * 0.3, $0.2 * 0.22) }
-            shade(.tube(streak), colour.mixed(with: .white, gloss))
+            shade(.tube(streak, flat: flat), colour.mixed(with: .white, gloss))
         }
     }
 
