@@ -5,7 +5,6 @@ struct TorsoArt: Artwork {
     var skin: SkinPalette
     var isFemale: Bool
     var isOld: Bool
-    var trousers: Colour
     var hasHives: Bool
     var isDiaphoretic: Bool
     /// Where the light comes from, in the torso's own directions.
@@ -26,7 +25,6 @@ struct TorsoArt: Artwork {
         if isDiaphoretic { drawSweat(on: canvas) }
         if depth > 0 { drawDent(on: canvas) }
         canvas.line(outline, skin.shade.darker(0.15).opacity(0.7), 2)
-        drawTrousers(on: canvas)
     }
 
     private var body: Paint {
@@ -172,20 +170,5 @@ struct TorsoArt: Artwork {
             .radial(
                 Point(0, 30), 130,
                 [skin.shade.darker(0.2).opacity(0.75 * share), skin.shade.opacity(0.4 * share), skin.shade.opacity(0)]))
-    }
-
-    private func drawTrousers(on canvas: Canvas) {
-        let cloth = Path.smooth([
-            (-154, 276), (-70, 288), (0, 291), (70, 288), (154, 276), (190, 380), (180, 460), (-180, 460), (-190, 380),
-        ])
-        canvas.shade(
-            cloth,
-            .linear(
-                Point(light.x * 180, 300 + light.y * 80), Point(-light.x * 180, 380 - light.y * 80),
-                [trousers.lighter(0.14), trousers, trousers.darker(0.2)]))
-        let band: [(Double, Double)] = [(-155, 284), (-70, 296), (0, 299), (70, 296), (155, 284)]
-        canvas.line(.smooth(band, closed: false), trousers.darker(0.35), 20)
-        canvas.shade(.rounded(Box(-17, 288, 34, 24), 5), Colour(0xB9A36A))
-        canvas.shade(.rounded(Box(-11, 293, 22, 14), 3), trousers.darker(0.4))
     }
 }

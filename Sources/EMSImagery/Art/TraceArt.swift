@@ -38,7 +38,7 @@ struct TraceArt: Artwork {
                 canvas.shade(.polygon(area), colour.opacity(0.22))
             }
             canvas.thinLine(.polygon(run, closed: false), colour, 3)
-            canvas.mark(band(run))
+            canvas.markLine(.polygon(run, closed: false), 4)
         }
     }
 
@@ -80,10 +80,5 @@ struct TraceArt: Artwork {
     private func point(_ index: Int, _ value: Float, _ step: Double) -> (Double, Double) {
         let share = Double((value - range.lowerBound) / (range.upperBound - range.lowerBound))
         return (lane.x + Double(index) * step, lane.y + lane.height * (1 - min(max(share, 0), 1)))
-    }
-
-    /// The curve as an area three units high at least, for the mask.
-    private func band(_ run: [(Double, Double)]) -> Path {
-        .polygon(run.map { ($0.0 - 1.5, $0.1 - 2) } + run.reversed().map { ($0.0 + 1.5, $0.1 + 2) })
     }
 }

@@ -52,6 +52,10 @@ package final class Canvas {
 
     func stroke(_ path: Path, _ paint: Colour, _ width: Double) {
         line(path, paint, width)
+        markLine(path, width)
+    }
+
+    func markLine(_ path: Path, _ width: Double) {
         guard marksObjects else { return }
         trace(path, in: silhouette)
         touch(path, margin: width, &touched)

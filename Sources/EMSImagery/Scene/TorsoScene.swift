@@ -49,9 +49,10 @@ extension SceneDraft {
         add(
             "torso", .torso, at: placement, signs(),
             TorsoArt(
-                skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65, trousers: wardrobe.trousers,
+                skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65,
                 hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, light: light,
                 depth: depth))
+        add("trousers", .clothing, at: placement, TrousersArt(colour: wardrobe.trousers, light: light))
         let head = placement.offset(0, -352, scale: 0.76)
         add("hair-behind", .hair, at: head, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: true))
         add("face", .face, at: head, faceArt(eyesClosed: true))
