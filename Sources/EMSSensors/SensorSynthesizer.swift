@@ -11,7 +11,7 @@ public struct SensorSynthesizer: Sendable {
     public enum Rate {
         public static let monitor = 250
         public static let capnography = 125
-        public static let compressionPad = 100
+        public static let compressionPad = 250
         public static let watch = 50
         public static let vitals = 1
     }
@@ -68,7 +68,7 @@ public struct SensorSynthesizer: Sendable {
             let pleth = PlethSignal(timeline: timeline, heart: heart, compressions: compressions, random: random)
             signals.append(
                 SensorSignal(
-                    name: "PLETH", unit: "a.u.", gainPerUnit: 10_000, limit: 3,
+                    name: "PLETH", unit: "NU", gainPerUnit: 10_000, limit: 3,
                     description: "Photoplethysmogram, finger",
                     values: pleth.values(on: grid, breathing: breaths), measured: probe))
         }

@@ -14,9 +14,9 @@ import Testing
         for seed in UInt64(1)...4 {
             let pad = Self.fixture.record("cpr", seed: seed)
             let depth = pad.values("DEPTH", from: bout.start, to: bout.end)
-            let peaks = SignalAnalysis.peaks(depth, share: 0.6, distance: 25)
-            #expect(abs(SignalAnalysis.rate(peaks, sampleRateHertz: 100) - bout.rate) < 0.3)
-            #expect(abs(6000 / SignalAnalysis.period(depth, lags: 35...80) - bout.rate) < 1)
+            let peaks = SignalAnalysis.peaks(depth, share: 0.6, distance: 62)
+            #expect(abs(SignalAnalysis.rate(peaks, sampleRateHertz: 250) - bout.rate) < 0.3)
+            #expect(abs(15_000 / SignalAnalysis.period(depth, lags: 88...200) - bout.rate) < 1)
             let mean = peaks.map { Double(depth[$0]) }.reduce(0, +) / Double(peaks.count)
             #expect(abs(mean - bout.depth) < 2.5)
             let deep = depth.filter { Double($0) > 0.1 * bout.depth }.count
@@ -36,8 +36,8 @@ import Testing
         let depth = pad.values("DEPTH", from: 50, to: 90).map(Double.init)
         let acceleration = pad.values("ACC", from: 50, to: 90).map(Double.init)
         // Second differences need no starting values, unlike integrals.
-        for index in stride(from: 2, to: depth.count - 2, by: 1) {
-            let second = (depth[index - 2] - 2 * depth[index] + depth[index + 2]) / 1000 / (0.02 * 0.02)
+        for index in stride(from: 5, to: depth.count - 5, by: 1) {
+            let second = (depth[index - 5] - 2 * depth[index] + depth[index + 5]) / 1000 / (0.02 * 0.02)
             #expect(abs(second - acceleration[index]) < 2.2)
         }
         #expect((10...25).contains(acceleration.map(abs).max()!))

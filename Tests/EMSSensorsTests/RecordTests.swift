@@ -13,7 +13,7 @@ import Testing
     @Test func `Records start with their device and end with the session`() {
         let records = Self.fixture.records()
         #expect(records.map(\.name) == ["monitor", "capnography", "cpr", "watch", "vitals"])
-        #expect(records.map(\.sampleRateHertz) == [250, 125, 100, 50, 1])
+        #expect(records.map(\.sampleRateHertz) == [250, 125, 250, 50, 1])
         for record in records.dropLast() {
             #expect(record.clock == StreamClock(offsetNanoseconds: 1_234_500_000))
             #expect(record.time(ofSample: record.sampleCount) >= .seconds(60.2))

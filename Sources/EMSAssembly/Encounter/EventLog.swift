@@ -25,7 +25,11 @@ struct EventLog {
         }
         log.addRhythms()
         log.addVentilation()
-        log.rows += sounds
+        log.rows += sounds.map { sound in
+            var row = sound
+            row.end = max(row.start, min(row.end, timeline.duration))
+            return row
+        }
         let sorted = log.rows.enumerated().sorted {
             ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
         }
@@ -95,6 +99,12 @@ struct EventLog {
             append(.procedure, procedure.term.slug, placed.span, placed) {
                 $0.code = procedure.term.qualifiedCode
                 $0.attempt = procedure.attempt
+                // A device that works by itself leaves the hands of whoever started it free.
+                if !placed.beat.occupiesActor {
+                    $0.actor = nil
+                    $0.director = nil
+                    $0.device = procedure.term.slug
+                }
                 $0.succeeded = procedure.succeeded
             }
         case .shock(let shock):

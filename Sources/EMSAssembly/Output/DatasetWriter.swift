@@ -1,3 +1,4 @@
+import EMSImagery
 import EMSKnowledge
 import EMSManifest
 import EMSModel
@@ -14,7 +15,7 @@ struct DatasetWriter {
 
     func write() throws {
         var manifest = Data()
-        var totals = DatasetCounts(encounters: count, streams: 0, turns: 0, words: 0, frames: 0, duration: .zero)
+        var totals = DatasetCounts(encounters: count, streams: 0, turns: 0, words: 0, duration: .zero)
         var splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
         var protocols: [String: Int] = [:]
         let decoder = JSONDecoder()
@@ -50,6 +51,9 @@ struct DatasetWriter {
                 "topics": Self.labels(Topic.allCases.map(\.rawValue)),
                 "roles": Self.labels(Role.allCases.map(\.rawValue)),
                 "rhythms": Self.labels(Rhythm.allCases.map(\.rawValue)),
+                "objects": ObjectLabel.allCases.enumerated().map {
+                    LabelRecord(id: $0.offset + 1, label: $0.element.rawValue)
+                },
                 "protocols": Self.labels(workshop.protocols.map(\.id)),
             ])
     }

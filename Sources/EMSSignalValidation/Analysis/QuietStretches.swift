@@ -19,11 +19,16 @@ struct QuietStretches {
             }
         }
         busy += Self.noise(series)
+        // Rhythms are older than the record: before the leads are on there is nothing to judge.
+        let recorded = SessionSpan(
+            start: series.time(ofSample: 0), end: series.time(ofSample: series.record.sampleCount))
+        busy.append(SessionSpan(start: min(.zero, recorded.start), end: recorded.start))
         busy.sort { $0.start < $1.start }
         stretches = events.flatMap { event -> [(Rhythm, SessionSpan)] in
             guard event.type == .rhythm, let rhythm = event.rhythm else { return [] }
             // The first and last second of a rhythm may show its neighbour.
-            let span = SessionSpan(start: event.start + .seconds(1), end: event.end - .seconds(1))
+            let span = SessionSpan(
+                start: event.start + .seconds(1), end: min(event.end, recorded.end) - .seconds(1))
             return Self.subtract(busy, from: span).filter { $0.length >= minimum }.map { (rhythm, $0) }
         }
     }

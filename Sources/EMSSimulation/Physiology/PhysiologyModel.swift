@@ -77,7 +77,8 @@ struct PhysiologyModel {
         for pending in pendingRhythms where pending.second == second { turn(into: pending.rhythm, at: second) }
         for index in effects.indices where !effects[index].hasBegun && Double(second) >= effects[index].curve.begin {
             effects[index].hasBegun = true
-            begin(effects[index].effect, at: second)
+            // A patient who hardly answers at all does not turn round either.
+            if effects[index].scale >= 0.5 { begin(effects[index].effect, at: second) }
         }
         let targets = self.targets(at: second)
         let isCompressed = compressions.contains { $0.from <= second && second < $0.to }

@@ -18,7 +18,7 @@ extension ScriptRun {
                 id: id, stepID: stepID, phase: phase, action: .compress(quality), actor: doer,
                 director: doer == leader ? nil : leader, topic: .takeInterventions, keysteps: [.chestCompressions],
                 plannedStart: .zero, duration: .seconds(110), occupiesActor: true),
-            before: 2, after: 2, isBackground: true, wholeSecond: true)
+            before: 3, after: 2.5, isBackground: true, wholeSecond: true)
         handsFree[doer] = .infinity
         arrest.compressionBeat = id
         physiology.compress(from: Int(placed.start), to: Int.max)
@@ -50,7 +50,7 @@ extension ScriptRun {
                 director: byAED || operatorID == leader ? nil : leader, topic: .takeInterventions,
                 keysteps: [byAED ? .clearForAnalysis : .checkRhythm], plannedStart: .zero,
                 duration: .seconds(byAED ? 7 : 4)),
-            before: 3, after: 2.5, wholeSecond: true)
+            before: 3, after: TalkBudget.reportOfRhythm, wholeSecond: true)
         stopCompressions(at: id)
         arrest.countCheck()
         if physiology.current.hasPulse { arrest.hadReturn = true }
@@ -84,7 +84,7 @@ extension ScriptRun {
             Beat(
                 id: nextID("\(step.id).charge"), stepID: step.id, phase: phase, action: .communicate(.charge),
                 actor: operatorID, topic: .takeInterventions, keysteps: [.chargeDefibrillator], plannedStart: .zero,
-                duration: .seconds(6), occupiesActor: true), before: 2, after: during ? 1 : 0.5)
+                duration: .seconds(6), occupiesActor: true), before: 3, after: during ? 1 : 0.5)
     }
 
     mutating func shock(_ energies: [Int], mode: ShockDelivery.Mode, step: ProtocolStep) {
@@ -104,7 +104,7 @@ extension ScriptRun {
                     mode == .aed
                         ? .administerShockAed : mode == .synchronised ? .cardiovert : .defibrillateManually,
                 ], plannedStart: .zero, occupiesActor: true),
-            before: 4, after: 2, wholeSecond: true)
+            before: TalkBudget.clearing, after: 2, wholeSecond: true)
         stopCompressions(at: id)
         let second = Int(placed.start)
         physiology.advance(to: second - 1)

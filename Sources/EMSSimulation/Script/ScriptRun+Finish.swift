@@ -39,7 +39,7 @@ extension ScriptRun {
         for (number, effect) in effectBeats.enumerated() where Double(effect.second) < end {
             beats.append(
                 Beat(
-                    id: "effect.\(number + 1)", phase: .treatment, action: .effect(ofBeat: effect.beatID),
+                    id: "body.effect.\(number + 1)", phase: .treatment, action: .effect(ofBeat: effect.beatID),
                     topic: .takeInterventions, plannedStart: .seconds(effect.second),
                     after: [Gap(effect.beatID, .end, minimum: .seconds(effect.onset))]))
         }
@@ -49,11 +49,12 @@ extension ScriptRun {
             if number > 0, shockBeats[physiology.rhythmChanges[number - 1].second] != nil {
                 // The heart stays stunned as long as it was planned, however late the shock came.
                 let stunned = change.second - physiology.rhythmChanges[number - 1].second
-                gaps.append(Gap("rhythm.\(number)", .start, minimum: .seconds(stunned)))
+                gaps.append(Gap("body.rhythm.\(number)", .start, minimum: .seconds(stunned)))
             }
             beats.append(
                 Beat(
-                    id: "rhythm.\(number + 1)", phase: .treatment, action: .rhythm(from: change.from, to: change.to),
+                    id: "body.rhythm.\(number + 1)", phase: .treatment,
+                    action: .rhythm(from: change.from, to: change.to),
                     topic: .takeInterventions, plannedStart: .seconds(change.second), after: gaps))
         }
     }

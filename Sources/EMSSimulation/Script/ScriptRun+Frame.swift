@@ -11,8 +11,8 @@ extension ScriptRun {
                     topic: .dispatch, plannedStart: .zero))
         }
         floor = 1
-        talk(.dispatch, id: "dispatch.1", actor: "dispatch", topic: .dispatch, seconds: 9)
-        talk(.acknowledgeDispatch, id: "acknowledge.1", actor: leader, topic: .dispatch, seconds: 4)
+        talk(.dispatch, id: "dispatch.1", actor: "dispatch", topic: .dispatch)
+        talk(.acknowledgeDispatch, id: "acknowledge.1", actor: leader, topic: .dispatch)
         phase = .response
     }
 
@@ -20,9 +20,9 @@ extension ScriptRun {
         floor = max(floor, Double(Self.contactSecond(pace, random)))
         phase = .arrival
         talk(
-            .arrival, id: "arrival.1", actor: leader, topic: .introduction, seconds: 5,
+            .arrival, id: "arrival.1", actor: leader, topic: .introduction,
             keysteps: [.approachPatient])
-        if clinical.isCritical { talk(.assignSeats, id: "seats.1", actor: leader, topic: .introduction, seconds: 7) }
+        if clinical.isCritical { talk(.assignSeats, id: "seats.1", actor: leader, topic: .introduction) }
         guard !clinical.steps.contains(where: \.tellsStory) else { return }
         tellStory(id: "story.1", stepID: "")
     }
@@ -31,20 +31,19 @@ extension ScriptRun {
         let teller = cast.presentation.storyteller
         if teller != .patient {
             talk(
-                .story, id: id, stepID: stepID, actor: teller.rawValue, topic: .chiefComplaint, seconds: 15,
+                .story, id: id, stepID: stepID, actor: teller.rawValue, topic: .chiefComplaint,
                 keysteps: [.inquireHpiAndPmh])
         }
         catchUp()
         if physiology.current.gcsVerbal >= 4, physiology.current.hasPulse {
             talk(
-                .complaint, id: "complaint.\(id)", stepID: stepID, actor: "patient", topic: .chiefComplaint,
-                seconds: 9)
+                .complaint, id: "complaint.\(id)", stepID: stepID, actor: "patient", topic: .chiefComplaint)
         }
     }
 
     mutating func leaveScene() {
         phase = .packaging
-        talk(.packaging, id: "packaging.1", actor: leader, topic: .transport, seconds: 4)
+        talk(.packaging, id: "packaging.1", actor: leader, topic: .transport)
         catchUp()
         let ongoing = !physiology.current.hasPulse
         if ongoing { startCompressions(id: nextID("transport_cpr"), stepID: "") }
@@ -63,15 +62,15 @@ extension ScriptRun {
         phase = .transport
         floor += pace == .short ? 12 : 40
         talk(
-            .transport, id: "transport.1", actor: leader, topic: .transport, seconds: 4, keysteps: [.transport],
+            .transport, id: "transport.1", actor: leader, topic: .transport, keysteps: [.transport],
             lasting: pace == .short ? 45 : Double(cast.incident.etaMinutes * 60))
         talk(
-            .radioReport, id: "radio.1", actor: leader, topic: .transport, seconds: 34, keysteps: [.notifyHospital])
+            .radioReport, id: "radio.1", actor: leader, topic: .transport, keysteps: [.notifyHospital])
         reassess(ongoing: ongoing)
         phase = .handoff
         talk(
-            .handoff, id: "handoff.1", actor: leader, topic: .handoff, seconds: 36,
-            keysteps: [.handoffPatientToHospital], lasting: 30)
+            .handoff, id: "handoff.1", actor: leader, topic: .handoff,
+            keysteps: [.handoffPatientToHospital], lasting: TalkBudget.communicate(.handoff))
         stopCompressions(at: "handoff.1")
     }
 
@@ -91,14 +90,14 @@ extension ScriptRun {
 
     /// A beat of talk alone.
     mutating func talk(
-        _ kind: CommunicationKind, id: String, stepID: String = "", actor: String, topic: Topic, seconds: Double,
+        _ kind: CommunicationKind, id: String, stepID: String = "", actor: String, topic: Topic,
         keysteps: [Keystep] = [], lasting: Double = 0
     ) {
         let placed = place(
             Beat(
                 id: id, stepID: stepID, phase: phase, action: .communicate(kind), actor: actor, topic: topic,
                 keysteps: keysteps, plannedStart: .zero, duration: .seconds(lasting)),
-            before: 0, after: seconds, isBackground: true)
+            after: TalkBudget.communicate(kind), isBackground: true)
         stepStarts[id] = placed.start
     }
 }

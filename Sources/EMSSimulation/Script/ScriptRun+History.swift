@@ -12,7 +12,7 @@ extension ScriptRun {
                 actor: seat(step.seat ?? .leader), topic: item == .severity ? .painAssessment : topic,
                 keysteps: step.keysteps.isEmpty ? item.keysteps : step.keysteps, plannedStart: .zero,
                 duration: .seconds(0.0)),
-            before: 3, after: 4)
+            after: TalkBudget.ask(item))
     }
 
     /// The patient, if able to answer; otherwise whoever told the story; nobody if there is nobody.

@@ -26,7 +26,8 @@ extension ScriptRun {
         if !shown.isEmpty {
             read(
                 shown, id: id, stepID: stepID, doer: doer, topic: topic,
-                keysteps: kinds.filter { !slow.contains($0) }.compactMap(\.keystep), talk: 2.2 * Double(shown.count))
+                keysteps: kinds.filter { !slow.contains($0) }.compactMap(\.keystep),
+                talk: TalkBudget.report(readings: shown.count))
         }
         if kinds.contains(.pain), physiology.current.gcsVerbal >= 4 {
             read(
@@ -46,7 +47,7 @@ extension ScriptRun {
             floor = cuffEnd
             read(
                 [.systolic, .diastolic], id: "\(id).bp", stepID: stepID, doer: doer, topic: topic, keysteps: [],
-                talk: 0, after: "\(id).cuff")
+                talk: TalkBudget.pressureReport, after: "\(id).cuff")
             floor = pace == .short && phase != .transport ? max(resume, floor + 3) : max(resume, cuffEnd - 20)
         }
     }
@@ -62,7 +63,7 @@ extension ScriptRun {
                             slug: "blood_pressure", name: "blood pressure", system: .snomed, code: "46973005"))),
                 actor: doer, director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
                 plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34))),
-            before: 2, isBackground: true)
+            before: 3, isBackground: true)
         return placed.end
     }
 
@@ -96,7 +97,7 @@ extension ScriptRun {
             Beat(
                 id: id, stepID: stepID, phase: phase, action: .measure([]), actor: doer, topic: topic,
                 keysteps: keysteps, plannedStart: .zero, after: after.map { [Gap($0, .end)] } ?? []),
-            before: 1, after: talk, wholeSecond: true)
+            before: 2.5, after: talk, wholeSecond: true)
         measurements.append((id, Int(placed.start), kinds))
     }
 }

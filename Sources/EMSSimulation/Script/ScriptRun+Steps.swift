@@ -36,7 +36,9 @@ extension ScriptRun {
             let start = floor
             for step in cycle.steps {
                 // Whoever compresses is relieved at the end of the turn, just before hands come off.
-                if step.relievesCompressor { floor = max(floor, start + cycle.periodSeconds - 12) }
+                if step.relievesCompressor, arrest.compressionBeat != nil, arrest.known != nil {
+                    floor = max(floor, start + cycle.periodSeconds - 12)
+                }
                 run(step, turn: turn)
             }
             catchUp()
@@ -54,7 +56,7 @@ extension ScriptRun {
                 actor: seat(step.seat ?? .leader), topic: topic,
                 keysteps: step.keysteps.isEmpty ? [.assessPatient] : step.keysteps,
                 plannedStart: .zero, duration: .seconds(min(seconds, pace == .short ? 7 : 40)), occupiesActor: true),
-            before: step.say.isEmpty ? 0 : 2, after: 1.5 + 2.5 * Double(observations.count))
+            before: 2, after: TalkBudget.report(findings: observations.count))
     }
 
     private mutating func observation(_ finding: Finding) -> Observation {
@@ -72,11 +74,10 @@ extension ScriptRun {
 
     private mutating func communicate(_ kind: CommunicationKind, step: ProtocolStep, topic: Topic) {
         if kind == .story { return tellStory(id: nextID(step.id), stepID: step.id) }
-        let seconds: Double = [.impression: 5, .status: 6, .switchCompressor: 4, .assignSeats: 7][kind] ?? 5
         let relief = arrest.bouts % 2 == 1 ? seat(.monitor) : seat(.compressor)
         talk(
             kind, id: nextID(step.id), stepID: step.id,
-            actor: kind == .switchCompressor ? relief : seat(step.seat ?? .leader), topic: topic, seconds: seconds,
+            actor: kind == .switchCompressor ? relief : seat(step.seat ?? .leader), topic: topic,
             keysteps: step.keysteps)
     }
 
@@ -93,7 +94,15 @@ extension ScriptRun {
                 phase: phase, action: .attach(channel), actor: doer, director: doer == leader ? nil : leader,
                 topic: topic, keysteps: keysteps,
                 plannedStart: .zero, duration: .seconds(min(max(4, needed), 14)), occupiesActor: true),
-            before: 3, after: 1)
+            before: TalkBudget.orderOfDevice, after: 1.5)
+        // The pads of an arrest carry the sensor under the compressing hand.
+        if channel == .pads, !physiology.current.hasPulse, let pads = beats.last?.id {
+            attached.insert(.compressionPad)
+            beats.append(
+                Beat(
+                    id: "\(pads).sensor", phase: phase, action: .attach(.compressionPad), topic: topic,
+                    plannedStart: .seconds(handsFree[doer] ?? floor), after: [Gap(pads, .end)]))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ import EMSModel
 extension ScriptRun {
     mutating func give(_ slug: String, step: ProtocolStep, topic: Topic) {
         // A slot of time that the call keeps, whether or not the drug is carried.
-        let slot = 24.0
+        let slot = 28.0
         let doer = seat(step.seat ?? .access)
         guard let medication = clinical.medication(slug), let drug = catalogue.drugs[slug] else {
             floor += slot
@@ -35,7 +35,7 @@ extension ScriptRun {
                 director: doer == leader ? nil : leader, topic: topic,
                 keysteps: step.keysteps.isEmpty ? [dose.route.keystep] : step.keysteps, plannedStart: .zero,
                 duration: .seconds(isQuick ? 6 : 8), occupiesActor: true),
-            before: 8, after: 3)
+            before: TalkBudget.orderOfDrug, after: TalkBudget.reportOfDrug)
         floor = max(floor, begun + slot)
         drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
         work(medication.effect, beatID: id, given: placed.end)
@@ -64,7 +64,7 @@ extension ScriptRun {
                 director: doer == leader ? nil : leader, topic: topic,
                 keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
                 duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor),
-            before: 3.5, after: 3, isBackground: true)
+            before: TalkBudget.orderOfProcedure, after: TalkBudget.reportOfProcedure, isBackground: true)
         if let access = kind.provides {
             accesses.insert(access)
             accessReady = placed.end

@@ -81,10 +81,17 @@ struct ScriptRun {
         physiology.advance(to: Int(floor))
     }
 
+    /// An id for the next beat of a step. Beats that every call has keep their names whatever a protocol calls its steps.
     mutating func nextID(_ stepID: String) -> String {
-        executions[stepID, default: 0] += 1
-        return "\(stepID).\(executions[stepID] ?? 1)"
+        let name = Self.namesOfTheFrame.contains(stepID) ? "step_\(stepID)" : stepID
+        executions[name, default: 0] += 1
+        return "\(name).\(executions[name] ?? 1)"
     }
+
+    private static let namesOfTheFrame: Set<String> = [
+        "on", "dispatch", "acknowledge", "arrival", "seats", "story", "packaging", "stretcher", "transport", "radio",
+        "handoff", "body",
+    ]
 
     /// Puts a beat on the sheet and moves the floor.
     ///
