@@ -44,7 +44,9 @@ struct ConditionReader {
         if !courses.isEmpty { tests.append(.course(courses)) }
         let presentations = anyOf("presentation", scope.presentations)
         if !presentations.isEmpty { tests.append(.presentation(presentations)) }
-        tests += named("given", scope.medications).map { .given($0.name, $0.holds) }
+        tests += named("given", scope.medications + scope.catalogue.drugs.keys.sorted()).map {
+            .given($0.name, $0.holds)
+        }
         tests += named("done", scope.steps).map { .done($0.name, $0.holds) }
         mapping.finish()
         if tests.isEmpty, case .mapping(let entries) = mapping.node.content, entries.isEmpty {

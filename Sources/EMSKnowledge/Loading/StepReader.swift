@@ -64,7 +64,7 @@ struct StepReader {
         case "ask": (.ask(filled(node, key)), .ask)
         case "measure": (.measure(filled(node, key)), .measure)
         case "attach": (.attach(filled(node, key)), .attach)
-        case "give": reference(node, key, "medication of this protocol", scope.medications).map { (.give($0), .give) }
+        case "give": medication(node, key).map { (.give($0), .give) }
         case "perform":
             reference(node, key, "procedure", scope.catalogue.procedures.keys.sorted()).map { (.perform($0), .perform) }
         case "compressions":
@@ -82,6 +82,18 @@ struct StepReader {
 
     private func filled<Value: VocabularyTerm>(_ node: KnowledgeNode, _ key: String) -> [Value] {
         report.filledList(node, key).compactMap { report.choice($0, key) }
+    }
+
+    /// A drug of the catalogue that the protocol does not list (any more) is not carried: its step keeps its time, so
+    /// that the rest of the call stays where it is.
+    private func medication(_ node: KnowledgeNode, _ key: String) -> String? {
+        if let slug = node.text, !scope.medications.contains(slug), scope.catalogue.drugs[slug] != nil {
+            report.add(
+                .unknownReference, "\"\(shown(slug))\" is not among the medications; the step only takes its time",
+                at: node, severity: .warning, remedy: "List it under `medications:`, or remove the step.")
+            return slug
+        }
+        return reference(node, key, "medication of this protocol", scope.medications)
     }
 
     private func references(_ node: KnowledgeNode, _ key: String, _ what: String, _ known: [String]) -> [String] {

@@ -6,6 +6,9 @@ import EMSReproducibility
 extension ScriptRun {
     mutating func run(_ step: ProtocolStep, turn: Int) {
         guard step.turns.isEmpty || step.turns.contains(turn) else { return }
+        catchUp()
+        // A step that does not apply costs no waiting either.
+        guard holds(step.when) else { return }
         for (other, seconds) in step.after.sorted(by: { $0.key < $1.key }) {
             if let start = stepStarts[other] { floor = max(floor, start + seconds) }
         }

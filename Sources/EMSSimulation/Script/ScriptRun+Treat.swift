@@ -8,7 +8,8 @@ extension ScriptRun {
         let slot = 28.0
         let doer = seat(step.seat ?? .access)
         guard let medication = clinical.medication(slug), let drug = catalogue.drugs[slug] else {
-            floor += slot
+            if executions["missing/\(slug)"] == nil { floor += slot }
+            executions["missing/\(slug)", default: 0] += 1
             return
         }
         let log = drugs[slug] ?? DrugLog()
