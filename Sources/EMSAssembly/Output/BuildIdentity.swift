@@ -18,8 +18,9 @@ struct BuildIdentity: Hashable, Sendable, Codable {
 
     /// Says what differs, for people; nil if nothing does.
     func difference(from other: BuildIdentity) -> String? {
-        if recipeSHA256 != other.recipeSHA256 { return "another recipe" }
+        // The recipe holds the seed too: another seed alone is told as such.
         if seed != other.seed { return "another seed (\(other.seed))" }
+        if recipeSHA256 != other.recipeSHA256 { return "another recipe" }
         if knowledgeSHA256 != other.knowledgeSHA256 { return "other protocol or language files" }
         let keys = Set(versions.keys).union(other.versions.keys).sorted()
         guard let key = keys.first(where: { versions[$0] != other.versions[$0] }) else { return nil }
