@@ -58,7 +58,7 @@ let package = Package(
         library("EMSReproducibility", [crypto]),
         library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
-        library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim"]),
+        library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
         library(
             "EMSSignalValidation",
             ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation", "EMSMedia"]),

@@ -44,10 +44,11 @@ struct DatasetCard {
         `emsynth` \(dataset.versions["emsynth"] ?? "") simulated each call from a protocol file, wrote what is said from
         the simulated call, spoke it with a formant synthesiser, placed words and actions on one session clock, and drew
         sound, signals, frames and run report from it. Numbers that are spoken, shown, recorded and reported are the
-        same numbers. Recipe, seed and versions stand in `dataset.json`; with them the same bytes can be built again:
+        same numbers. Recipe, seed and versions stand in `dataset.json`; `emsynth rebuild` takes them from there, builds an
+        encounter again and compares it byte for byte:
 
         ```
-        emsynth build \(recipe.name) --encounters \(dataset.counts.encounters) --seed \(recipe.seed) -o DIR
+        emsynth rebuild DIR enc-000000
         ```
 
         ## What it is not

@@ -26,6 +26,11 @@ public struct Recipe: Hashable, Sendable, Codable {
             self.sampleRateHertz = sampleRateHertz
             self.stems = stems
         }
+
+        enum CodingKeys: String, CodingKey {
+            case container, stems
+            case sampleRateHertz = "sample_rate_hz"
+        }
     }
 
     public struct Frames: Hashable, Sendable, Codable {
@@ -37,6 +42,11 @@ public struct Recipe: Hashable, Sendable, Codable {
             self.width = width
             self.height = height
             self.everySeconds = everySeconds
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case width, height
+            case everySeconds = "every_s"
         }
     }
 

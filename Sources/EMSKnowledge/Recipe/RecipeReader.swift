@@ -9,7 +9,10 @@ enum RecipeReader {
         var languages: [String]
     }
 
-    private static let sampleRates = [8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
+    /// What the sound scene is made at.
+    private static let sampleRates = [16_000]
+    /// Every JSON reader keeps whole numbers up to here exactly.
+    private static let largestSeed: UInt64 = 9_007_199_254_740_991
 
     /// - Returns: nil if the report has errors.
     static func read(_ root: KnowledgeNode, _ known: Known, _ report: FileReport) -> Recipe? {
@@ -68,10 +71,10 @@ enum RecipeReader {
     private static func seed(_ mapping: MappingReader) -> UInt64 {
         guard let node = mapping.required("seed") else { return 0 }
         guard case .scalar(let text, true) = node.content, text.utf8.allSatisfy({ (48...57).contains($0) }),
-            let seed = UInt64(text)
+            let seed = UInt64(text), seed <= largestSeed
         else {
             mapping.report.add(
-                .wrongType, "\"seed\" is a whole number from 0 to \(UInt64.max), not \(node.kind)", at: node.position)
+                .wrongType, "\"seed\" is a whole number from 0 to \(largestSeed), not \(node.kind)", at: node.position)
             return 0
         }
         return seed

@@ -45,7 +45,7 @@ public enum AudioFileReader {
             }
             return try read(handle, header)
         }
-        if let signature = header.signature, MD5.digest(littleEndian: samples) != signature {
+        if let signature = header.signature, SampleSignature.of(samples) != signature {
             throw MediaError(.checksumMismatch, "the samples do not match the MD5 in the header")
         }
         return DecodedAudio(header: header, samples: samples)

@@ -6,7 +6,7 @@ public struct Reading: Hashable, Sendable {
     public var kind: VitalKind
     /// In `kind.unit`, rounded to `kind.decimals`.
     public var value: Double
-    /// The beat that took it; its end is the time of the reading.
+    /// The beat that took it, an instant; its time is the time of the reading.
     public var beatID: String
     /// The number of the set of vital signs it belongs to, from 0.
     public var set: Int

@@ -24,10 +24,15 @@ struct ProtocolOutline {
     private static func dose(_ rule: DoseRule) -> String {
         let routes = rule.routes.map(\.rawValue).joined(separator: "/")
         return switch rule.amount {
-        case .fixed(let amount): "\(amount) \(rule.unit.rawValue) \(routes)"
+        case .fixed(let amount): "\(plain(amount)) \(rule.unit.rawValue) \(routes)"
         case .perKilogram(let amount, let cap):
-            "\(amount) \(rule.unit.rawValue) a kg up to \(cap) \(rule.unit.rawValue) \(routes)"
+            "\(plain(amount)) \(rule.unit.rawValue) a kg up to \(plain(cap)) \(rule.unit.rawValue) \(routes)"
         }
+    }
+
+    /// Without a decimal part where there is none.
+    private static func plain(_ amount: Double) -> String {
+        amount == amount.rounded() ? String(Int(amount)) : String(amount)
     }
 
     private static func steps(_ steps: [ProtocolStep], indent: String) -> [String] {
