@@ -9,7 +9,7 @@ public import Foundation
 public struct PreviewPage: Sendable {
     /// The folder that holds `dataset.json`.
     public var dataset: URL
-    /// Ids of the encounters to embed; nil for the first ones that fit.
+    /// Ids of the encounters to embed; nil or none for the first ones that fit.
     public var encounters: [String]?
     /// Size the page keeps to where it can. What exceeds it is left out in this order: further encounters (if none were
     /// named), mask pictures, every other frame and again every other, all frames, sound. Text and signals stay.
@@ -36,7 +36,8 @@ public struct PreviewPage: Sendable {
     public func rendered() throws(PreviewError) -> PreviewDocument {
         let folder = try DatasetFolder(dataset)
         let record = try folder.datasetRecord()
-        let candidates = try folder.encounters(named: encounters, atMost: Self.defaultEncounterCount)
+        let named = encounters.flatMap { $0.isEmpty ? nil : $0 }
+        let candidates = try folder.encounters(named: named, atMost: Self.defaultEncounterCount)
         var blobs = BlobSheet()
         var chosen: [EncounterPayload] = []
         var room = sizeLimitBytes - PageDocument.fixedByteCount
@@ -44,8 +45,8 @@ public struct PreviewPage: Sendable {
             let loader = EncounterLoader(record: candidate, folder: folder)
             let contents = loader.contents()
             // Named encounters share the room; otherwise only the first is cut to fit.
-            let share = encounters == nil ? room : room / (candidates.count - offset)
-            if encounters == nil, !chosen.isEmpty, contents.byteCount(leavingOut: .nothing) > share { break }
+            let share = named == nil ? room : room / (candidates.count - offset)
+            if named == nil, !chosen.isEmpty, contents.byteCount(leavingOut: .nothing) > share { break }
             let omission = contents.omission(fitting: share)
             let before = blobs.encodedByteCount
             let payload = loader.payload(contents, leavingOut: omission, blobs: &blobs)

@@ -49,7 +49,7 @@ extension PageStyle {
         main {
           display: grid; gap: 0.9rem; max-width: 1500px; margin: 0 auto;
           grid-template: "scene talk" auto "monitor monitor" auto "axis axis" auto "report log" auto
-            / minmax(0, 1.12fr) minmax(0, 1fr);
+            / minmax(0, 0.84fr) minmax(0, 1fr);
         }
         .scene { grid-area: scene; } .talk { grid-area: talk; } .monitor { grid-area: monitor; }
         .axis { grid-area: axis; } .report { grid-area: report; } .log { grid-area: log; }
