@@ -9,6 +9,7 @@ internal import EMSReproducibility
 /// words.
 public struct EmbeddedGenerator: DialogueGenerator {
     private let manner: MannerOfSpeech
+    private let templates = TemplateCache()
 
     public init(manner: MannerOfSpeech = .clean) { self.manner = manner }
 
@@ -16,7 +17,7 @@ public struct EmbeddedGenerator: DialogueGenerator {
         for script: EncounterScript, protocol clinicalProtocol: ClinicalProtocol, language: LanguagePack,
         catalogue: ClinicalCatalogue
     ) throws(DialogueError) -> [DialogueTurn] {
-        let talk = Talk(script, clinicalProtocol, language, catalogue)
+        let talk = Talk(script, clinicalProtocol, language, catalogue, templates)
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {
             for var turn in try talk.turns(ofBeat: index) {

@@ -10,7 +10,9 @@ struct Talk {
     private let phrasebook: Phrasebook
     private let writer: SpokenWriter
     private let speller: NumberSpeller
+    private let templates: TemplateCache
     private let fixedTerms: [String: Mention]
+    private let drugs: DrugLexicon
     private let facts: ScriptFacts
     private let cast: Cast
     private let random: RandomSubstream
@@ -18,15 +20,17 @@ struct Talk {
 
     init(
         _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ language: LanguagePack,
-        _ catalogue: ClinicalCatalogue
+        _ catalogue: ClinicalCatalogue, _ templates: TemplateCache
     ) {
         self.script = script
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
+        self.templates = templates
         phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
         fixedTerms = FixedTerms.mentions(catalogue)
+        drugs = DrugLexicon(catalogue)
         facts = ScriptFacts(script)
         let presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
         cast = Cast(
@@ -45,6 +49,7 @@ struct Talk {
         var turns: [DialogueTurn] = []
         var uses: [String: Int] = [:]
         var wasSaid = true
+        var listener: String?
         for line in plan.lines {
             let use = uses[line.act, default: 0]
             uses[line.act] = use + 1
@@ -59,11 +64,14 @@ struct Talk {
             var said = try self.turns(words, random: &random)
             wasSaid = !said.isEmpty
             var joint = ownRandom.substream("\(line.act)/\(use)/joint")
-            if let last = turns.last, let next = said.first, joint.chance(0.7), let both = last.joined(with: next) {
+            if listener == line.listener?.id, let last = turns.last, let next = said.first, joint.chance(0.85),
+                let both = last.joined(with: next)
+            {
                 turns[turns.count - 1] = both
                 said.removeFirst()
             }
             turns += said
+            if wasSaid { listener = line.listener?.id }
         }
         // Only what is said last before the beat can hold the word it starts with.
         let last = turns.lastIndex { $0.placement == .opens }
@@ -89,6 +97,7 @@ struct Talk {
         }
         var text = rendered
         text.closeSentence()
+        markDrugs(in: &text, wording)
         var anchor = text.anchorWord
         if anchor == nil, line.anchorsLastWord { anchor = text.words.count - 1 }
         let whole = DialogueTurn(
@@ -98,6 +107,24 @@ struct Talk {
             delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random), source: sources)
         guard line.splitsSentences else { return [whole] }
         return try interjected(whole.sentences, wording, random: &random)
+    }
+
+    /// A drug that is named without a slot is one that was given, that the patient takes, or one that is only thought of.
+    private func markDrugs(in text: inout TurnText, _ wording: Wording) {
+        for match in drugs.matches(in: text.words) {
+            let given = facts.doses(before: wording.index).last { match.terms.contains($0.dose.drug) }
+            let home = script.patient.homeMedications.first(where: match.terms.contains)
+            let own = clinicalProtocol.medications.lazy.compactMap { medication in
+                match.terms.first { $0.slug == medication.drug.slug }
+            }
+            guard let term = given?.dose.drug ?? home ?? own.first ?? match.terms.first else { continue }
+            text.mark(
+                Mention(
+                    start: 0, end: 0, kind: .drug, value: .text(term.slug), code: term.mentionCode,
+                    assertion: given == nil && home == nil ? .possible : .present, beatID: given?.beatID,
+                    status: SceneWords.status(of: wording.speaker)),
+                words: match.words)
+        }
     }
 
     /// Sentences with what somebody else says between them.
@@ -196,7 +223,8 @@ struct Talk {
             speller: speller, writer: writer, facts: facts, beat: wording.beat,
             end: wording.index + (line.placement == .closes ? 1 : 0), speaker: wording.speaker, listener: line.listener,
             subject: line.subject, isRetrospective: line.isRetrospective)
-        return PhraseRenderer(phrasebook: phrasebook, writer: writer, fixedTerms: fixedTerms, scene: scene)
+        return PhraseRenderer(
+            phrasebook: phrasebook, templates: templates, writer: writer, fixedTerms: fixedTerms, scene: scene)
     }
 
     private func channel(_ line: Line, _ speaker: Participant) -> DialogueTurn.Channel {

@@ -15,7 +15,7 @@ extension BeatPlan {
                 step?.say[.order] == nil ? 0.6 : 1),
             Line("confirm", own: .confirm, ["confirm.look"], by: director == nil ? nil : doer, to: director, .opens)
                 .asReply().sometimes(0.3),
-            Line("announce", own: .announce, announcements, by: doer, to: cast.patient, .during),
+            Line("announce", own: .announce, announcements, by: doer, to: isCalledTo ? cast.patient : hearer, .during),
             Line("explain", own: .explain, ["explain." + keystep], by: explainer, to: layListener, .during).sometimes(
                 0.7),
         ]
@@ -49,7 +49,7 @@ extension BeatPlan {
             first + (isEmpty ? ["answer.\(item).none\(person)", "answer.\(item).none"] : [])
                 + ["answer.\(item)\(person)", "answer.\(item)"], by: teller, to: doer, .during)
         // A story that was told already is not told again: the next one in its order is.
-        if answer.item == .events, let presentation, presentation.story.count > 1 {
+        if answer.item == .events, let presentation, presentation.story.count > 1, isTold(presentation, by: teller) {
             said.phrases = ("story/" + presentation.id, presentation.story)
             said.variant = ("story", 1)
         }
@@ -72,17 +72,23 @@ extension BeatPlan {
         if canTalk, groups.count == 1, first.name == "pain" { return rate(readings) }
         // Nobody asks again for what an instrument is already at.
         let isAsked = beat.after.contains { gap in script.beat(gap.beatID)?.isInstrument == true }
-        let classes = groups.count == 1 ? ["order.measure." + first.name, "order.measure"] : ["order.measure"]
+        let isRepeated = facts.hasSet(of: readings.map(\.kind), before: index)
+        let classes =
+            groups.count == 1
+            ? ["order.measure." + first.name, "order.measure"]
+            : isRepeated ? ["order.measure.again", "order.measure"] : ["order.measure"]
         let opening = [
-            Line("order", own: .order, classes, by: director, to: doer, .opens).sometimes(0.8),
+            Line("order", own: isPart ? nil : .order, classes, by: director, to: doer, .opens).sometimes(0.8),
             Line("confirm", own: .confirm, ["confirm.measure"], by: director == nil ? nil : doer, to: director, .opens)
                 .asReply().sometimes(0.5),
             Line(
-                "explain", own: .explain, ["explain.measure." + first.name, "explain.measure"], by: explainer,
+                "explain", own: isPart ? nil : .explain, ["explain.measure." + first.name, "explain.measure"],
+                by: explainer,
                 to: layListener, .during
             )
             .sometimes(0.6),
-            Line("announce", own: .announce, ["announce.measure"], by: doer, to: hearer, .during).sometimes(0.2),
+            Line("announce", own: isPart ? nil : .announce, ["announce.measure"], by: doer, to: hearer, .during)
+                .sometimes(0.2),
         ]
         var choice = random.substream("measure")
         var reports: [Line] = []
@@ -108,6 +114,12 @@ extension BeatPlan {
                 .about(subject).asReply().sometimes(0.6))
         }
         return (isAsked ? [] : opening) + reports
+    }
+
+    /// Whether other beats of the same step read other instruments: what the step says belongs to its first.
+    private var isPart: Bool {
+        guard case .measure(let kinds) = step?.action else { return false }
+        return kinds.count > 1 && beat.id.split(separator: ".").count > 2
     }
 
     /// The patient is asked for a number.
@@ -141,7 +153,7 @@ extension BeatPlan {
             Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
                 .about(subject).after(.slow).sometimes(0.6),
             Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject),
-            ack(by: hearer, to: doer, .closes, chance: 0.5),
+            ack(by: hearer, to: doer, .closes, done: true, chance: 0.5),
         ]
     }
 
@@ -177,16 +189,22 @@ extension BeatPlan {
                 .about(subject).sometimes(0.5),
             Line("remark", ["remark.perform." + slug], by: hearer, to: doer, .during).sometimes(0.4),
             Line("report", own: .report, outcome, by: doer, to: hearer, .closes).about(subject),
-            Line("ack", procedure.succeeded ? ["ack.report"] : ["ack.failed"], by: hearer, to: doer, .closes)
-                .asReply().sometimes(0.5),
+            Line(
+                "ack", procedure.succeeded ? ["ack.done", "ack.report"] : ["ack.failed"], by: hearer, to: doer, .closes
+            )
+            .asReply().sometimes(0.5),
         ]
     }
 
     /// Cuff or glucometer: the number is a beat of its own.
     private var startInstrument: [Line] {
-        let name = beat.keysteps.contains(.checkBloodPressure) ? "blood_pressure" : "glucose"
+        let isCuff = beat.keysteps.contains(.checkBloodPressure)
+        let name = isCuff ? "blood_pressure" : "glucose"
+        let own: Set<VitalKind> = isCuff ? [.systolic, .diastolic] : [.glucose]
+        let isAlone = if case .measure(let kinds) = step?.action { own.isSuperset(of: kinds) } else { false }
         return [
-            Line("order", ["order.measure." + name], by: director, to: doer, .opens).sometimes(0.6),
+            Line("order", own: isAlone ? .order : nil, ["order.measure." + name], by: director, to: doer, .opens)
+                .sometimes(0.6),
             Line("confirm", ["confirm.measure"], by: doer, to: director, .opens).asReply().sometimes(0.6),
             Line("explain", ["explain.measure." + name], by: explainer, to: layListener, .opens).sometimes(0.7),
             Line("announce", ["announce.measure." + name], by: doer, to: hearer, .during).sometimes(0.25),
@@ -202,7 +220,7 @@ extension BeatPlan {
                 .sometimes(0.8),
             Line("remark", ["remark.packaging"], by: hearer, to: doer, .during).after(.slow).sometimes(0.6),
             Line("report", own: .report, ["report.packaging"], by: doer, to: hearer, .closes),
-            ack(by: hearer, to: doer, .closes, chance: 0.6),
+            ack(by: hearer, to: doer, .closes, done: true, chance: 0.6),
         ]
     }
 
@@ -218,6 +236,8 @@ extension BeatPlan {
     }
 
     func attach(_ channel: DeviceChannel) -> [Line] {
+        // The sensor in a pad comes with it.
+        guard channel != .compressionPad || beat.actor != nil else { return [] }
         let name = channel.rawValue
         let aed: [Line] =
             channel == .pads
@@ -233,7 +253,7 @@ extension BeatPlan {
                 .sometimes(0.8),
         ] + aed + [
             Line("report", own: .report, ["report.attach." + name], by: doer, to: hearer, .closes).sometimes(0.8),
-            ack(by: hearer, to: doer, .closes, chance: 0.3),
+            ack(by: hearer, to: doer, .closes, done: true, chance: 0.3),
         ]
     }
 }

@@ -69,7 +69,7 @@ extension BeatPlan {
         lines += past(told, heard)
         lines += [
             heard("question", ["handoff.question"], 0.5),
-            told("reply", ["handoff.reply"], .nothing).asReply().sometimes(0.4),
+            told("reply", ["handoff.reply"], .nothing).asReply(),
             heard("accept", ["handoff.accept"], 1),
             told("close", ["handoff.close"], .nothing).asReply().sometimes(0.7),
         ]

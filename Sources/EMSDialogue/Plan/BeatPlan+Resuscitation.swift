@@ -6,13 +6,14 @@ internal import EMSReproducibility
 extension BeatPlan {
     var seats: [Line] {
         cast.crew(without: cast.lead?.id).filter { $0.seat != nil }.flatMap { member -> [Line] in
-            let seat = member.seat?.rawValue ?? ""
+            let assign = "assign." + (member.seat?.rawValue ?? "")
+            // Who is given other work by the protocol does not answer with the usual one.
+            let isOwn = clinicalProtocol.phrases[assign] != nil && clinicalProtocol.phrases["confirm." + assign] == nil
+            let confirm = isOwn ? ["confirm.assign"] : ["confirm." + assign, "confirm.assign"]
             return [
-                Line("assign." + seat, ["assign." + seat], by: cast.lead, to: member, .during).delivered(urgency),
-                Line(
-                    "confirm." + seat, ["confirm.assign." + seat, "confirm.assign"], by: member, to: cast.lead, .during
-                )
-                .asReply().sometimes(0.85),
+                Line(assign, [assign], by: cast.lead, to: member, .during).delivered(urgency),
+                Line("confirm." + assign, confirm, by: member, to: cast.lead, .during)
+                    .asReply().sometimes(0.85),
             ]
         }
     }
@@ -23,14 +24,19 @@ extension BeatPlan {
             choice.chance(0.6) ? Array(1...choice.integer(in: 4...10)) : Array(choice.integer(in: 23...27)...30)
         let isFirst = !facts.hasCompressions(before: index)
         let order = isFirst ? ["order.compress"] : ["order.resume", "order.compress"]
-        let confirm = isFirst ? ["confirm.compress"] : ["confirm.resume", "confirm.compress"]
+        let before = isFirst ? nil : compressing
+        let isRelieved = before != nil && before?.id != doer?.id
+        let confirm =
+            isFirst
+            ? ["confirm.compress"] : (isRelieved ? ["confirm.relieve"] : []) + ["confirm.resume", "confirm.compress"]
         return [
             Line("order", own: .order, order, by: director ?? (isFirst ? hearer : nil), to: doer, .opens).delivered(
                 .urgent
             ).sometimes(0.9),
             Line("confirm", own: .confirm, confirm, by: doer, to: hearer, .opens).asReply(),
+            Line("switched", ["report.switch"], by: isRelieved ? doer : nil, to: hearer, .during).sometimes(0.4),
             Line("counting", ["count.aloud"], by: doer, to: nil, .during).about(.counting(numbers)).delivered(.raised)
-                .after(.slow).sometimes(0.6),
+                .after(.slow).sometimes(0.8),
             Line("remark", ["remark.compress"], by: hearer, to: doer, .during).after(.slow).sometimes(0.55),
             Line("remark.reply", ["reply.compress"], by: doer, to: hearer, .during).asReply().sometimes(0.25),
             Line("family", ["family.watching"], by: isOnScene ? cast.storyteller : nil, to: cast.lead, .during)
@@ -110,7 +116,10 @@ extension BeatPlan {
             // The lead at the defibrillator needs no order.
             Line("confirm", own: .confirm, ["confirm.charge", "confirm.charge.only"], by: doer, to: hearer, .opens)
                 .about(subject).after(director == nil ? .normal : .quick),
-            Line("remark", ["remark.charge"], by: hearer, to: cast.seated(.compressor), .during).sometimes(0.3),
+            Line(
+                "remark", ["remark.charge"], by: facts.hasCompressions(before: index) ? hearer : nil,
+                to: compressing, .during
+            ).sometimes(0.3),
             Line("report", ["report.charge"], by: doer, to: hearer, .closes).about(subject).adding([], 0),
         ]
     }

@@ -44,24 +44,6 @@ struct BeatPlan {
         return DialogueTurn.Placement.inOrder.flatMap { placement in all.filter { $0.placement == placement } }
     }
 
-    /// With the second sentence that fits the kind of line.
-    private func elaborated(_ line: Line) -> Line {
-        guard line.more == nil, !line.anchorsLastWord, line.speaker?.role != .aedVoice else { return line }
-        let isPatient = line.speaker?.role == .patient
-        switch line.act.prefix(while: { $0 != "." }) {
-        case "order" where line.placement == .opens: return line.adding(["more.order"], 0.24)
-        case "report", "charged": return line.adding(["more.report"], 0.2)
-        case "decide", "impression": return line.adding(["more.decide"], 0.4)
-        case "answer": return line.adding(isPatient ? ["more.answer.patient"] : ["more.answer"], 0.4)
-        case "question": return line.adding(["more.question"], 0.25)
-        case "story": return line.adding(isPatient ? ["more.answer.patient"] : ["more.story"], 0.85)
-        case "explain": return line.adding(["more.explain"], 0.35)
-        case "remark": return line.adding(["more.remark"], 0.35)
-        case "mechanism": return line.adding(["more.told"], 0.25)
-        default: return line
-        }
-    }
-
     private var spoken: [Line] {
         switch beat.action {
         case .communicate(let kind): communicate(kind)
@@ -126,10 +108,10 @@ struct BeatPlan {
         case .charge: charge
         case .status: status
         case .switchCompressor:
+            // Whoever relieves says what is going to be; that it is done is said when the hands are on.
             [
-                Line("order", own: .order, ["order.switch"], by: cast.lead, to: relief, .during),
-                Line("confirm", own: .confirm, ["confirm.switch"], by: relief, to: cast.lead, .during).asReply(),
-                Line("report", own: .report, ["report.switch"], by: relief, to: cast.lead, .closes).sometimes(0.4),
+                Line("order", own: .order, ["order.switch"], by: director, to: doer, .during),
+                Line("confirm", own: .confirm, ["confirm.switch"], by: doer, to: hearer, .during).after(.quick),
             ]
         case .packaging:
             [
@@ -160,14 +142,6 @@ struct BeatPlan {
         }
     }
 
-    /// Who compresses next.
-    private var relief: Participant? {
-        for next in script.beats.dropFirst(index + 1) {
-            if case .compress = next.action, next.actor != cast.lead?.id { return cast.participant(next.actor) }
-        }
-        return cast.seated(.monitor) ?? cast.crew(without: cast.lead?.id).first
-    }
-
     var dispatch: [Line] {
         let nature = Line("nature", ["dispatch.nature"], by: cast.dispatcher, to: hearer, .during).with {
             if let presentation, !presentation.dispatch.isEmpty {
@@ -182,9 +156,10 @@ struct BeatPlan {
     }
 
     var story: [Line] {
-        let teller = canTalk && presentation?.storyteller == .patient ? cast.patient : cast.storyteller
+        let isOwn = canTalk && presentation?.storyteller == .patient
+        let teller = isOwn ? cast.patient : cast.storyteller
         let told = Line("story", ["story"], by: teller, to: cast.lead, .during).with {
-            if let presentation, !presentation.story.isEmpty {
+            if let presentation, !presentation.story.isEmpty, isTold(presentation, by: teller) {
                 $0.phrases = ("story/" + presentation.id, presentation.story)
                 $0.variant = ("story", 0)
             }
@@ -192,9 +167,14 @@ struct BeatPlan {
         return [
             Line("introduce", ["introduce"], by: cast.lead, to: teller, .during),
             told.delivered(teller?.role == .patient ? .weak : urgency)
-                .sentenceBySentence(.init(classes: ["prompt.story"], speaker: cast.lead, chance: 0.6)),
+                .sentenceBySentence(.init(classes: ["prompt.story"], speaker: cast.lead, chance: 0.45)),
             ack(by: cast.lead, to: teller, .during, chance: 0.7),
         ]
+    }
+
+    /// A story is written for one who saw it or for the patient, and only they tell it.
+    func isTold(_ presentation: Presentation, by teller: Participant?) -> Bool {
+        (teller?.role == .patient) == (presentation.storyteller == .patient)
     }
 
     var complaint: [Line] {
@@ -211,10 +191,14 @@ struct BeatPlan {
         ]
     }
 
+    /// - Parameter done: whether it answers something that worked, which may be praised, and not something that was
+    ///   found.
     func ack(
-        by speaker: Participant?, to listener: Participant?, _ placement: DialogueTurn.Placement, chance: Double
+        by speaker: Participant?, to listener: Participant?, _ placement: DialogueTurn.Placement, done: Bool = false,
+        chance: Double
     ) -> Line {
-        Line("ack", ["ack.report"], by: speaker, to: listener, placement).asReply().sometimes(chance)
+        Line("ack", done ? ["ack.done", "ack.report"] : ["ack.report"], by: speaker, to: listener, placement)
+            .asReply().sometimes(chance)
     }
 }
 

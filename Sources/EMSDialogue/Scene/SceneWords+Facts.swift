@@ -5,7 +5,9 @@ internal import EMSReproducibility
 // Drugs, doses, readings and terms as fragments with their mentions.
 extension SceneWords {
     /// What is said by somebody who was told it, or who is not of the crew, is reported.
-    var status: Mention.Status {
+    var status: Mention.Status { Self.status(of: speaker) }
+
+    static func status(of speaker: Participant) -> Mention.Status {
         switch speaker.role {
         case .family, .bystander, .caller, .patient, .dispatcher, .police: .reported
         default: .current

@@ -14,6 +14,10 @@ extension SceneWords {
             let teller = script.participants.first { !$0.relation.isEmpty }
             return teller.map { .value(Fragment(words: $0.relation)) } ?? .absent
         case "place": return incident.place.isEmpty ? .absent : .value(name(incident.place, .place))
+        case "in_the":
+            let slug = String(incident.place.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" })
+            let variants = phrasebook.variants(of: "word.in_the." + slug) ?? phrasebook.variants(of: "word.in_the")
+            return variants.map { .phrases($0) }
         case "hospital": return .value(name(incident.hospitalName, .place))
         case "street":
             let house = numeral(incident.streetNumber, style: .pairs)
@@ -23,14 +27,18 @@ extension SceneWords {
             return .value(
                 (Fragment(words: incident.unitWord) + number).mentioned(surrogate(.unitName)))
         case "time":
-            let hours = incident.minuteOfDay / 60 % 24
-            let minutes = incident.minuteOfDay % 60
+            let minuteOfDay = incident.minuteOfDay + Int(beat.plannedStart.nanoseconds / 60_000_000_000)
+            let hours = minuteOfDay / 60 % 24
+            let minutes = minuteOfDay % 60
             let written = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
             let spoken = speller.spoken(Double(hours * 100 + minutes), style: .clock)
             return .value(
                 Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
                     Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), status: status)))
-        case "age_years": return .value(number(Double(script.patient.ageYears), .age, unit: "a"))
+        case "age_years":
+            // Nobody says an age of no years.
+            guard script.patient.ageGroup != .infant else { return .absent }
+            return .value(number(Double(script.patient.ageYears), .age, unit: "a"))
         case "weight": return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
         default: return nil
         }

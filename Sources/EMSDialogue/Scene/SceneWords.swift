@@ -27,7 +27,7 @@ struct SceneWords: Sendable {
     func value(
         of slot: String, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> SlotValue {
-        let name = slot.prefix(1).lowercased() + slot.dropFirst()
+        let name = slot.first?.isUppercase == true ? slot.prefix(1).lowercased() + slot.dropFirst() : slot
         if let fragment = try ownValue(of: name, renderer: renderer, random: &random) { return fragment }
         if let phrases = bentWords(name) { return .phrases(phrases) }
         return Self.hasBentWords(name, in: phrasebook) ? .absent : .unknown
@@ -92,7 +92,9 @@ struct SceneWords: Sendable {
         case "time_ago", "onset_minutes", "eta":
             guard let minutes = minutes(of: name) else { return .absent }
             return .value(try duration(minutes, renderer: renderer, random: &random))
-        case "age": return .phrases(phrasebook.variants(of: script.patient.ageYears == 0 ? "age.infant" : "age") ?? [])
+        case "age":
+            let name = script.patient.ageGroup == .infant ? "age.infant" : "age"
+            return .phrases(phrasebook.variants(of: name) ?? [])
         case "counting":
             guard case .counting(let numbers) = subject else { return .absent }
             return .value(

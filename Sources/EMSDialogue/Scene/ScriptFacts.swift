@@ -13,25 +13,26 @@ struct ScriptFacts: Sendable {
     }
 
     let script: EncounterScript
-    private let indexOfBeat: [String: Int]
+    /// Readings in the order in which they were taken, with the index of the beat that took them.
+    private let taken: [(index: Int, reading: Reading)]
 
     init(_ script: EncounterScript) {
         self.script = script
-        indexOfBeat = Dictionary(
+        let indexOfBeat = Dictionary(
             script.beats.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        taken = script.readings.enumerated()
+            .map { (offset: $0, index: indexOfBeat[$1.beatID] ?? .max, reading: $1) }
+            .sorted { ($0.index, $0.offset) < ($1.index, $1.offset) }
+            .map { ($0.index, $0.reading) }
     }
 
     /// Readings of beats before `end`, in the order in which they were taken.
-    func readings(before end: Int) -> [Reading] {
-        script.readings.enumerated().filter { (indexOfBeat[$1.beatID] ?? .max) < end }
-            .sorted {
-                (indexOfBeat[$0.element.beatID] ?? 0, $0.offset) < (indexOfBeat[$1.element.beatID] ?? 0, $1.offset)
-            }
-            .map(\.element)
-    }
+    func readings(before end: Int) -> [Reading] { taken.prefix { $0.index < end }.map(\.reading) }
 
     /// The newest reading of a kind before `end`.
-    func latest(_ kind: VitalKind, before end: Int) -> Reading? { readings(before: end).last { $0.kind == kind } }
+    func latest(_ kind: VitalKind, before end: Int) -> Reading? {
+        taken.last { $0.index < end && $0.reading.kind == kind }?.reading
+    }
 
     /// The readings of the last set of vital signs before `end`, and of the first if that is another.
     func firstSet(before end: Int) -> [Reading] {
@@ -44,6 +45,14 @@ struct ScriptFacts: Sendable {
     func latestSet(before end: Int) -> [Reading] {
         let readings = readings(before: end)
         return VitalKind.allCases.compactMap { kind in readings.last { $0.kind == kind } }
+    }
+
+    /// Whether some of these were taken together before.
+    func hasSet(of kinds: [VitalKind], before end: Int) -> Bool {
+        script.beats.prefix(end).contains { beat in
+            guard case .measure(let ids) = beat.action else { return false }
+            return readings(ofBeat: beat.id, ids: ids).filter { kinds.contains($0.kind) }.count > 1
+        }
     }
 
     func readings(ofBeat id: String, ids: [String]) -> [Reading] {
@@ -91,6 +100,7 @@ struct ScriptFacts: Sendable {
     /// Whether the defibrillator of this call is one that speaks.
     var hasTalkingDefibrillator: Bool {
         script.beats.contains { beat in
+            if beat.keysteps.contains(.turnOnAed) { return true }
             if case .shock(let delivery) = beat.action { return delivery.mode == .aed }
             if case .interpret = beat.action { return script.participant(beat.actor ?? "")?.role == .aedVoice }
             return false

@@ -15,6 +15,7 @@ enum SlotValue: Sendable {
 /// Turns a phrase into the tokens and mentions of a turn, in a scene.
 struct PhraseRenderer {
     let phrasebook: Phrasebook
+    let templates: TemplateCache
     let writer: SpokenWriter
     let fixedTerms: [String: Mention]
     let scene: SceneWords
@@ -82,7 +83,7 @@ struct PhraseRenderer {
     private func expand(
         _ phrase: Phrase, random: inout RandomSubstream, depth: Int
     ) throws(DialogueError) -> [Step]? {
-        let template = try TemplateParser.parse(phrase)
+        let template = try templates.template(of: phrase)
         return try expand(template.nodes, of: phrase, random: &random, depth: depth)
     }
 

@@ -15,7 +15,10 @@ struct SpokenWriter: Sendable {
 
     /// The spoken tokens of a written one without its punctuation; nil if it holds something that cannot be said.
     func spoken(_ token: String) -> [SpokenForm]? {
-        if let form = forms[token] ?? forms[token.lowercased()] { return form }
+        // Most tokens are plain words: no look at Unicode for them.
+        let isPlain = token.utf8.allSatisfy { UInt8(ascii: "a") <= $0 && $0 <= UInt8(ascii: "z") }
+        if let form = forms[token] ?? (isPlain ? nil : forms[token.lowercased()]) { return form }
+        if isPlain { return token.isEmpty ? nil : [SpokenForm(token)] }
         if let stem = Self.stem(ofContracted: token), knows(stem) || knows(stem.lowercased()) || Self.isSpelled(stem),
             var form = spoken(stem), let last = form.last
         {

@@ -74,6 +74,27 @@ struct TurnText {
         mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
+    /// A mention over whole words without the marks around them and a contracted ending, unless the words are known to
+    /// name such a thing already.
+    mutating func mark(_ mention: Mention, words range: ClosedRange<Int>) {
+        let before = words[..<range.lowerBound].reduce(0) { $0 + $1.text.unicodeScalars.count + 1 }
+        let length = words[range].reduce(-1) { $0 + $1.text.unicodeScalars.count + 1 }
+        let last = words[range.upperBound].text
+        let core = Punctuation.core(of: last)
+        let lead = Punctuation.lead(of: last)
+        let ending = core.unicodeScalars.count - (SpokenWriter.stem(ofContracted: core) ?? core).unicodeScalars.count
+        let trail = last.unicodeScalars.count - lead - core.unicodeScalars.count
+        var mention = mention
+        mention.start = before + Punctuation.lead(of: words[range.lowerBound].text)
+        mention.end = before + length - trail - ending
+        let isNamed = mentions.contains {
+            $0.start < mention.end && mention.start < $0.end && ($0.kind == mention.kind || $0.kind == .allergy)
+        }
+        guard !isNamed else { return }
+        mentions.append(mention)
+        mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "%"
     }
@@ -142,9 +163,9 @@ struct TurnText {
         let core = Punctuation.core(of: piece.written)
         guard !core.isEmpty else { return [] }
         guard let spoken = writer.spoken(core) else {
-            throw Failure(token: core, isNumber: core.contains(where: \.isNumber))
+            throw Failure(token: core, isNumber: Punctuation.hasNumber(core))
         }
-        guard core.contains(where: \.isNumber) else { return spoken }
+        guard Punctuation.hasNumber(core) else { return spoken }
         let term = SpokenWriter.stem(ofContracted: core) ?? core
         let offset = start + Punctuation.lead(of: piece.written)
         let end = offset + term.unicodeScalars.count

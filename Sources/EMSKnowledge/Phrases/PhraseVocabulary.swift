@@ -6,7 +6,7 @@ struct PhraseVocabulary: Sendable {
     private(set) var bentWords: [String]
 
     /// Bent words every language has.
-    private static let usual = ["he_she", "him_her", "his_her", "sex_noun", "sir_maam"]
+    private static let usual = ["he_she", "him_her", "his_her", "in_the", "sex_noun", "sir_maam"]
 
     /// - Parameter languages: classes of the language packs; nil when none is there to check against.
     init(languages: Set<String>? = nil) {

@@ -1,0 +1,53 @@
+internal import EMSModel
+internal import EMSReproducibility
+
+// Second sentences. Which there are is told by the line and by the kind of beat, so that nobody hurries the hands back on
+// where nobody compresses.
+extension BeatPlan {
+    func elaborated(_ line: Line) -> Line {
+        guard line.more == nil, !line.anchorsLastWord, line.speaker?.role != .aedVoice else { return line }
+        let isPatient = line.speaker?.role == .patient
+        switch line.act.prefix(while: { $0 != "." }) {
+        case "order" where line.placement == .opens:
+            return line.adding(mixed(["more.order." + kind, "more.order"], line), 0.3)
+        case "report": return line.adding(["more.report." + kind], 0.24)
+        case "decide" where facts.hasCompressions(before: index): return line.adding(["more.decide"], 0.5)
+        case "impression": return line.adding(["more.impression"], 0.3)
+        case "answer":
+            guard case .ask(let answer) = beat.action else { return line }
+            let classes = ["more.answer." + answer.item.rawValue, "more.answer"].map {
+                isPatient ? $0 + ".patient" : $0
+            }
+            return line.adding(mixed(classes, line), 0.33)
+        case "question":
+            guard case .ask = beat.action else { return line }
+            return line.adding(["more.question"], 0.13)
+        case "story":
+            guard line.speaker?.role != .police else { return line }
+            let own = isPatient ? "patient" : canTalk ? "awake" : "unresponsive"
+            return line.adding(mixed(["more.story." + own, "more.story"], line), isPatient ? 0.4 : 0.7)
+        case "explain": return line.adding(["more.explain"], 0.2)
+        case "remark":
+            guard case .compress = beat.action else { return line }
+            return line.adding(["more.remark"], 0.35)
+        case "mechanism": return line.adding(["more.told"], 0.2)
+        default: return line
+        }
+    }
+
+    /// The first of them that was written is used, so the order is drawn.
+    private func mixed(_ classes: [String], _ line: Line) -> [String] {
+        var choice = random.substream("more/" + line.act)
+        return choice.chance(0.55) ? classes : classes.reversed()
+    }
+
+    private var kind: String {
+        switch beat.action {
+        case .medicate: "medicate"
+        case .perform, .attach: "perform"
+        case .measure: "measure"
+        case .observe: "observe"
+        default: "other"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import EMSKnowledge
+internal import EMSModel
+
+/// Finds the names of drugs that stand in a phrase as plain words, such as `Narcan` in `draw up Narcan`.
+struct DrugLexicon: Sendable {
+    struct Match: Sendable {
+        var words: ClosedRange<Int>
+        /// Entries of the catalogue that go by this name.
+        var terms: [CodedTerm]
+    }
+
+    private struct Name: Sendable {
+        var tokens: [String]
+        var terms: [CodedTerm]
+    }
+
+    /// By their first token; longer names first.
+    private let names: [String: [Name]]
+
+    init(_ catalogue: ClinicalCatalogue) {
+        var terms: [[String]: [CodedTerm]] = [:]
+        func add(_ name: String, _ term: CodedTerm) {
+            let tokens = name.lowercased().split(separator: " ").map(String.init)
+            if !tokens.isEmpty { terms[tokens, default: []].append(term) }
+        }
+        for (_, drug) in catalogue.drugs.sorted(by: { $0.key < $1.key }) {
+            add(drug.term.name, drug.term)
+            for name in drug.shortNames { add(name, drug.term) }
+        }
+        for (_, term) in catalogue.homeMedications.sorted(by: { $0.key < $1.key }) {
+            // Some names hold their article: `an inhaler`.
+            let words = term.name.split(separator: " ")
+            let isArticle = words.count > 1 && ["a", "an"].contains(words[0])
+            add(words.dropFirst(isArticle ? 1 : 0).joined(separator: " "), term)
+        }
+        names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) { $0.tokens[0] }
+            .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }
+    }
+
+    /// From left to right, the longest name at each place.
+    func matches(in words: [TurnWord]) -> [Match] {
+        let tokens = words.map { Self.token($0.text) }
+        var matches: [Match] = []
+        var index = 0
+        while index < tokens.count {
+            let found = names[tokens[index]]?.first { tokens[index...].starts(with: $0.tokens) }
+            if let found {
+                matches.append(Match(words: index...index + found.tokens.count - 1, terms: found.terms))
+            }
+            index += found?.tokens.count ?? 1
+        }
+        return matches
+    }
+
+    /// Without marks and ending, in small letters.
+    private static func token(_ word: String) -> String {
+        let core = Punctuation.core(of: word)
+        return (SpokenWriter.stem(ofContracted: core) ?? core).lowercased()
+    }
+}
