@@ -101,6 +101,28 @@ import Testing
         #expect(finding.assertion == .absent && finding.code == "icd10:R40.20")
     }
 
+    @Test(arguments: 1...10) func `a patient who is asked what happened does not tell the story of others`(seed: Int)
+        throws
+    {
+        let (all, script) = try turns(
+            [("events", .ask(HistoryAnswer(item: .events, answeredBy: "patient")))], seed: UInt64(seed))
+        expectSound(all, of: script)
+        let told = all.filter { $0.speaker == "patient" }
+        #expect(!told.isEmpty)
+        #expect(!told.contains { $0.text.contains("went down") || $0.text.contains("he ") })
+    }
+
+    @Test(arguments: 1...10) func `an infant has no age in years`(seed: Int) throws {
+        var script = ArrestFixture.script(seed: UInt64(seed))
+        script.patient.ageYears = 0
+        let all = try EmbeddedGenerator().turns(
+            for: script, protocol: ArrestFixture.clinicalProtocol(), language: ArrestFixture.language,
+            catalogue: ArrestFixture.knowledge.catalogue)
+        expectSound(all, of: script)
+        #expect(!all.flatMap(\.mentions).contains { $0.kind == .age })
+        #expect(all.contains { $0.text.lowercased().contains("infant") })
+    }
+
     @Test func `silent beats are silent`() throws {
         let (all, _) = try turns(
             [

@@ -1,0 +1,26 @@
+import EMSDialogue
+import EMSKnowledge
+import EMSModel
+import Testing
+
+@Suite struct SpokenFormTests {
+    @Test(arguments: [
+        ("BE-FAST", "be fast"), ("PERRL", "pearl"), ("CPAP", "see pap"), ("ROSC", "rosk"), ("STEMI", "stemi"),
+        ("TXA", "T X A"), ("EpiPen", "epi pen"),
+    ]) func `abbreviations are said as crews say them`(written: String, spoken: String) throws {
+        let forms = try #require(ArrestFixture.language.spokenForms[written])
+        #expect(forms.map(\.text).joined(separator: " ") == spoken)
+    }
+
+    /// Three letters or more without a form of their own would be spelled, which is wrong for those said as a word.
+    @Test func `every longer abbreviation in a call has a form of its own`() {
+        let known = ArrestFixture.language.spokenForms
+        for call in SampledCalls.all {
+            for word in call.turns.flatMap(\.words) where word.spoken.count > 2 {
+                guard word.spoken.allSatisfy({ $0.kind == .letter }) else { continue }
+                let stem = word.text.split(whereSeparator: { !$0.isLetter && !$0.isNumber })[0]
+                #expect(known[String(stem)] != nil, "\(word.text)")
+            }
+        }
+    }
+}
