@@ -9,13 +9,20 @@ extension BeatPlan {
         let isPatient = line.speaker?.role == .patient
         switch line.act.prefix(while: { $0 != "." }) {
         case "order" where line.placement == .opens:
+            // Who is to compress is told nothing that can wait.
+            if case .compress = beat.action { return line.adding(["more.order.compress"], 0.35) }
             return line.adding(mixed(["more.order." + kind, "more.order"], line), 0.3)
         case "report": return line.adding(["more.report." + kind], 0.24)
-        case "decide" where facts.hasCompressions(before: index): return line.adding(["more.decide"], 0.5)
+        case "decide" where facts.hasCompressions(before: index):
+            let isBack = if case .interpret(let rhythm) = beat.action { hasReturned(rhythm) } else { false }
+            return line.adding([isBack ? "more.decide.pulse" : "more.decide"], 0.65)
         case "impression": return line.adding(["more.impression"], 0.3)
         case "answer":
             guard case .ask(let answer) = beat.action else { return line }
-            let classes = ["more.answer." + answer.item.rawValue, "more.answer"].map {
+            // Only who lives with the patient knows where the papers are.
+            let knows = isPatient || line.speaker?.role == .family
+            guard knows || line.speaker?.role == .bystander else { return line }
+            let classes = ((knows ? ["more.answer." + answer.item.rawValue] : []) + ["more.answer"]).map {
                 isPatient ? $0 + ".patient" : $0
             }
             return line.adding(mixed(classes, line), 0.33)
@@ -29,7 +36,7 @@ extension BeatPlan {
         case "explain": return line.adding(["more.explain"], 0.2)
         case "remark":
             guard case .compress = beat.action else { return line }
-            return line.adding(["more.remark"], 0.35)
+            return line.adding(["more.remark"], 0.5)
         case "mechanism": return line.adding(["more.told"], 0.2)
         default: return line
         }
@@ -43,11 +50,20 @@ extension BeatPlan {
 
     private var kind: String {
         switch beat.action {
-        case .medicate: "medicate"
+        case .medicate(let dose): dose.route.takesNeedle ? "medicate" : "breathe"
         case .perform, .attach: "perform"
         case .measure: "measure"
         case .observe: "observe"
         default: "other"
+        }
+    }
+}
+
+extension Route {
+    fileprivate var takesNeedle: Bool {
+        switch self {
+        case .intravenous, .intraosseous, .intramuscular: true
+        default: false
         }
     }
 }

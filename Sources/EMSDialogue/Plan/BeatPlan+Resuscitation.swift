@@ -21,7 +21,7 @@ extension BeatPlan {
     func compress() -> [Line] {
         var choice = random.substream("counting")
         let numbers =
-            choice.chance(0.6) ? Array(1...choice.integer(in: 4...10)) : Array(choice.integer(in: 23...27)...30)
+            choice.chance(0.6) ? Array(1...choice.integer(in: 6...15)) : Array(choice.integer(in: 18...25)...30)
         let isFirst = !facts.hasCompressions(before: index)
         let order = isFirst ? ["order.compress"] : ["order.resume", "order.compress"]
         let before = isFirst ? nil : compressing
@@ -38,7 +38,7 @@ extension BeatPlan {
             Line("counting", ["count.aloud"], by: doer, to: nil, .during).about(.counting(numbers)).delivered(.raised)
                 .after(.slow).sometimes(0.8),
             Line("remark", ["remark.compress"], by: hearer, to: doer, .during).after(.slow).sometimes(0.55),
-            Line("remark.reply", ["reply.compress"], by: doer, to: hearer, .during).asReply().sometimes(0.25),
+            Line("remark.reply", ["reply.compress"], by: doer, to: hearer, .during).asReply().sometimes(0.15),
             Line("family", ["family.watching"], by: isOnScene ? cast.storyteller : nil, to: cast.lead, .during)
                 .delivered(.urgent)
                 .sometimes(0.15),
@@ -58,7 +58,7 @@ extension BeatPlan {
             ]
         }
         let wasArrest = facts.hasCompressions(before: index)
-        let hasPulse = rhythm.canPerfuse && facts.body(at: beat)?.hasPulse != false
+        let hasPulse = hasReturned(rhythm)
         let decision =
             !wasArrest
             ? "ack.report"
@@ -76,7 +76,7 @@ extension BeatPlan {
                 "confirm", own: .confirm, [wasArrest ? "confirm.rhythm" : "confirm.look"],
                 by: wasArrest ? compressing : director == nil ? nil : doer, to: director, .opens
             )
-            .asReply().sometimes(0.6),
+            .asReply().sometimes(0.45),
             Line(
                 "report", own: .report, ["report.rhythm." + rhythm.rawValue, "report.rhythm"], by: doer, to: hearer,
                 .closes
@@ -94,6 +94,9 @@ extension BeatPlan {
                 wasArrest ? 0.95 : 0.5),
         ]
     }
+
+    /// Whether a pulse is felt with the rhythm that is seen.
+    func hasReturned(_ rhythm: Rhythm) -> Bool { rhythm.canPerfuse && facts.body(at: beat)?.hasPulse != false }
 
     /// Who compressed last.
     private var compressing: Participant? {
