@@ -90,6 +90,12 @@ let package = Package(
                 "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "emsynth-benchmark",
+            dependencies: [
+                "EMSDiagnostics", "EMSKnowledge", "EMSMedia", "EMSSpeech", "EMSImagery", "EMSAssembly", arguments,
+            ],
+            swiftSettings: settings),
 
         tests("ArchitectureTests", []),
         tests("EMSModelTests", ["EMSModel"]),

@@ -47,8 +47,18 @@ public struct DatasetBuilder: Sendable {
     public func build(
         progress: (BuildProgress) -> Void, isInterrupted: @escaping @Sendable () -> Bool
     ) throws -> BuildSummary {
-        let workshop = try Workshop(
-            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        try build(clock: nil, progress: progress, isInterrupted: isInterrupted)
+    }
+
+    /// - Parameter clock: measures the stages of a build of one job.
+    package func build(
+        clock: StageClock?, progress: (BuildProgress) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+    ) throws -> BuildSummary {
+        let workshop = try clock.measure(.start) {
+            try Workshop(
+                recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder,
+                clock: clock)
+        }
         var folder = try BuildFolder(path: options.output, identity: workshop.identity)
         let count = recipe.encounters
         if folder.isFinished(count: count) {
@@ -69,10 +79,10 @@ public struct DatasetBuilder: Sendable {
         let target = folder
         try ParallelJobs.run(
             plan.entries.filter { !target.isDone($0.index) }, jobs: options.jobs, isInterrupted: isInterrupted,
-            makeWorker: { try EncounterAssembler(workshop: workshop) },
+            makeWorker: { try clock.measure(.start) { try EncounterAssembler(workshop: workshop) } },
             work: { assembler, entry in
                 let encounter = try assembler.assemble(entry)
-                let line = try target.store(encounter)
+                let line = try clock.measure(.files) { try target.store(encounter) }
                 return Stored(
                     index: entry.index, id: entry.id, line: line,
                     seconds: encounter.record.duration.seconds,
@@ -88,8 +98,8 @@ public struct DatasetBuilder: Sendable {
                 complaints += stored.complaints
                 progress(state)
             })
-        try DatasetWriter(workshop: workshop, folder: folder, count: count).write()
-        try folder.finish()
+        try clock.measure(.records) { try DatasetWriter(workshop: workshop, folder: folder, count: count).write() }
+        try clock.measure(.files) { try folder.finish() }
         return BuildSummary(
             path: options.output, encounters: count, made: state.made, sessionSeconds: state.sessionSeconds,
             complaints: complaints.sorted())
@@ -101,6 +111,14 @@ public struct DatasetBuilder: Sendable {
             recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
         let plan = workshop.plan(count: index + 1)
         return try EncounterAssembler(workshop: workshop).assemble(plan.entries[index])
+    }
+
+    /// What the encounters of this build ask of the engines, one at a time.
+    package func forEachEngineWork(_ body: (EngineWork) throws -> Void) throws {
+        let workshop = try Workshop(
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        let assembler = try EncounterAssembler(workshop: workshop)
+        for entry in workshop.plan(count: recipe.encounters).entries { try body(assembler.engineWork(entry)) }
     }
 
     /// In what this build would differ from the one a folder holds, for people; nil if in nothing.

@@ -22,13 +22,17 @@ struct Workshop: Sendable {
     /// The recipe as it stands in the data set: without the number of encounters, which stands in its counts.
     let recipeValue: JSONValue
     let identity: BuildIdentity
+    /// Measures the stages, if anybody wants to know.
+    let clock: StageClock?
 
     init(
-        recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, fontFolder: String
+        recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, fontFolder: String,
+        clock: StageClock? = nil
     ) throws {
         self.recipe = recipe
         self.knowledge = knowledge
         self.fontFolder = fontFolder
+        self.clock = clock
         generator = EmbeddedGenerator()
         protocols = knowledge.protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
         guard !protocols.isEmpty else {

@@ -8,6 +8,15 @@ import EMSSensors
 /// The sound of an encounter: the mix, a stem for each speaker, and the bed of devices and room.
 struct AudioStage {
     let audio: Recipe.Audio
+    let clock: StageClock?
+
+    /// A file of sound.
+    struct Track {
+        var name: String
+        var kind: StreamKind
+        var speaker: String?
+        var samples: [Int16]
+    }
 
     /// What the manifest says of the mix beyond its files.
     struct Report {
@@ -16,21 +25,34 @@ struct AudioStage {
     }
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
+        let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
+        for track in tracks(of: scene) { try add(track, to: &sheet) }
+        return Report(events: sounds.map(EventRecord.init), provenance: scene.provenance)
+    }
+
+    func sound(
+        of performance: Performance, sensors: [SensorRecord]
+    ) throws -> (events: [SoundEvent], scene: AudioScene) {
         let seed = performance.script.seed
         let sounds = SoundEventPlanner(options: SoundEventOptions(seed: seed)).events(
             clinical: performance.clinical, session: performance.timeline,
             rPeaks: rPeaks(sensors, clinical: performance.clinical))
         let scene = try AudioSceneMixer(options: AudioSceneOptions(seed: seed)).mix(
             duration: performance.timeline.duration, utterances: utterances(performance), events: sounds)
-        try add("mix", kind: .audioMix, samples: scene.mix, speaker: nil, to: &sheet)
-        if audio.stems {
-            for stem in scene.stems {
-                try add(stem.speaker, kind: .audioStem, samples: stem.samples, speaker: stem.speaker, to: &sheet)
-            }
-            try add("bed", kind: .audioStem, samples: scene.bed, speaker: nil, to: &sheet)
-        }
-        return Report(events: sounds.map(EventRecord.init), provenance: scene.provenance)
+        return (sounds, scene)
     }
+
+    /// The mix, and where the recipe has them the stems and the bed.
+    func tracks(of scene: AudioScene) -> [Track] {
+        let mix = Track(name: "mix", kind: .audioMix, samples: scene.mix)
+        guard audio.stems else { return [mix] }
+        let stems = scene.stems.map {
+            Track(name: $0.speaker, kind: .audioStem, speaker: $0.speaker, samples: $0.samples)
+        }
+        return [mix] + stems + [Track(name: "bed", kind: .audioStem, samples: scene.bed)]
+    }
+
+    var format: AudioFormat { audio.container == .flac ? .flac : .wav }
 
     private func utterances(_ performance: Performance) -> [PlacedUtterance] {
         let roles = Dictionary(
@@ -53,27 +75,26 @@ struct AudioStage {
         }
     }
 
-    private func add(
-        _ name: String, kind: StreamKind, samples: [Int16], speaker: String?, to sheet: inout FileSheet
-    ) throws {
-        let format: AudioFormat = audio.container == .flac ? .flac : .wav
-        let bytes = try AudioFileWriter.encode(
-            samples: samples, sampleRateHertz: AudioScene.sampleRateHertz, format: format)
+    private func add(_ track: Track, to sheet: inout FileSheet) throws {
+        let bytes = try clock.measure(.audioEncoding) {
+            try AudioFileWriter.encode(
+                samples: track.samples, sampleRateHertz: AudioScene.sampleRateHertz, format: format)
+        }
         sheet.addStream(
-            id: kind == .audioMix ? "mix" : "stem-\(name)", kind: kind, path: "audio/\(name).\(format.fileExtension)",
-            mediaType: format.mediaType, bytes: bytes
+            id: track.kind == .audioMix ? "mix" : "stem-\(track.name)", kind: track.kind,
+            path: "audio/\(track.name).\(format.fileExtension)", mediaType: format.mediaType, bytes: bytes
         ) {
             $0.sampleRateHertz = Double(AudioScene.sampleRateHertz)
-            $0.samples = Int64(samples.count)
+            $0.samples = Int64(track.samples.count)
             $0.channels = 1
             $0.clock = .identity
-            $0.speaker = speaker
+            $0.speaker = track.speaker
         }
     }
 }
 
 extension EventRecord {
-    fileprivate init(_ sound: SoundEvent) {
+    init(_ sound: SoundEvent) {
         self.init(
             id: "", type: sound.type, label: sound.label, start: max(.zero, sound.span.start), end: sound.span.end,
             beatID: sound.beatID, source: sound.source.rawValue,

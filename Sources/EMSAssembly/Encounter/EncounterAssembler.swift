@@ -1,7 +1,9 @@
 import EMSAudio
 import EMSDialogue
+import EMSImagery
 import EMSKnowledge
 import EMSManifest
+import EMSMedia
 import EMSModel
 import EMSReport
 import EMSReproducibility
@@ -15,87 +17,147 @@ import EMSTimeline
 final class EncounterAssembler {
     private let workshop: Workshop
     private let frames: FrameStage?
+    private var clock: StageClock? { workshop.clock }
 
     init(workshop: Workshop) throws {
         self.workshop = workshop
         frames =
             workshop.recipe.streams.frames
-            ? try FrameStage(frames: workshop.recipe.frames, fontFolder: workshop.fontFolder) : nil
+            ? try FrameStage(
+                frames: workshop.recipe.frames, fontFolder: workshop.fontFolder, clock: workshop.clock) : nil
     }
 
     func assemble(_ entry: EncounterPlan.Entry) throws -> AssembledEncounter {
-        guard let clinicalProtocol = workshop.protocols.first(where: { $0.id == entry.protocolID }) else {
-            throw BuildError(.internal, "the plan names an unknown protocol \(entry.protocolID)")
-        }
+        let clinicalProtocol = try clinicalProtocol(of: entry)
         let performance = try perform(entry, clinicalProtocol)
-        var sheet = FileSheet(folder: "\(entry.split.rawValue)/\(entry.id)")
-        let sensors =
-            workshop.recipe.streams.sensors || workshop.recipe.streams.frames || workshop.recipe.streams.audio
-            ? SensorSynthesizer(
-                timeline: performance.clinical, random: RandomSubstream(seed: entry.seed, "sensors")
-            ).records() : []
-        let sound = try addAudio(performance, sensors: sensors, to: &sheet)
-        try sheet.addJSON(
-            id: "transcript", kind: .transcript, path: "transcript.json",
-            TranscriptStage.record(
-                script: performance.script, timeline: performance.timeline,
-                times: workshop.synthesizer == nil ? .estimated : .synthesised))
-        let events = EventLog.rows(
-            script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
-            sounds: sound?.events ?? [])
-        try sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
+        var sheet = FileSheet(folder: "\(entry.split.rawValue)/\(entry.id)", clock: clock)
+        let sensors = sensors(of: performance)
+        let sound = try audio?.add(performance, sensors: sensors, to: &sheet)
+        try addTranscript(performance, to: &sheet)
+        let events = events(of: performance, sounds: sound?.events ?? [])
+        try clock.measure(.records) {
+            try sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
+        }
         try frames?.add(
             performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue, to: &sheet)
-        if workshop.recipe.streams.sensors { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
+        if workshop.recipe.streams.sensors {
+            try clock.measure(.records) { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
+        }
         try addReport(performance, clinicalProtocol, to: &sheet)
         return AssembledEncounter(
             record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
             complaints: performance.complaints)
     }
 
-    /// Script, dialogue, speech and timeline.
-    private func perform(_ entry: EncounterPlan.Entry, _ clinical: ClinicalProtocol) throws -> Performance {
-        let script = ScriptWriter(
-            protocol: clinical, catalogue: workshop.knowledge.catalogue, language: workshop.language,
-            pace: workshop.recipe.pace
-        ).script(for: entry)
-        let turns = try workshop.generator.turns(
-            for: script, protocol: clinical, language: workshop.language, catalogue: workshop.knowledge.catalogue)
-        let voices = VoiceCasting(script: script, catalogue: workshop.voices).voices
-        let spoken: SpokenTurns
-        if let synthesizer = workshop.synthesizer {
-            spoken = try SpeechStage(
-                synthesizer: synthesizer, pronunciation: workshop.pronunciation,
-                sampleRateHertz: workshop.recipe.audio.sampleRateHertz
-            ).speak(turns, voices: voices, language: script.language)
-        } else {
-            spoken = EstimatedSpeech.timings(of: turns)
+    /// What `assemble` would ask of the engines, without asking more than it takes to find out.
+    func engineWork(_ entry: EncounterPlan.Entry) throws -> EngineWork {
+        let performance = try perform(entry, clinicalProtocol(of: entry))
+        let sensors = sensors(of: performance)
+        let sound = try audio?.sound(of: performance, sensors: sensors)
+        let events = events(of: performance, sounds: sound?.events.map(EventRecord.init) ?? [])
+        var pictures: [FrameScene] = []
+        try frames?.forEachScene(
+            performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue
+        ) { _, _, scene in pictures.append(scene) }
+        return EngineWork(
+            utterances: speech?.utterances(
+                of: performance.timeline.turns.map(\.turn), voices: performance.voices,
+                language: performance.script.language) ?? [],
+            sampleRateHertz: workshop.recipe.audio.sampleRateHertz,
+            tracks: sound.flatMap { audio?.tracks(of: $0.scene).map(\.samples) } ?? [],
+            format: audio?.format ?? .flac, pictures: pictures, pictureWidth: workshop.recipe.frames.width,
+            pictureHeight: workshop.recipe.frames.height)
+    }
+
+    private func clinicalProtocol(of entry: EncounterPlan.Entry) throws -> ClinicalProtocol {
+        guard let clinicalProtocol = workshop.protocols.first(where: { $0.id == entry.protocolID }) else {
+            throw BuildError(.internal, "the plan names an unknown protocol \(entry.protocolID)")
         }
-        let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)
+        return clinicalProtocol
+    }
+
+    private var speech: SpeechStage? {
+        workshop.synthesizer.map {
+            SpeechStage(
+                synthesizer: $0, pronunciation: workshop.pronunciation,
+                sampleRateHertz: workshop.recipe.audio.sampleRateHertz, clock: clock)
+        }
+    }
+
+    private var audio: AudioStage? {
+        workshop.recipe.streams.audio ? AudioStage(audio: workshop.recipe.audio, clock: clock) : nil
+    }
+
+    /// What the devices measured, also where only pictures or sounds need it.
+    private func sensors(of performance: Performance) -> [SensorRecord] {
+        let streams = workshop.recipe.streams
+        guard streams.sensors || streams.frames || streams.audio else { return [] }
+        return clock.measure(.sensors) {
+            SensorSynthesizer(
+                timeline: performance.clinical, random: RandomSubstream(seed: performance.script.seed, "sensors")
+            ).records()
+        }
+    }
+
+    private func events(of performance: Performance, sounds: [EventRecord]) -> [EventRecord] {
+        clock.measure(.records) {
+            EventLog.rows(
+                script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
+                sounds: sounds)
+        }
+    }
+
+    private func addTranscript(_ performance: Performance, to sheet: inout FileSheet) throws {
+        try clock.measure(.records) {
+            try sheet.addJSON(
+                id: "transcript", kind: .transcript, path: "transcript.json",
+                TranscriptStage.record(
+                    script: performance.script, timeline: performance.timeline,
+                    times: workshop.synthesizer == nil ? .estimated : .synthesised))
+        }
+    }
+
+    /// Script, dialogue, speech and timeline.
+    private func perform(
+        _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol
+    ) throws -> Performance {
+        let script = clock.measure(.script) {
+            ScriptWriter(
+                protocol: clinicalProtocol, catalogue: workshop.knowledge.catalogue, language: workshop.language,
+                pace: workshop.recipe.pace
+            ).script(for: entry)
+        }
+        let turns = try clock.measure(.dialogue) {
+            try workshop.generator.turns(
+                for: script, protocol: clinicalProtocol, language: workshop.language,
+                catalogue: workshop.knowledge.catalogue)
+        }
+        let voices = VoiceCasting(script: script, catalogue: workshop.voices).voices
+        let spoken =
+            try speech?.speak(turns, voices: voices, language: script.language)
+            ?? EstimatedSpeech.timings(of: turns)
+        let (timeline, clinical) = clock.measure(.timeline) {
+            let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)
+            return (timeline, ClinicalResolver.clinicalTimeline(script: script, timeline: timeline))
+        }
         let missed = timeline.missedMaxima.map {
             "\($0.beatID) came \($0.actual) after \($0.afterBeatID), more than \($0.maximum)"
         }
         return Performance(
-            script: script, voices: voices, spoken: spoken, timeline: timeline,
-            clinical: ClinicalResolver.clinicalTimeline(script: script, timeline: timeline),
+            script: script, voices: voices, spoken: spoken, timeline: timeline, clinical: clinical,
             complaints: spoken.complaints + missed)
-    }
-
-    private func addAudio(
-        _ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet
-    ) throws -> AudioStage.Report? {
-        guard workshop.recipe.streams.audio else { return nil }
-        return try AudioStage(audio: workshop.recipe.audio).add(performance, sensors: sensors, to: &sheet)
     }
 
     private func addReport(
         _ performance: Performance, _ clinicalProtocol: ClinicalProtocol, to sheet: inout FileSheet
     ) throws {
         guard workshop.recipe.streams.report else { return }
-        let report = ReportWriter.report(
-            script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
-            facts: ReportFacts(clinicalProtocol, course: performance.script.course))
-        try sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
+        try clock.measure(.records) {
+            let report = ReportWriter.report(
+                script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
+                facts: ReportFacts(clinicalProtocol, course: performance.script.course))
+            try sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
+        }
     }
 
     private func record(

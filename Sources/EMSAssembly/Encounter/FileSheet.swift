@@ -9,14 +9,18 @@ struct FileSheet {
     let folder: String
     private(set) var files: [AssembledEncounter.File] = []
     private(set) var streams: [StreamRecord] = []
+    private let clock: StageClock?
 
-    init(folder: String) { self.folder = folder }
+    init(folder: String, clock: StageClock?) {
+        self.folder = folder
+        self.clock = clock
+    }
 
     /// Adds a file that a record elsewhere lists.
     mutating func addFile(_ path: String, _ bytes: [UInt8]) -> FileRecord {
         files.append(.init(path: path, bytes: bytes))
-        return FileRecord(
-            path: "\(folder)/\(path)", bytes: Int64(bytes.count), sha256: ContentDigest(of: bytes).hexadecimal)
+        let digest = clock.measure(.digests) { ContentDigest(of: bytes) }
+        return FileRecord(path: "\(folder)/\(path)", bytes: Int64(bytes.count), sha256: digest.hexadecimal)
     }
 
     /// Adds a file that is a stream of its own; `describe` fills in what its kind has beyond path and digest.

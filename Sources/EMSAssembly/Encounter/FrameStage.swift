@@ -10,10 +10,11 @@ import EMSSensors
 final class FrameStage {
     private let frames: Recipe.Frames
     private let renderer: FrameRenderer
-    private static let palette = MaskPalette.colours
+    private let clock: StageClock?
 
-    init(frames: Recipe.Frames, fontFolder: String) throws {
+    init(frames: Recipe.Frames, fontFolder: String, clock: StageClock?) throws {
         self.frames = frames
+        self.clock = clock
         do {
             renderer = try FrameRenderer(
                 width: frames.width, height: frames.height, fonts: FrameFonts(dejaVuIn: fontFolder))
@@ -27,6 +28,21 @@ final class FrameStage {
     func add(
         _ performance: Performance, sensors: [SensorRecord], events: [EventRecord], catalogue: ClinicalCatalogue,
         to sheet: inout FileSheet
+    ) throws {
+        var records: [FrameRecord] = []
+        try forEachScene(performance, sensors: sensors, events: events, catalogue: catalogue) { index, time, scene in
+            let frame = clock.measure(.drawing) { renderer.render(scene) }
+            records.append(try add(frame, index: index, time: time, to: &sheet))
+        }
+        try clock.measure(.records) {
+            try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
+        }
+    }
+
+    /// Lays out the pictures of an encounter one after another.
+    func forEachScene(
+        _ performance: Performance, sensors: [SensorRecord], events: [EventRecord], catalogue: ClinicalCatalogue,
+        _ body: (_ index: Int, _ time: SessionTime, _ scene: FrameScene) throws -> Void
     ) throws {
         let clinical = performance.clinical
         let moments = events.compactMap { row in
@@ -42,12 +58,10 @@ final class FrameStage {
             contact: performance.timeline.span(ofBeat: "arrival.1")?.start ?? .zero)
         let facts = FrameFactsSource(
             performance: performance, sensors: sensors, events: events, catalogue: catalogue)
-        var records: [FrameRecord] = []
         for (index, planned) in plan.enumerated() {
-            let frame = renderer.render(FrameScene(facts: facts.facts(for: planned, index: index)))
-            records.append(try add(frame, index: index, time: planned.time, to: &sheet))
+            let scene = clock.measure(.frameScenes) { FrameScene(facts: facts.facts(for: planned, index: index)) }
+            try body(index, planned.time, scene)
         }
-        try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
     }
 
     private func add(
@@ -55,14 +69,23 @@ final class FrameStage {
     ) throws -> FrameRecord {
         let digits = String(index)
         let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-        let picture = sheet.addFile(
-            "frames/\(name).png",
-            try PNGEncoder.encode(bgrx: frame.bgrx, width: frame.width, height: frame.height, stride: frame.stride))
-        let mask = sheet.addFile(
-            "masks/\(name).png",
-            try PNGEncoder.encode(
-                indices: frame.mask, palette: Self.palette, width: frame.width, height: frame.height))
-        return FrameRecord(
+        let (colours, indices) = try clock.measure(.pictureEncoding) {
+            (
+                try PNGEncoder.encode(
+                    bgrx: frame.bgrx, width: frame.width, height: frame.height, stride: frame.stride),
+                try PNGEncoder.encode(
+                    indices: frame.mask, palette: MaskPalette.colours, width: frame.width, height: frame.height)
+            )
+        }
+        let picture = sheet.addFile("frames/\(name).png", colours)
+        let mask = sheet.addFile("masks/\(name).png", indices)
+        return clock.measure(.records) { record(of: frame, index: index, time: time, picture: picture, mask: mask) }
+    }
+
+    private func record(
+        of frame: RenderedFrame, index: Int, time: SessionTime, picture: FileRecord, mask: FileRecord
+    ) -> FrameRecord {
+        FrameRecord(
             index: index, time: time, path: picture.path, bytes: picture.bytes, sha256: picture.sha256,
             maskPath: mask.path, maskBytes: mask.bytes, maskSHA256: mask.sha256, width: frame.width,
             height: frame.height, kind: frame.kind.rawValue, caption: frame.caption,
@@ -100,24 +123,4 @@ final class FrameStage {
     }
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-}
-
-/// Colours of mask ids, so that a mask can be looked at: black background, hues far apart for neighbours.
-private enum MaskPalette {
-    static let colours: [RGB8] = (0..<256).map { id in
-        guard id > 0 else { return RGB8(red: 0, green: 0, blue: 0) }
-        // The golden angle spreads hues evenly however many there are.
-        let hue = Double(id) * 0.618_033_988_749_895
-        let sector = (hue - hue.rounded(.down)) * 6
-        let rising = UInt8(80 + 175 * (sector - sector.rounded(.down)))
-        let falling = UInt8(335 - Int(rising))
-        return switch Int(sector) {
-        case 0: RGB8(red: 255, green: rising, blue: 80)
-        case 1: RGB8(red: falling, green: 255, blue: 80)
-        case 2: RGB8(red: 80, green: 255, blue: rising)
-        case 3: RGB8(red: 80, green: falling, blue: 255)
-        case 4: RGB8(red: rising, green: 80, blue: 255)
-        default: RGB8(red: 255, green: 80, blue: falling)
-        }
-    }
 }

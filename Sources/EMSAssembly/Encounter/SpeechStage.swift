@@ -17,6 +17,7 @@ struct SpeechStage {
     let synthesizer: any SpeechSynthesizer
     let pronunciation: Pronunciation
     let sampleRateHertz: Int
+    let clock: StageClock?
 
     func speak(_ turns: [DialogueTurn], voices: [String: VoiceProfile], language: String) throws -> SpokenTurns {
         var spoken = SpokenTurns()
@@ -24,19 +25,14 @@ struct SpeechStage {
         for turn in turns where voices[turn.speaker] == nil {
             spoken.complaints.append("turn \(turn.id): no voice for \(turn.speaker)")
         }
-        let batch = audible.compactMap { turn in
-            voices[turn.speaker].map { voice in
-                SpokenUtterance(
-                    voice: voice, language: language, delivery: turn.delivery,
-                    tokens: pronunciation.apply(tokens(of: turn)))
-            }
+        let results = try clock.measure(.speech) {
+            try synthesizer.synthesize(utterances(of: audible, voices: voices, language: language))
         }
-        let results = try synthesizer.synthesize(batch)
         for (turn, result) in zip(audible, results) {
             switch result {
             case .success(let audio):
                 let resampler = try Resampler(fromHertz: audio.sampleRateHertz, toHertz: sampleRateHertz)
-                let samples = try resampler.resample(audio.samples)
+                let samples = try clock.measure(.resampling) { try resampler.resample(audio.samples) }
                 spoken.samples[turn.id] = samples
                 spoken.timings[turn.id] = timing(of: turn, audio: audio, sampleCount: samples.count)
             case .failure(let failure):
@@ -44,6 +40,19 @@ struct SpeechStage {
             }
         }
         return spoken
+    }
+
+    /// What is asked of the synthesizer; turns whose speaker has no voice are left out.
+    func utterances(
+        of turns: [DialogueTurn], voices: [String: VoiceProfile], language: String
+    ) -> [SpokenUtterance] {
+        turns.compactMap { turn in
+            voices[turn.speaker].map { voice in
+                SpokenUtterance(
+                    voice: voice, language: language, delivery: turn.delivery,
+                    tokens: pronunciation.apply(tokens(of: turn)))
+            }
+        }
     }
 
     private func tokens(of turn: DialogueTurn) -> [SpokenToken] {
