@@ -107,6 +107,8 @@ struct ScriptRun {
         var beat = beat
         // Who compresses goes on compressing; the lead steps in.
         if beat.occupiesActor, let actor = beat.actor, handsFree[actor] == .infinity { beat.actor = leader }
+        // Nobody asks himself.
+        if beat.director == beat.actor { beat.director = nil }
         var start = max(floor + before, beat.occupiesActor ? handsFree[beat.actor ?? ""] ?? 0 : 0)
         if wholeSecond { start = start.rounded(.up) }
         let end = start + beat.duration.seconds
