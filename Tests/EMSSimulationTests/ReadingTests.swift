@@ -1,0 +1,75 @@
+import EMSModel
+import EMSSimulation
+import Testing
+
+@Suite struct ReadingTests {
+    @Test func `every reading is what the body showed at its beat`() throws {
+        for item in SimulationCorpus.cases {
+            let script = item.script
+            #expect(Set(script.readings.map(\.id)).count == script.readings.count, "\(item)")
+            for reading in script.readings {
+                let beat = try #require(script.beat(reading.beatID), "\(item): \(reading.id)")
+                guard case .measure(let ids) = beat.action else {
+                    Issue.record("\(item): \(reading.id) belongs to \(beat.id), which measures nothing")
+                    continue
+                }
+                #expect(ids.contains(reading.id), "\(item)")
+                #expect(beat.plannedStart == beat.plannedStart.roundedUpToSecond, "\(item): \(beat.id)")
+                let shown = script.physiology.interpolated(at: beat.plannedStart).displayed(reading.kind)
+                #expect(shown == reading.value, "\(item): \(reading.id) \(reading.kind)")
+                #expect(
+                    reading.kind.plausibleRange.contains(reading.value), "\(item): \(reading.kind) \(reading.value)")
+            }
+        }
+    }
+
+    @Test func `every measured id is a reading of that beat`() {
+        for item in SimulationCorpus.cases {
+            for beat in item.script.beats {
+                guard case .measure(let ids) = beat.action else { continue }
+                #expect(!ids.isEmpty, "\(item): \(beat.id)")
+                for id in ids { #expect(item.script.reading(id)?.beatID == beat.id, "\(item): \(id)") }
+            }
+        }
+    }
+
+    @Test func `nobody reads a pressure, a saturation or a pulse rate off the dead`() {
+        for item in SimulationCorpus.cases {
+            for reading in item.script.readings where [.systolic, .diastolic, .spo2].contains(reading.kind) {
+                guard let beat = item.script.beat(reading.beatID) else { continue }
+                #expect(item.script.physiology.interpolated(at: beat.plannedStart).hasPulse, "\(item): \(reading.id)")
+            }
+        }
+    }
+
+    @Test func `there are two sets of vital signs and the last is fresh at the handoff`() throws {
+        for item in SimulationCorpus.cases {
+            let script = item.script
+            let handoff = try #require(script.beat("handoff.1")).plannedStart
+            let times = script.readings.compactMap { script.beat($0.beatID)?.plannedStart }.filter { $0 <= handoff }
+            #expect(Set(times).count >= 2, "\(item)")
+            #expect(Set(script.readings.map(\.set)).count >= 2, "\(item)")
+            let last = try #require(times.max(), "\(item)")
+            #expect(handoff - last <= .seconds(300), "\(item): last reading \(last), handoff \(handoff)")
+        }
+    }
+
+    @Test func `the device that shows a reading was put on before`() {
+        let channels: [VitalKind: [DeviceChannel]] = [
+            .heartRate: [.ecg, .pads], .spo2: [.pleth], .etco2: [.capnography], .systolic: [.cuff],
+        ]
+        for item in SimulationCorpus.cases {
+            for reading in item.script.readings {
+                guard let wanted = channels[reading.kind], let beat = item.script.beat(reading.beatID) else { continue }
+                let attached = item.script.beats.contains { other in
+                    if case .attach(let channel) = other.action {
+                        wanted.contains(channel) && other.plannedEnd <= beat.plannedStart
+                    } else {
+                        false
+                    }
+                }
+                #expect(attached, "\(item): \(reading.id) \(reading.kind)")
+            }
+        }
+    }
+}
