@@ -120,7 +120,7 @@ let package = Package(
         tests("EMSImageryTests", ["EMSImagery", "EMSModel"]),
         tests("EMSReportTests", ["EMSReport", "EMSModel"]),
         tests("EMSPreviewTests", ["EMSPreview"]),
-        tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel"]),
+        tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
         tests("CommandTests", []),
     ]
 )

@@ -64,7 +64,7 @@ public struct DatasetBuilder: Sendable {
         if folder.isFinished(count: count) {
             return BuildSummary(path: options.output, encounters: count, made: 0, sessionSeconds: 0, complaints: [])
         }
-        if folder.count > count, folder.isFinished(count: folder.count) {
+        if folder.count > count {
             throw BuildError(
                 .wrongFolder, "\(options.output) already holds \(folder.count) encounters, more than \(count)",
                 remedy: "Ask for at least \(folder.count) with --encounters, or choose another folder with -o.")

@@ -176,7 +176,7 @@ extension Beat {
     /// Whether the beat ties the patient's body to the clock.
     var isOfTheBody: Bool {
         switch action {
-        case .measure, .effect, .rhythm, .shock, .interpret: true
+        case .measure, .rhythm, .shock, .interpret: true
         default: false
         }
     }

@@ -38,6 +38,8 @@ def test_nothing_is_clipped_and_nothing_is_silent(dataset: Dataset) -> None:
                 decoded += len(block)
             if decoded != stream["samples"]:
                 findings.append(f"{stream['path']}: {decoded} samples decoded of {stream['samples']}")
-            if not 0 < peak <= HIGHEST_PEAK:
-                findings.append(f"{stream['path']}: peak {peak}, at most {HIGHEST_PEAK:.1f} expected")
+            # The ceiling of −1 dBFS is the mix's; a stem is the voice as it was synthesised and must not clip.
+            highest = HIGHEST_PEAK if stream["kind"] == "audio.mix" else 32_766
+            if not 0 < peak <= highest:
+                findings.append(f"{stream['path']}: peak {peak}, at most {highest:.1f} expected")
     assert_none(findings)

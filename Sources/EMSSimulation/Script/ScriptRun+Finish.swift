@@ -36,10 +36,10 @@ extension ScriptRun {
     }
 
     private mutating func addBodyBeats(before end: Double) {
-        for (number, effect) in effectBeats.enumerated() where Double(effect.second) < end {
+        for effect in effectBeats where Double(effect.second) < end {
             beats.append(
                 Beat(
-                    id: "body.effect.\(number + 1)", phase: .treatment, action: .effect(ofBeat: effect.beatID),
+                    id: "body.effect.\(effect.beatID)", phase: .treatment, action: .effect(ofBeat: effect.beatID),
                     topic: .takeInterventions, plannedStart: .seconds(effect.second),
                     after: [Gap(effect.beatID, .end, minimum: .seconds(effect.onset))]))
         }

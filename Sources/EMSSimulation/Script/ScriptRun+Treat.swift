@@ -5,11 +5,11 @@ import EMSModel
 extension ScriptRun {
     mutating func give(_ slug: String, step: ProtocolStep, topic: Topic) {
         // A slot of time that the call keeps, whether or not the drug is carried.
-        let slot = 28.0
+        let slot = 40.0
         let doer = seat(step.seat ?? .access)
-        guard let medication = clinical.medication(slug), let drug = catalogue.drugs[slug] else {
-            if executions["missing/\(slug)"] == nil { floor += slot }
-            executions["missing/\(slug)", default: 0] += 1
+        guard let drug = catalogue.drugs[slug] else { return }
+        guard let medication = clinical.medication(slug) else {
+            passOver(drug, slug: slug, doer: doer, slot: slot)
             return
         }
         let log = drugs[slug] ?? DrugLog()
@@ -26,6 +26,7 @@ extension ScriptRun {
             withhold(drug.term, reason: reason, id: id, step: step, topic: topic, slot: slot)
             return
         }
+        if log.count == 0 { floor += Self.breathBeforeDrug }
         let begun = floor
         let needsAccess = dose.route == .intravenous || dose.route == .intraosseous
         if needsAccess, accessReady > floor + 3 { floor = accessReady - 3 }
@@ -40,6 +41,28 @@ extension ScriptRun {
         floor = max(floor, begun + slot)
         drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
         work(medication.effect, beatID: id, given: placed.end)
+    }
+
+    /// Quiet before a first dose, in which talk that has fallen behind the planned clock catches up: what is said about
+    /// the drug then has its slot to itself, and a drug more or less moves nothing after it.
+    private static let breathBeforeDrug = 10.0
+
+    /// Takes the time and the hands that a first dose would have taken, so that the call up to its onset stays where it
+    /// is; from then on the drug counts as given.
+    private mutating func passOver(_ drug: ClinicalCatalogue.Drug, slug: String, doer: String, slot: Double) {
+        guard drugs[slug] == nil else { return }
+        let veins = drug.routes.filter { $0 == .intravenous || $0 == .intraosseous }
+        let isVenous = veins.count == drug.routes.count || !accesses.isDisjoint(with: veins)
+        if veins.count == drug.routes.count, accesses.isDisjoint(with: veins) { return }
+        floor += Self.breathBeforeDrug
+        let begun = floor
+        if isVenous, accessReady > floor + 3 { floor = accessReady - 3 }
+        let actor = handsFree[doer] == .infinity ? leader : doer
+        let start = max(floor + TalkBudget.orderOfDrug, handsFree[actor] ?? 0)
+        let end = start + 8
+        handsFree[actor] = end
+        floor = max(end + TalkBudget.reportOfDrug, begun + slot)
+        drugs[slug] = DrugLog(count: 1, total: 0, last: start)
     }
 
     private mutating func withhold(

@@ -59,7 +59,7 @@ struct BuildCommand: ParsableCommand {
         if json {
             let report = Report(
                 path: summary.path, encounters: summary.encounters, made: summary.made,
-                session_seconds: summary.sessionSeconds, complaints: summary.complaints)
+                sessionSeconds: summary.sessionSeconds, complaints: summary.complaints)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             Console.print(String(decoding: try encoder.encode(report), as: UTF8.self))
@@ -77,7 +77,12 @@ struct BuildCommand: ParsableCommand {
         var path: String
         var encounters: Int
         var made: Int
-        var session_seconds: Double
+        var sessionSeconds: Double
         var complaints: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case path, encounters, made, complaints
+            case sessionSeconds = "session_seconds"
+        }
     }
 }
