@@ -15,6 +15,7 @@ extension DialogueTurn {
         both.text += " " + next.text
         both.clean = both.text
         both.mentions += next.mentions.map { $0.moved(by: offset) }
+        both.isOptional = isOptional && next.isOptional
         both.source += next.source.filter { !source.contains($0) }
         return both
     }

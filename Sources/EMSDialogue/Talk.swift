@@ -104,7 +104,8 @@ struct Talk {
             id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: text.text,
             clean: text.text, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
-            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random), source: sources)
+            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
+            isOptional: line.chance < 1, source: sources)
         guard line.splitsSentences else { return [whole] }
         return try interjected(whole.sentences, wording, random: &random)
     }

@@ -1,17 +1,22 @@
 import EMSModel
 
-/// The map from the session clock back to the planned clock of the script, linear between beats of the body.
+/// The map from the session clock back to the planned clock of the script, linear between beats of the body and the
+/// ends of holds.
 ///
-/// At such a beat it is exact, so that a reading taken there on either clock finds the same patient.
+/// At these it is exact, so that a reading taken there on either clock finds the same patient. It never runs faster than
+/// the session clock.
 struct PlannedClock {
     private let knots: [(session: SessionTime, planned: SessionTime)]
 
     init(_ timeline: SessionTimeline) {
         var knots: [(session: SessionTime, planned: SessionTime)] = [(.zero, .zero)]
-        let body = timeline.beats.filter(\.beat.isOfTheBody).sorted { $0.span.start < $1.span.start }
-        for placed in body {
-            guard let last = knots.last, placed.span.start > last.session else { continue }
-            knots.append((placed.span.start, max(last.planned, placed.beat.plannedStart)))
+        let body = timeline.beats.filter(\.beat.isOfTheBody).map { ($0.span.start, $0.beat.plannedStart) }
+        let holds = timeline.holds.flatMap {
+            [($0.start, $0.reservation.plannedStart), ($0.end, $0.reservation.plannedEnd)]
+        }
+        for (session, planned) in (body + holds).sorted(by: { $0 < $1 }) {
+            guard let last = knots.last, session > last.session else { continue }
+            knots.append((session, max(last.planned, planned)))
         }
         self.knots = knots
     }

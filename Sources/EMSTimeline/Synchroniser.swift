@@ -6,8 +6,12 @@ public import EMSModel
 /// gaps to other beats are kept and when its actor's hands are free. A minimum is never shortened; a maximum that
 /// cannot be kept is reported in `SessionTimeline.missedMaxima`. Time that is left over is waiting.
 ///
-/// Beats of the body (readings, effects, changes of rhythm) keep the order of their planned times, so that the planned
-/// clock maps to the session clock without going backwards. Readings come at whole seconds.
+/// Beats of the body (readings, shocks, changes of rhythm) and reservations tie the planned clock to the session clock.
+/// What comes after one that is late is as late: the body never lives faster than the session, so that a drug works no
+/// earlier after its resolved dose than it does on the planned clock. Readings come at whole seconds.
+///
+/// A reservation's time belongs to its beat alone, whether or not the script has that beat: other talk waits until it is
+/// over, and what the beat would say beyond it stays unsaid.
 public struct Synchroniser {
     private let script: EncounterScript
     private let turnsOfBeat: [String: [DialogueTurn]]
@@ -18,7 +22,13 @@ public struct Synchroniser {
     private var lastEndOfSpeaker: [String: SessionTime] = [:]
     private var floorStart = SessionTime.zero
     private var floorEnd = SessionTime.zero
-    private var lastBodyBeat: (planned: SessionTime, resolved: SessionTime) = (.zero, .zero)
+    /// How late the session is against the planned clock; it never catches up.
+    private var lateness = SessionTime.zero
+    private var holds: [SessionTimeline.Hold] = []
+    /// The one whose time it is now.
+    private var current: SessionTimeline.Hold?
+    /// Reports that wait until it is over.
+    private var deferred: [(turn: DialogueTurn, beat: Beat)] = []
     private var missed: [SessionTimeline.MissedMaximum] = []
 
     /// Seconds of quiet after the last word or action.
@@ -39,6 +49,8 @@ public struct Synchroniser {
     }
 
     private enum Moment {
+        case hold(Reservation)
+        case release
         case begin(Beat)
         case turn(DialogueTurn, of: Beat, offset: SessionTime)
     }
@@ -46,6 +58,8 @@ public struct Synchroniser {
     private mutating func solve() -> SessionTimeline {
         for moment in agenda() {
             switch moment {
+            case .hold(let reservation): hold(reservation)
+            case .release: release()
             case .begin(let beat): begin(beat)
             case .turn(let turn, let beat, let offset): follow(turn, beat: beat, offset: offset)
             }
@@ -59,13 +73,15 @@ public struct Synchroniser {
         }
         return SessionTimeline(
             duration: (lastEnd + Self.tail).roundedUpToSecond, turns: turns.map(\.element), beats: beats,
-            missedMaxima: missed)
+            holds: holds, missedMaxima: missed)
     }
 
     /// Everything that must be placed, in the order of the planned clock. Turns that open a beat are placed with it;
     /// those that go along or follow have moments of their own, so that talk goes on while slow things are done.
     private func agenda() -> [Moment] {
-        var moments: [(planned: SessionTime, moment: Moment)] = []
+        var moments: [(planned: SessionTime, moment: Moment)] = script.reservations.flatMap {
+            [($0.plannedStart, Moment.hold($0)), ($0.plannedEnd, .release)]
+        }
         for beat in script.beats {
             moments.append((beat.plannedStart, .begin(beat)))
             let turns = turnsOfBeat[beat.id] ?? []
@@ -83,16 +99,34 @@ public struct Synchroniser {
             .map(\.element.moment)
     }
 
+    private mutating func hold(_ reservation: Reservation) {
+        let hands = max(handsFree[reservation.actor] ?? .zero, bound(of: reservation.after)) - reservation.lead
+        let start = max(reservation.plannedStart + lateness, floorEnd, hands)
+        let hold = SessionTimeline.Hold(reservation: reservation, start: start)
+        holds.append(hold)
+        current = hold
+        lateness = start - reservation.plannedStart
+    }
+
+    private mutating func release() {
+        guard let hold = current else { return }
+        current = nil
+        floorEnd = max(floorEnd, hold.end)
+        let waiting = deferred
+        deferred = []
+        for (turn, beat) in waiting { follow(turn, beat: beat, offset: beat.duration) }
+    }
+
+    private func hold(of beat: Beat) -> SessionTimeline.Hold? {
+        current.flatMap { $0.reservation.beatID == beat.id ? $0 : nil }
+    }
+
     private mutating func begin(_ beat: Beat) {
-        var earliest = max(beat.plannedStart, gapBound(of: beat))
+        var earliest = max(beat.plannedStart + lateness, bound(of: beat.after))
         if beat.occupiesActor, let actor = beat.actor { earliest = max(earliest, handsFree[actor] ?? .zero) }
-        if beat.isOfTheBody {
-            let step = SessionTime(nanoseconds: beat.plannedStart > lastBodyBeat.planned ? 1 : 0)
-            earliest = max(earliest, lastBodyBeat.resolved + step)
-        }
         var start = max(earliest, open(beat, earliest: earliest))
         if beat.isReading { start = start.roundedUpToSecond }
-        if beat.isOfTheBody { lastBodyBeat = (beat.plannedStart, start) }
+        if beat.isOfTheBody { lateness = start - beat.plannedStart }
         let end = start + beat.duration
         spans[beat.id] = SessionSpan(start: start, end: end)
         noteMissedMaxima(of: beat, start: start)
@@ -105,8 +139,8 @@ public struct Synchroniser {
         }
     }
 
-    private func gapBound(of beat: Beat) -> SessionTime {
-        beat.after.map { gap in
+    private func bound(of gaps: [Gap]) -> SessionTime {
+        gaps.map { gap in
             guard let span = spans[gap.beatID] else { return .zero }
             return (gap.edge == .start ? span.start : span.end) + gap.minimum
         }.max() ?? .zero
@@ -125,18 +159,28 @@ public struct Synchroniser {
     /// Places the talk that leads up to a beat so that it ends when the beat may start, if the floor is free by then.
     /// - Returns: when the beat may start at the earliest, seen from the talk.
     private mutating func open(_ beat: Beat, earliest: SessionTime) -> SessionTime {
-        let turns = (turnsOfBeat[beat.id] ?? []).filter { $0.placement == .opens }
-        var remaining = turns.reduce(SessionTime.zero) { sum, turn in
-            sum + lead(of: turn) + max(.zero, .milliseconds(turn.pauseMilliseconds))
+        let hold = hold(of: beat)
+        var turns = (turnsOfBeat[beat.id] ?? []).filter { $0.placement == .opens }
+        var remaining = length(of: turns)
+        // What need not be said gives way, the longest first.
+        while let hold, remaining > hold.reservation.lead {
+            let optional = turns.indices.filter { turns[$0].isOptional }
+            guard let longest = optional.max(by: { lead(of: turns[$0]) < lead(of: turns[$1]) }) else { break }
+            turns.remove(at: longest)
+            remaining = length(of: turns)
         }
         var ready = SessionTime.zero
         for turn in turns {
             remaining = remaining - max(.zero, .milliseconds(turn.pauseMilliseconds))
-            let span = place(turn, notBefore: max(.zero, earliest - remaining))
+            let span = place(turn, notBefore: max(hold?.start ?? .zero, earliest - remaining))
             remaining = remaining - lead(of: turn)
             ready = span.start + lead(of: turn)
         }
         return ready
+    }
+
+    private func length(of turns: [DialogueTurn]) -> SessionTime {
+        turns.reduce(.zero) { $0 + lead(of: $1) + max(.zero, .milliseconds($1.pauseMilliseconds)) }
     }
 
     /// From the start of an opening turn to the moment at which its beat may start.
@@ -148,18 +192,24 @@ public struct Synchroniser {
 
     private mutating func follow(_ turn: DialogueTurn, beat: Beat, offset: SessionTime) {
         guard let span = spans[beat.id] else { return }
+        let hold = hold(of: beat)
+        if hold == nil, current != nil {
+            // A remark is over by then; a report can wait.
+            if turn.placement == .closes { deferred.append((turn, beat)) }
+            return
+        }
         let reaction = SessionTime.milliseconds(turn.placement == .closes ? 250 : 0)
-        let bound = turn.placement == .closes ? max(span.end, span.start) : span.start + offset
-        place(turn, notBefore: bound + reaction)
+        let bound = (turn.placement == .closes ? max(span.end, span.start) : span.start + offset) + reaction
+        if let hold, let timing = timings[turn.id], start(of: turn, notBefore: bound) + timing.length > hold.end {
+            return
+        }
+        place(turn, notBefore: bound)
     }
 
     @discardableResult
     private mutating func place(_ turn: DialogueTurn, notBefore bound: SessionTime) -> SessionSpan {
         let timing = timings[turn.id] ?? TurnTiming(length: .zero, words: [])
-        var start = max(bound, floorEnd + .milliseconds(turn.pauseMilliseconds))
-        // An interruption comes in after the other has begun, and nobody talks over himself.
-        start = max(start, floorStart + .milliseconds(300))
-        start = max(start, (lastEndOfSpeaker[turn.speaker] ?? .zero) + .milliseconds(60))
+        let start = start(of: turn, notBefore: bound)
         let span = SessionSpan(start: start, end: start + timing.length)
         placedTurns.append(
             .init(
@@ -169,6 +219,13 @@ public struct Synchroniser {
         floorEnd = max(floorEnd, span.end)
         lastEndOfSpeaker[turn.speaker] = span.end
         return span
+    }
+
+    private func start(of turn: DialogueTurn, notBefore bound: SessionTime) -> SessionTime {
+        var start = max(bound, floorEnd + .milliseconds(turn.pauseMilliseconds))
+        // An interruption comes in after the other has begun, and nobody talks over himself.
+        start = max(start, floorStart + .milliseconds(300))
+        return max(start, (lastEndOfSpeaker[turn.speaker] ?? .zero) + .milliseconds(60))
     }
 }
 

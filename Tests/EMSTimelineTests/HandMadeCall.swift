@@ -4,6 +4,7 @@ import EMSTimeline
 /// A script with nothing in it but what a test puts there, and its talk.
 struct HandMadeCall {
     var beats: [Beat] = []
+    var reservations: [Reservation] = []
     var readings: [Reading] = []
     var turns: [DialogueTurn] = []
     var timings: [String: TurnTiming] = [:]
@@ -18,7 +19,8 @@ struct HandMadeCall {
                 presentationID: "plain", unitWord: "Medic", unitNumber: 4, streetNumber: 12, streetName: "Main Street",
                 place: "kitchen", hospitalName: "General", minutesSinceOnset: 5, etaMinutes: 6, minuteOfDay: 600),
             participants: ["medic1", "emt1"].map { Participant(id: $0, role: .emt, sex: .male, ageYears: 30) },
-            beats: beats.sorted { $0.plannedStart < $1.plannedStart }, readings: readings,
+            beats: beats.sorted { $0.plannedStart < $1.plannedStart }, reservations: reservations,
+            readings: readings,
             physiology: (0..<seconds).map { Self.body(second: $0) })
     }
 

@@ -37,13 +37,16 @@ public struct DialogueTurn: Hashable, Sendable {
     public var delivery: Delivery
     /// Pause between the end of the turn before and the start of this one; negative overlaps it.
     public var pauseMilliseconds: Int
+    /// Whether the call is whole without it, so that it gives way where time is short.
+    public var isOptional: Bool
     /// The lines of the knowledge files it was made from.
     public var source: [SourceLine]
 
     public init(
         id: String, speaker: String, topic: Topic, beatID: String, text: String, clean: String, words: [TurnWord],
         mentions: [Mention], placement: Placement, anchorWord: Int? = nil, channel: Channel = .air,
-        delivery: Delivery = .normal, pauseMilliseconds: Int, source: [SourceLine]
+        delivery: Delivery = .normal, pauseMilliseconds: Int, isOptional: Bool = false,
+        source: [SourceLine]
     ) {
         self.id = id
         self.speaker = speaker
@@ -58,6 +61,7 @@ public struct DialogueTurn: Hashable, Sendable {
         self.channel = channel
         self.delivery = delivery
         self.pauseMilliseconds = pauseMilliseconds
+        self.isOptional = isOptional
         self.source = source
     }
 

@@ -23,6 +23,19 @@ public struct SessionTimeline: Sendable {
         }
     }
 
+    /// A reservation at its resolved place.
+    public struct Hold: Hashable, Sendable {
+        public var reservation: Reservation
+        public var start: SessionTime
+
+        public init(reservation: Reservation, start: SessionTime) {
+            self.reservation = reservation
+            self.start = start
+        }
+
+        public var end: SessionTime { start + reservation.length }
+    }
+
     /// A maximum between two beats that could not be kept.
     public struct MissedMaximum: Hashable, Sendable {
         public var beatID: String
@@ -43,14 +56,18 @@ public struct SessionTimeline: Sendable {
     public var turns: [PlacedTurn]
     /// In the order of the script.
     public var beats: [PlacedBeat]
+    /// In order of start.
+    public var holds: [Hold]
     public var missedMaxima: [MissedMaximum]
 
     public init(
-        duration: SessionTime, turns: [PlacedTurn], beats: [PlacedBeat], missedMaxima: [MissedMaximum] = []
+        duration: SessionTime, turns: [PlacedTurn], beats: [PlacedBeat], holds: [Hold] = [],
+        missedMaxima: [MissedMaximum] = []
     ) {
         self.duration = duration
         self.turns = turns
         self.beats = beats
+        self.holds = holds
         self.missedMaxima = missedMaxima
     }
 

@@ -13,14 +13,16 @@ public struct EncounterScript: Sendable {
     /// Everybody who may speak or act, crew first.
     public var participants: [Participant]
     public var beats: [Beat]
+    /// In the order of their planned starts; they do not overlap.
+    public var reservations: [Reservation]
     public var readings: [Reading]
     /// The patient's body on the planned clock, one sample a second from session start.
     public var physiology: [PhysiologySample]
 
     public init(
         id: String, index: Int, seed: UInt64, language: String, protocolID: String, course: String, patient: Patient,
-        incident: Incident, participants: [Participant], beats: [Beat], readings: [Reading],
-        physiology: [PhysiologySample]
+        incident: Incident, participants: [Participant], beats: [Beat],
+        reservations: [Reservation] = [], readings: [Reading], physiology: [PhysiologySample]
     ) {
         self.id = id
         self.index = index
@@ -32,6 +34,7 @@ public struct EncounterScript: Sendable {
         self.incident = incident
         self.participants = participants
         self.beats = beats
+        self.reservations = reservations
         self.readings = readings
         self.physiology = physiology
     }

@@ -64,9 +64,10 @@ extension ScriptRun {
         talk(
             .transport, id: "transport.1", actor: leader, topic: .transport, keysteps: [.transport],
             lasting: pace == .short ? 45 : Double(cast.incident.etaMinutes * 60))
+        // The hospital hears how the patient is now; and how long the report takes moves no reading.
+        reassess(ongoing: ongoing)
         talk(
             .radioReport, id: "radio.1", actor: leader, topic: .transport, keysteps: [.notifyHospital])
-        reassess(ongoing: ongoing)
         phase = .handoff
         talk(
             .handoff, id: "handoff.1", actor: leader, topic: .handoff,

@@ -99,6 +99,7 @@ extension ScriptRun {
                 keysteps: keysteps, plannedStart: .zero, after: after.map { [Gap($0, .end)] } ?? []),
             before: 2.5, after: talk, wholeSecond: true)
         measurements.append((id, Int(placed.start), kinds))
+        readingsTold = max(readingsTold, placed.end + talk)
     }
 }
 

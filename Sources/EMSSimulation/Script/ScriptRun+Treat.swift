@@ -3,15 +3,13 @@ import EMSModel
 
 /// Drugs and procedures.
 extension ScriptRun {
+    /// Seconds that a call keeps for a drug: order and read-back, the drug itself, and what is said when it is in.
+    private static let slot = 40.0
+
     mutating func give(_ slug: String, step: ProtocolStep, topic: Topic) {
-        // A slot of time that the call keeps, whether or not the drug is carried.
-        let slot = 40.0
         let doer = seat(step.seat ?? .access)
         guard let drug = catalogue.drugs[slug] else { return }
-        guard let medication = clinical.medication(slug) else {
-            passOver(drug, slug: slug, doer: doer, slot: slot)
-            return
-        }
+        guard let medication = clinical.medication(slug) else { return passOver(drug, slug: slug, doer: doer) }
         let log = drugs[slug] ?? DrugLog()
         guard log.count < medication.maximumDoses else { return }
         if log.count > 0, floor - log.last < (medication.repeatSeconds ?? 0) { return }
@@ -21,60 +19,69 @@ extension ScriptRun {
                 ordinal: log.count + 1, given: log.total
             ).dose
         else { return }
-        let id = nextID(slug)
-        if let reason = medication.contraindications.first(where: { holds($0.condition) })?.reason {
-            withhold(drug.term, reason: reason, id: id, step: step, topic: topic, slot: slot)
-            return
+        let reason = medication.contraindications.first { holds($0.condition) }?.reason
+        // Said once.
+        if reason != nil, log.count > 0 { return }
+        let id = reason == nil ? nextID(slug) : "\(nextID(slug)).withheld"
+        let end = reserve(id, drug, doer: doer)
+        if let reason {
+            withhold(drug.term, reason: reason, id: id, step: step, topic: topic)
+        } else {
+            let isQuick = [.oral, .sublingual, .nonRebreather, .nasalCannula].contains(dose.route)
+            let placed = place(
+                Beat(
+                    id: id, stepID: step.id, phase: phase, action: .medicate(dose), actor: doer,
+                    director: doer == leader ? nil : leader, topic: topic,
+                    keysteps: step.keysteps.isEmpty ? [dose.route.keystep] : step.keysteps, plannedStart: .zero,
+                    duration: .seconds(isQuick ? 6 : 8), after: reservations.last?.after ?? [], occupiesActor: true),
+                before: TalkBudget.orderOfDrug, after: TalkBudget.reportOfDrug)
+            drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
+            work(medication.effect, beatID: id, given: placed.end)
         }
-        if log.count == 0 { floor += Self.breathBeforeDrug }
-        let begun = floor
-        let needsAccess = dose.route == .intravenous || dose.route == .intraosseous
-        if needsAccess, accessReady > floor + 3 { floor = accessReady - 3 }
-        let isQuick = [.oral, .sublingual, .nonRebreather, .nasalCannula].contains(dose.route)
-        let placed = place(
-            Beat(
-                id: id, stepID: step.id, phase: phase, action: .medicate(dose), actor: doer,
-                director: doer == leader ? nil : leader, topic: topic,
-                keysteps: step.keysteps.isEmpty ? [dose.route.keystep] : step.keysteps, plannedStart: .zero,
-                duration: .seconds(isQuick ? 6 : 8), occupiesActor: true),
-            before: TalkBudget.orderOfDrug, after: TalkBudget.reportOfDrug)
-        floor = max(floor, begun + slot)
-        drugs[slug] = DrugLog(count: log.count + 1, total: log.total + dose.dose, last: placed.start)
-        work(medication.effect, beatID: id, given: placed.end)
+        floor = max(floor, end)
     }
 
-    /// Quiet before a first dose, in which talk that has fallen behind the planned clock catches up: what is said about
-    /// the drug then has its slot to itself, and a drug more or less moves nothing after it.
-    private static let breathBeforeDrug = 10.0
+    /// Keeps the time of a drug: once readings that are on their way have been told, hands are free and, for one that
+    /// may go into a vein, the line is in.
+    ///
+    /// - Returns: when it ends. The floor is then where it begins.
+    private mutating func reserve(_ id: String, _ drug: ClinicalCatalogue.Drug, doer: String) -> Double {
+        let lead = TalkBudget.orderOfDrug
+        let actor = handsFree[doer] == .infinity ? leader : doer
+        floor = max(floor, readingsTold, (handsFree[actor] ?? 0) - lead)
+        var gaps: [Gap] = []
+        if drug.mayGoIntoVein, let accessBeat {
+            floor = max(floor, accessReady + TalkBudget.reportOfProcedure)
+            gaps = [Gap(accessBeat, .end)]
+        }
+        reservations.append(
+            Reservation(
+                beatID: id, plannedStart: .seconds(floor), length: .seconds(Self.slot), actor: actor,
+                lead: .seconds(lead), after: gaps))
+        return floor + Self.slot
+    }
 
     /// Takes the time and the hands that a first dose would have taken, so that the call up to its onset stays where it
     /// is; from then on the drug counts as given.
-    private mutating func passOver(_ drug: ClinicalCatalogue.Drug, slug: String, doer: String, slot: Double) {
+    private mutating func passOver(_ drug: ClinicalCatalogue.Drug, slug: String, doer: String) {
         guard drugs[slug] == nil else { return }
-        let veins = drug.routes.filter { $0 == .intravenous || $0 == .intraosseous }
-        let isVenous = veins.count == drug.routes.count || !accesses.isDisjoint(with: veins)
-        if veins.count == drug.routes.count, accesses.isDisjoint(with: veins) { return }
-        floor += Self.breathBeforeDrug
-        let begun = floor
-        if isVenous, accessReady > floor + 3 { floor = accessReady - 3 }
-        let actor = handsFree[doer] == .infinity ? leader : doer
-        let start = max(floor + TalkBudget.orderOfDrug, handsFree[actor] ?? 0)
-        let end = start + 8
-        handsFree[actor] = end
-        floor = max(end + TalkBudget.reportOfDrug, begun + slot)
+        if drug.routes.allSatisfy(\.isVenous), accesses.isDisjoint(with: drug.routes) { return }
+        let end = reserve(nextID(slug), drug, doer: doer)
+        let start = floor + TalkBudget.orderOfDrug
+        handsFree[reservations.last?.actor ?? doer] = start + 8
+        floor = end
         drugs[slug] = DrugLog(count: 1, total: 0, last: start)
     }
 
     private mutating func withhold(
-        _ drug: CodedTerm, reason: CodedTerm, id: String, step: ProtocolStep, topic: Topic, slot: Double
+        _ drug: CodedTerm, reason: CodedTerm, id: String, step: ProtocolStep, topic: Topic
     ) {
-        guard drugs[drug.slug]?.count ?? 0 == 0 else { return }
-        // Said once; the drug counts as dealt with.
+        // The drug counts as dealt with.
         drugs[drug.slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
         place(
             Beat(
-                id: "\(id).withheld", stepID: step.id, phase: phase, action: .withhold(drug: drug, reason: reason),
-                actor: leader, topic: topic, plannedStart: .zero), before: 0, after: slot)
+                id: id, stepID: step.id, phase: phase, action: .withhold(drug: drug, reason: reason),
+                actor: leader, topic: topic, plannedStart: .zero))
     }
 
     mutating func perform(_ slug: String, step: ProtocolStep, topic: Topic) {
@@ -92,6 +99,7 @@ extension ScriptRun {
         if let access = kind.provides {
             accesses.insert(access)
             accessReady = placed.end
+            accessBeat = id
         }
         if let effect = kind.effect { work(effect, beatID: id, given: placed.end) }
     }
@@ -111,4 +119,12 @@ extension Route {
         case .intravenous, .intraosseous, .intramuscular, .intranasal, .oral, .sublingual, .rectal: .giveMedication
         }
     }
+}
+
+extension Route {
+    fileprivate var isVenous: Bool { self == .intravenous || self == .intraosseous }
+}
+
+extension ClinicalCatalogue.Drug {
+    fileprivate var mayGoIntoVein: Bool { routes.contains(where: \.isVenous) }
 }

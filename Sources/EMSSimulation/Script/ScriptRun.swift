@@ -27,7 +27,12 @@ struct ScriptRun {
     var attached: Set<DeviceChannel> = []
     var accesses: Set<Route> = []
     var accessReady = 0.0
+    /// The beat that gives access to the circulation.
+    var accessBeat: String?
     var drugs: [String: DrugLog] = [:]
+    var reservations: [Reservation] = []
+    /// When the last reading so far has been told, also one that others talk across.
+    var readingsTold = 0.0
     var observed: [String: Bool] = [:]
     var arrest: ArrestState
     var shockBeats: [Int: String] = [:]

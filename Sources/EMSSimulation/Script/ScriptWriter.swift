@@ -34,6 +34,7 @@ public struct ScriptWriter: Sendable {
         return EncounterScript(
             id: entry.id, index: entry.index, seed: entry.seed, language: language.id, protocolID: clinical.id,
             course: course.id, patient: cast.patient, incident: cast.incident, participants: cast.participants,
-            beats: beats, readings: readings, physiology: run.physiology.samples)
+            beats: beats, reservations: run.reservations, readings: readings,
+            physiology: run.physiology.samples)
     }
 }

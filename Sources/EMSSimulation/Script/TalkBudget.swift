@@ -38,8 +38,8 @@ enum TalkBudget {
     static let orderOfDevice = 4.0
     static let orderOfProcedure = 5.5
     static let reportOfProcedure = 3.0
-    /// Order, read-back and the announcement of a drug.
-    static let orderOfDrug = 12.5
+    /// Order and read-back of a drug, and what is said while it is drawn up; what needs longer gives way.
+    static let orderOfDrug = 16.0
     static let reportOfDrug = 4.0
     static let reportOfRhythm = 5.5
     static let clearing = 4.5
