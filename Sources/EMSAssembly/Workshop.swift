@@ -34,16 +34,24 @@ struct Workshop: Sendable {
         self.fontFolder = fontFolder
         self.clock = clock
         generator = EmbeddedGenerator()
-        protocols = knowledge.protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
-        guard !protocols.isEmpty else {
-            throw BuildError(
-                .badInput, "the recipe \(recipe.name) asks for no protocol that is known",
-                remedy: "See the protocols with `emsynth protocols list`.")
-        }
         guard let language = knowledge.languages[recipe.language] else {
             throw BuildError(
                 .badInput, "there is no language pack “\(recipe.language)”",
                 remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
+        }
+        let spoken = knowledge.protocols(in: language)
+        if let silent = recipe.protocols.keys.sorted().first(where: { id in
+            (recipe.protocols[id] ?? 0) > 0 && knowledge.clinicalProtocol(id) != nil && !spoken.contains { $0.id == id }
+        }) {
+            throw BuildError(
+                .badInput, "the language “\(language.id)” has no words for the protocol \(silent)",
+                remedy: "It has words for: \(spoken.map(\.id).joined(separator: ", ")).")
+        }
+        protocols = spoken.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
+        guard !protocols.isEmpty else {
+            throw BuildError(
+                .badInput, "the recipe \(recipe.name) asks for no protocol that is known",
+                remedy: "See the protocols with `emsynth protocols list`.")
         }
         self.language = language
         pronunciation = Pronunciation(lexicon: knowledge.lexica[recipe.language], language: recipe.language)

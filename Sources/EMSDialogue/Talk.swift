@@ -8,6 +8,7 @@ struct Talk {
     private let clinicalProtocol: ClinicalProtocol
     private let catalogue: ClinicalCatalogue
     private let phrasebook: Phrasebook
+    private let terms: [String: TermWords]
     private let writer: SpokenWriter
     private let speller: NumberSpeller
     private let templates: TemplateCache
@@ -30,7 +31,8 @@ struct Talk {
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
         fixedTerms = FixedTerms.mentions(catalogue)
-        drugs = DrugLexicon(catalogue)
+        terms = language.terms
+        drugs = DrugLexicon(catalogue, words: language.terms)
         facts = ScriptFacts(script)
         let presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
         cast = Cast(
@@ -220,7 +222,8 @@ struct Talk {
     private func renderer(_ wording: Wording) -> PhraseRenderer {
         let line = wording.line
         let scene = SceneWords(
-            script: script, clinicalProtocol: clinicalProtocol, catalogue: catalogue, phrasebook: phrasebook,
+            script: script, clinicalProtocol: clinicalProtocol, catalogue: catalogue, terms: terms,
+            phrasebook: phrasebook,
             speller: speller, writer: writer, facts: facts, beat: wording.beat,
             end: wording.index + (line.placement == .closes ? 1 : 0), speaker: wording.speaker, listener: line.listener,
             subject: line.subject, isRetrospective: line.isRetrospective)

@@ -43,4 +43,30 @@ import Testing
         #expect(speller.spoken(118, style: .pairs).map(\.text) == ["one", "hundred", "eighteen"])
         #expect(speller.written(36.4) == "36,4")
     }
+
+    @Test(arguments: [
+        (1, "eins"), (21, "einundzwanzig"), (101, "einhunderteins"), (118, "einhundertachtzehn"),
+        (250, "zweihundertfünfzig"), (1000, "eintausend"), (1301, "eintausenddreihunderteins"), (0.5, "null komma fünf"),
+    ])
+    func `numbers of a language that writes them in one word`(_ value: Double, _ words: String) {
+        #expect(NumberSpeller(Self.german).spoken(value, style: .pairs).map(\.text).joined(separator: " ") == words)
+    }
+
+    @Test func `a clock with a word between hours and minutes`() {
+        let speller = NumberSpeller(Self.german)
+        #expect(speller.spoken(1405, style: .clock).map(\.text) == ["vierzehn", "uhr", "fünf"])
+        #expect(speller.spoken(800, style: .clock).map(\.text) == ["acht", "uhr"])
+        #expect(speller.oneBeforeUnit?.map(\.text) == ["ein"])
+    }
+
+    private static let german = LanguagePack(
+        id: "de",
+        numbers: .init(
+            upToNineteen: [
+                "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+                "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+            ], tens: ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"],
+            hundred: "hundert", thousand: "tausend", point: "komma", isUnitFirst: true, unitJoiner: "und",
+            oneInCompound: "ein", oneBeforeUnit: "ein", isClosed: true, clock: "uhr"), names: [:], spokenForms: [:],
+        phrases: [:])
 }

@@ -27,6 +27,7 @@ public enum KnowledgeFault: String, CatalogueArea {
     case pronunciation
     case template
     case spokenNumber = "spoken-number"
+    case missingWords = "missing-words"
 
     public static var area: String { "protocol" }
 }
@@ -169,6 +170,11 @@ extension KnowledgeFault {
                 .error, "A number is written into a phrase",
                 "It would be said whatever the script says, and no reading would stand behind it.",
                 "Use a slot, such as {dose}.")
+        case .missingWords:
+            CatalogueEntry(
+                .warning, "A language lacks words",
+                "What has no words is not said in this language, or its protocol is not offered in it.",
+                "Write them; docs/writing-languages.md says where each belongs.")
         }
     }
 }

@@ -28,14 +28,19 @@ extension SceneWords {
     }
 
     /// A name with numbers in it spelled where the language has no spoken form of its own.
+    ///
+    /// - Parameter name: what it is called here; nil for the name the language has for it.
     func named(
         _ term: CodedTerm, _ kind: Mention.Kind, assertion: Observation.Assertion = .present, beatID: String? = nil,
-        status: Mention.Status? = nil
+        status: Mention.Status? = nil, name: String? = nil
     ) -> Fragment {
         var mention = mention(of: term, kind, assertion: assertion, beatID: beatID)
         mention.status = status ?? mention.status
-        return Fragment(pieces: term.name.split(separator: " ").map { piece(String($0)) }).mentioned(mention)
+        return Fragment(pieces: (name ?? self.name(of: term)).split(separator: " ").map { piece(String($0)) })
+            .mentioned(mention)
     }
+
+    private func name(of term: CodedTerm) -> String { terms[term.slug]?.name ?? term.name }
 
     func mention(
         of term: CodedTerm, _ kind: Mention.Kind, assertion: Observation.Assertion = .present, beatID: String? = nil
@@ -80,16 +85,17 @@ extension SceneWords {
         default: return .absent
         }
         let isShort = random.chance(isRetrospective ? 0.25 : 0.55)
-        let short = catalogue.drugs[term.slug]?.shortNames ?? []
+        let short = terms[term.slug]?.short ?? catalogue.drugs[term.slug]?.shortNames ?? []
         let pick = short.isEmpty ? nil : random.pick(short)
-        var said = term
-        if isShort, let pick { said.name = pick }
-        return .value(named(said, .drug, assertion: assertion, beatID: beatID, status: deedStatus))
+        return .value(
+            named(
+                term, .drug, assertion: assertion, beatID: beatID, status: deedStatus, name: isShort ? pick : nil))
     }
 
     func amount(_ given: ScriptFacts.GivenDose, hasUnit: Bool) -> Fragment {
         let dose = given.dose
-        let number = Fragment.Piece(speller.written(dose.dose), spoken: speller.spoken(dose.dose))
+        let one = dose.dose == 1 ? speller.oneBeforeUnit : nil
+        let number = Fragment.Piece(speller.written(dose.dose), spoken: one ?? speller.spoken(dose.dose))
         let unit = dose.unit.rawValue
         let single = dose.dose == 1 ? writer.spoken(ofForm: "1" + unit) : nil
         let pieces = hasUnit ? [number, Fragment.Piece(unit, spoken: single ?? writer.spoken(ofForm: unit))] : [number]
@@ -147,7 +153,8 @@ extension SceneWords {
         for (value, unit) in parts {
             let name = "number.\(unit)\(value == 1 ? "" : "s")"
             let words = try renderer.fragment(of: phrasebook.variants(of: name) ?? [], random: &random)
-            let spoken = speller.spoken(Double(value))
+            let own = value == 1 ? phrasebook.variants(of: "number.one_\(unit)")?.first : nil
+            let spoken = own.flatMap { writer.spoken($0.text) } ?? speller.spoken(Double(value))
             fragment = fragment + Fragment(pieces: [Fragment.Piece(speller.written(Double(value)), spoken: spoken)])
             if let words { fragment = fragment + words }
         }

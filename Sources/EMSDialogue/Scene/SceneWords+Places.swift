@@ -11,12 +11,17 @@ extension SceneWords {
             guard !script.patient.name.isEmpty else { return .absent }
             return .value(name(script.patient.name, .person))
         case "relation":
-            let teller = script.participants.first { !$0.relation.isEmpty }
-            return teller.map { .value(Fragment(words: $0.relation)) } ?? .absent
-        case "place": return incident.place.isEmpty ? .absent : .value(name(incident.place, .place))
+            guard let teller = script.participants.first(where: { !$0.relation.isEmpty }) else { return .absent }
+            let own = phrasebook.variants(of: "word.relation." + Self.slug(teller.relation))
+            return own.map { .phrases($0) } ?? .value(Fragment(words: teller.relation))
+        case "place":
+            guard !incident.place.isEmpty else { return .absent }
+            let own = phrasebook.variants(of: "word.place." + Self.slug(incident.place))?.first?.text
+            return .value(name(own ?? incident.place, .place))
         case "in_the":
-            let slug = String(incident.place.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" })
-            let variants = phrasebook.variants(of: "word.in_the." + slug) ?? phrasebook.variants(of: "word.in_the")
+            let variants =
+                phrasebook.variants(of: "word.in_the." + Self.slug(incident.place))
+                ?? phrasebook.variants(of: "word.in_the")
             return variants.map { .phrases($0) }
         case "hospital": return .value(name(incident.hospitalName, .place))
         case "street":
@@ -42,6 +47,11 @@ extension SceneWords {
         case "weight": return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
         default: return nil
         }
+    }
+
+    /// A word of a protocol file as part of the name of a class.
+    private static func slug(_ word: String) -> String {
+        String(word.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" })
     }
 
     private func person(_ participant: Participant?) -> SlotValue {

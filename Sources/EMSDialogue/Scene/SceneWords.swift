@@ -11,6 +11,8 @@ struct SceneWords: Sendable {
     let script: EncounterScript
     let clinicalProtocol: ClinicalProtocol
     let catalogue: ClinicalCatalogue
+    /// What the language calls terms.
+    let terms: [String: TermWords]
     let phrasebook: Phrasebook
     let speller: NumberSpeller
     let writer: SpokenWriter

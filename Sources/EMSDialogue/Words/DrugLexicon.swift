@@ -17,21 +17,23 @@ struct DrugLexicon: Sendable {
     /// By their first token; longer names first.
     private let names: [String: [Name]]
 
-    init(_ catalogue: ClinicalCatalogue) {
+    /// - Parameter words: what the language calls them.
+    init(_ catalogue: ClinicalCatalogue, words: [String: TermWords]) {
         var terms: [[String]: [CodedTerm]] = [:]
         func add(_ name: String, _ term: CodedTerm) {
             let tokens = name.lowercased().split(separator: " ").map(String.init)
             if !tokens.isEmpty { terms[tokens, default: []].append(term) }
         }
         for (_, drug) in catalogue.drugs.sorted(by: { $0.key < $1.key }) {
-            add(drug.term.name, drug.term)
-            for name in drug.shortNames { add(name, drug.term) }
+            let own = words[drug.term.slug]
+            add(own?.name ?? drug.term.name, drug.term)
+            for name in own?.short ?? drug.shortNames { add(name, drug.term) }
         }
         for (_, term) in catalogue.homeMedications.sorted(by: { $0.key < $1.key }) {
             // Some names hold their article: `an inhaler`.
-            let words = term.name.split(separator: " ")
-            let isArticle = words.count > 1 && ["a", "an"].contains(words[0])
-            add(words.dropFirst(isArticle ? 1 : 0).joined(separator: " "), term)
+            let parts = (words[term.slug]?.name ?? term.name).split(separator: " ")
+            let isArticle = parts.count > 1 && ["a", "an"].contains(parts[0])
+            add(parts.dropFirst(isArticle ? 1 : 0).joined(separator: " "), term)
         }
         names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) { $0.tokens[0] }
             .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }

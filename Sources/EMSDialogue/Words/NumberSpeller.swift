@@ -43,6 +43,9 @@ package struct NumberSpeller: Sendable {
     }
 
     private func spelled(_ value: Int, style: Style) -> [String] {
+        if style == .clock, let clock = words.clock {
+            return cardinal(value / 100) + [clock] + rest(value % 100)
+        }
         guard let pairZero else { return cardinal(value) }
         switch style {
         case .cardinal: return cardinal(value)
@@ -67,20 +70,32 @@ package struct NumberSpeller: Sendable {
     private func digit(_ value: Int) -> String { words.upToNineteen[value] }
 
     private func cardinal(_ value: Int) -> [String] {
+        let parts = parts(value)
+        return words.isClosed ? [parts.joined()] : parts
+    }
+
+    private func parts(_ value: Int) -> [String] {
         switch value {
         case ..<20: [words.upToNineteen[max(0, value)]]
         case ..<100: tens(value)
-        case ..<1000: [digit(value / 100), words.hundred] + rest(value % 100)
-        default: cardinal(value / 1000) + [words.thousand] + rest(value % 1000)
+        case ..<1000: [inner(value / 100), words.hundred] + innerRest(value % 100)
+        default: (value < 2000 ? [inner(1)] : parts(value / 1000)) + [words.thousand] + innerRest(value % 1000)
         }
     }
 
     private func rest(_ value: Int) -> [String] { value == 0 ? [] : cardinal(value) }
 
+    private func innerRest(_ value: Int) -> [String] { value == 0 ? [] : parts(value) }
+
+    /// A digit inside a longer number.
+    private func inner(_ value: Int) -> String { value == 1 ? words.oneInCompound ?? digit(1) : digit(value) }
+
     private func tens(_ value: Int) -> [String] {
         let ten = words.tens[value / 10 - 2]
         guard value % 10 != 0 else { return [ten] }
-        let unit = digit(value % 10)
-        return words.isUnitFirst ? [unit + words.unitJoiner + ten] : [ten, unit]
+        return words.isUnitFirst ? [inner(value % 10) + words.unitJoiner + ten] : [ten, digit(value % 10)]
     }
+
+    /// The number one before a unit, where that has a word of its own.
+    package var oneBeforeUnit: [SpokenForm]? { words.oneBeforeUnit.map { [SpokenForm($0)] } }
 }

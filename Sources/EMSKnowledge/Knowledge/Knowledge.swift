@@ -38,6 +38,12 @@ public struct Knowledge: Sendable {
 
     public func clinicalProtocol(_ id: String) -> ClinicalProtocol? { protocols.first { $0.id == id } }
 
+    /// The protocols that can be spoken in a language, with its words, sorted by id.
+    public func protocols(in language: LanguagePack) -> [ClinicalProtocol] {
+        guard language.id != ClinicalProtocol.ownLanguage else { return protocols }
+        return protocols.compactMap { clinical in language.protocols[clinical.id].map { clinical.worded(by: $0) } }
+    }
+
     /// Names of the recipes in the folders, sorted.
     public var recipeNames: [String] { recipes.keys.sorted() }
 

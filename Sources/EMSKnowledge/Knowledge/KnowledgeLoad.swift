@@ -111,6 +111,36 @@ struct KnowledgeLoad {
         }
     }
 
+    /// What other languages say in place of the protocols' own words.
+    mutating func readProtocolWords(in folders: [URL]) {
+        for id in languages.keys.sorted() where id != ClinicalProtocol.ownLanguage {
+            for folder in folders {
+                for file in LocatedFile.yamlFiles(in: folder, "assets/language/\(id)/protocols") {
+                    readProtocolWords(file, language: id)
+                }
+            }
+        }
+    }
+
+    private mutating func readProtocolWords(_ file: LocatedFile, language: String) {
+        guard let (root, report) = open(file) else { return }
+        guard let clinical = protocols[file.name] else {
+            // A protocol with errors of its own has been reported.
+            if !declaredProtocols.contains(file.name) {
+                report.add(.unknownReference, "there is no protocol \"\(shown(file.name))\"", at: root)
+                findings += report.findings
+            }
+            return
+        }
+        report.vocabulary = knowledge.vocabulary.adding(root["phrases"]?.keys ?? [])
+        var terms: [String: TermWords] = [:]
+        let words = ProtocolWordsReader(clinical: clinical, report: report).words(root, terms: &terms)
+        findings += report.findings
+        guard !report.hasErrors else { return }
+        languages[language]?.protocols[file.name] = words
+        languages[language]?.terms.merge(terms) { _, new in new }
+    }
+
     mutating func protocolFile(
         _ file: LocatedFile, _ catalogue: ClinicalCatalogue, _ vocabulary: PhraseVocabulary
     ) -> ClinicalProtocol? {

@@ -4,7 +4,7 @@ public import Foundation
 /// Reads knowledge folders and checks what is in them.
 ///
 /// A folder holds `protocols/*.yaml`, `assets/clinical/{drugs,procedures,terms}.yaml`, `assets/language/<id>/*.yaml`,
-/// `assets/pronunciation/<id>.yaml`, `assets/voices/<id>.yaml` and `assets/recipes/*.yaml`, or any of these. Entries of
+/// `assets/language/<id>/protocols/*.yaml`, `assets/pronunciation/<id>.yaml`, `assets/voices/<id>.yaml` and `assets/recipes/*.yaml`, or any of these. Entries of
 /// later folders take the place of those of earlier ones with the same name.
 ///
 /// What is wrong with a file is a finding with its place. A protocol, a language or a recipe that has an error is left
@@ -26,6 +26,7 @@ public struct KnowledgeLoader: Sendable {
         run.readLanguages(in: folders)
         for folder in folders { run.readSpeech(in: folder) }
         run.readProtocols(in: folders)
+        run.readProtocolWords(in: folders)
         for folder in folders { run.findRecipes(in: folder) }
         return (run.knowledge, run.findings)
     }

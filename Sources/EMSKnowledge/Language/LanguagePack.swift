@@ -15,10 +15,19 @@ public struct LanguagePack: Sendable {
         /// Whether the unit comes before the ten, joined by `unitJoiner` (German: fünfundzwanzig).
         public var isUnitFirst: Bool
         public var unitJoiner: String
+        /// Said for one inside a longer number, where that differs (German: ein-undzwanzig).
+        public var oneInCompound: String?
+        /// Said for one before a unit, where that differs (German: ein Milligramm).
+        public var oneBeforeUnit: String?
+        /// Whether a whole number is one word (German: zweihundertfünf).
+        public var isClosed: Bool
+        /// Said between hours and minutes (German: Uhr); nil where nothing is.
+        public var clock: String?
 
         public init(
             upToNineteen: [String], tens: [String], hundred: String, thousand: String, point: String,
-            isUnitFirst: Bool, unitJoiner: String
+            isUnitFirst: Bool, unitJoiner: String, oneInCompound: String? = nil, oneBeforeUnit: String? = nil,
+            isClosed: Bool = false, clock: String? = nil
         ) {
             self.upToNineteen = upToNineteen
             self.tens = tens
@@ -27,6 +36,10 @@ public struct LanguagePack: Sendable {
             self.point = point
             self.isUnitFirst = isUnitFirst
             self.unitJoiner = unitJoiner
+            self.oneInCompound = oneInCompound
+            self.oneBeforeUnit = oneBeforeUnit
+            self.isClosed = isClosed
+            self.clock = clock
         }
     }
 
@@ -39,15 +52,21 @@ public struct LanguagePack: Sendable {
     public var spokenForms: [String: [SpokenForm]]
     /// Class of talk → its variants, with slots in braces.
     public var phrases: [String: [Phrase]]
+    /// Slug of a term → what it is called. A term that is not here goes by the name in its own file.
+    public var terms: [String: TermWords]
+    /// By id of the protocol; empty for the language that protocol files are written in.
+    public var protocols: [String: ProtocolWords]
 
     public init(
         id: String, numbers: NumberWords, names: [String: [String]], spokenForms: [String: [SpokenForm]],
-        phrases: [String: [Phrase]]
+        phrases: [String: [Phrase]], terms: [String: TermWords] = [:], protocols: [String: ProtocolWords] = [:]
     ) {
         self.id = id
         self.numbers = numbers
         self.names = names
         self.spokenForms = spokenForms
         self.phrases = phrases
+        self.terms = terms
+        self.protocols = protocols
     }
 }

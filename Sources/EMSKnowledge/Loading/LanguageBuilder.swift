@@ -11,6 +11,7 @@ struct LanguageBuilder {
     private var names: [String: [String]] = [:]
     private var spokenForms: [String: [SpokenForm]] = [:]
     private var phrases: [String: [Phrase]] = [:]
+    private var terms: [String: TermWords] = [:]
     /// Section and key → the folder and file that said it.
     private var origins: [String: (folder: Int, file: String)] = [:]
     private var firstFile: String?
@@ -24,7 +25,7 @@ struct LanguageBuilder {
         report.vocabulary = vocabulary
         firstFile = firstFile ?? report.path
         let part = LanguageReader.part(root, report)
-        for section in ["names", "spoken_forms", "phrases"] {
+        for section in ["names", "spoken_forms", "phrases", "terms"] {
             guard case .mapping(let entries) = root[section]?.content else { continue }
             for entry in entries { note(section, entry, folder, report) }
         }
@@ -33,6 +34,7 @@ struct LanguageBuilder {
         names.merge(part.names) { _, new in new }
         spokenForms.merge(part.spokenForms) { _, new in new }
         phrases.merge(part.phrases) { _, new in new }
+        terms.merge(part.terms) { _, new in new }
     }
 
     private mutating func note(_ section: String, _ entry: KnowledgeNode.Entry, _ folder: Int, _ report: FileReport) {
@@ -56,7 +58,7 @@ struct LanguageBuilder {
             }
             guard let numbers, !findings.contains(where: { $0.severity == .error }) else { return nil }
             return LanguagePack(
-                id: id, numbers: numbers, names: names, spokenForms: spokenForms, phrases: phrases)
+                id: id, numbers: numbers, names: names, spokenForms: spokenForms, phrases: phrases, terms: terms)
         }
     }
 }

@@ -7,6 +7,7 @@ struct LanguagePart {
     var names: [String: [String]] = [:]
     var spokenForms: [String: [SpokenForm]] = [:]
     var phrases: [String: [Phrase]] = [:]
+    var terms: [String: TermWords] = [:]
 }
 
 enum LanguageReader {
@@ -27,8 +28,25 @@ enum LanguageReader {
             }
         }
         part.phrases = mapping.optional("phrases").map { report.phraseClasses($0, "phrases") } ?? [:]
+        part.terms = mapping.optional("terms").map { terms($0, report) } ?? [:]
         mapping.finish()
         return part
+    }
+
+    /// Slug → a name, or `{name, short}`.
+    static func terms(_ node: KnowledgeNode, _ report: FileReport) -> [String: TermWords] {
+        var result: [String: TermWords] = [:]
+        for entry in MappingReader(node, "\"terms\"", report).all {
+            if case .mapping = entry.value.content {
+                let mapping = MappingReader(entry.value, "a term", report)
+                let short = mapping.optional("short").map { report.texts($0, "short") } ?? []
+                result[entry.key] = TermWords(name: mapping.text("name"), short: short)
+                mapping.finish()
+            } else if let name = report.text(entry.value, entry.key) {
+                result[entry.key] = TermWords(name: name)
+            }
+        }
+        return result
     }
 
     private static func numbers(_ node: KnowledgeNode, _ report: FileReport) -> LanguagePack.NumberWords {
@@ -37,7 +55,10 @@ enum LanguageReader {
             upToNineteen: numerals(mapping, "up_to_nineteen", count: 20), tens: numerals(mapping, "tens", count: 8),
             hundred: mapping.text("hundred"), thousand: mapping.text("thousand"), point: mapping.text("point"),
             isUnitFirst: mapping.flag("unit_first", default: false),
-            unitJoiner: mapping.optional("unit_joiner")?.text ?? "")
+            unitJoiner: mapping.optional("unit_joiner")?.text ?? "",
+            oneInCompound: mapping.optional("one_in_compound")?.text,
+            oneBeforeUnit: mapping.optional("one_before_unit")?.text,
+            isClosed: mapping.flag("closed", default: false), clock: mapping.optional("clock")?.text)
         mapping.finish()
         return words
     }

@@ -70,6 +70,10 @@ struct ProtocolsCommand: ParsableCommand {
                     for name in knowledge.recipeNames {
                         findings += KnowledgeLoader.loadRecipe(name, knowledge: knowledge).findings
                     }
+                    for language in knowledge.languages.keys.sorted() {
+                        guard let pack = knowledge.languages[language] else { continue }
+                        findings += LanguageGaps.findings(of: pack, in: knowledge)
+                    }
                 }
                 var collector = FindingCollector()
                 for finding in findings { collector.add(finding) }
