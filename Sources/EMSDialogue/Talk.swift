@@ -24,6 +24,7 @@ struct Talk {
         _ catalogue: ClinicalCatalogue, _ templates: TemplateCache
     ) {
         self.script = script
+        let clinicalProtocol = clinicalProtocol.presented(as: script.incident.presentationID)
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
         self.templates = templates

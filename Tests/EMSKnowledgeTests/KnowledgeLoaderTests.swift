@@ -73,6 +73,25 @@ import Testing
         #expect(cycle.until == Condition([.vital(.pain, .atMost, 3)]) && cycle.maximumTurns == 3)
     }
 
+    @Test func `a presentation may be called and coded in its own way`() throws {
+        let own = """
+            weight: 4
+                impression: {id: angina, name: angina, code: "icd10:I20.9"}
+                symptom: {id: short_of_breath, name: shortness of breath, code: "icd10:R06.02"}
+                nemsis: "9914143"
+            """
+        let text = KnowledgeFixture.chestPain.replacing("weight: 4", with: own)
+        let fixture = try KnowledgeFixture(["protocols/chest-pain.yaml": text])
+        let value = try #require(try fixture.load().knowledge.clinicalProtocol("chest-pain"))
+        let presented = value.presented(as: "at_home")
+        #expect(presented.impression.name == "angina" && presented.impression.code == "I20.9")
+        #expect(presented.symptom.code == "R06.02" && presented.labels.nemsis == "9914143")
+        #expect(presented.labels.odemsa == value.labels.odemsa)
+        let other = value.presented(as: "elsewhere")
+        #expect(other.impression == value.impression && other.symptom == value.symptom)
+        #expect(other.labels == value.labels)
+    }
+
     @Test func `the rounding of a dose by weight follows the dose of a kilogram`() throws {
         let text = KnowledgeFixture.chestPain.replacing(", round_to: 25", with: "")
         let fixture = try KnowledgeFixture(["protocols/chest-pain.yaml": text])

@@ -48,6 +48,11 @@ import Testing
         .init("\"icd10:R07.9\"}\nsym", "\"R07.9\"}\nsym", .wrongType, at: "\"R07.9\""),
         .init("\"icd10:R07.9\"}\nsym", "\"rxnorm:703\"}\nsym", .unknownValue, at: "\"rxnorm"),
         .init("\"icd10:R07.9\"}\nsym", "\"icd10:7.R9\"}\nsym", .outOfRange, at: "\"icd10:7"),
+        .init("weight: 4", "weight: 4\n    nemsis: \"9915117\"", .outOfRange, at: "\"9915117\""),
+        .init(
+            "weight: 4", "weight: 4\n    impression: {id: a, name: b, code: \"snomed:29857009\"}", .unknownValue,
+            at: "\"snomed:29857009\""),
+        .init("weight: 4", "weight: 4\n    symptom: {id: a, code: \"icd10:R07.9\"}", .missingKey, at: "{id: a"),
         .init("id: at_home", "id: At home", .wrongType, at: "At home"),
         .init("effect_scale: 0.4", "effect_scale: 40", .outOfRange, at: "40"),
         .init("probability: 0.4", "probability: 4", .outOfRange, at: "4, present"),

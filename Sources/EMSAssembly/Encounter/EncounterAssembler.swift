@@ -153,9 +153,10 @@ final class EncounterAssembler {
     ) throws {
         guard workshop.recipe.streams.report else { return }
         try clock.measure(.records) {
+            let presented = clinicalProtocol.presented(as: performance.script.incident.presentationID)
             let report = ReportWriter.report(
                 script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
-                facts: ReportFacts(clinicalProtocol, course: performance.script.course))
+                facts: ReportFacts(presented, course: performance.script.course))
             try sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
         }
     }
@@ -177,7 +178,9 @@ final class EncounterAssembler {
             group: entry.group, language: script.language,
             clinicalProtocol: ProtocolRecord(
                 id: clinicalProtocol.id, odemsa: clinicalProtocol.labels.odemsa,
-                nemsis: clinicalProtocol.nemsisCode(course: script.course), group: clinicalProtocol.labels.group),
+                nemsis: clinicalProtocol.presented(as: script.incident.presentationID)
+                    .nemsisCode(course: script.course),
+                group: clinicalProtocol.labels.group),
             course: script.course,
             patient: PatientRecord(
                 ageYears: script.patient.ageYears, sex: script.patient.sex,
@@ -202,7 +205,7 @@ final class EncounterAssembler {
 }
 
 extension ClinicalProtocol {
-    /// The `eProtocols.01` code of a course, or of the protocol where the course has none of its own.
+    /// The `eProtocols.01` code of a course, or of the head where the course has none of its own.
     fileprivate func nemsisCode(course: String) -> String {
         courses.first { $0.id == course }?.nemsis ?? labels.nemsis
     }

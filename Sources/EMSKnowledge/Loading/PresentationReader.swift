@@ -30,9 +30,15 @@ enum PresentationReader {
                 mapping, "home_medications", "home medication", catalogue.homeMedications.keys.sorted()),
             allergies: probabilities(mapping, "allergies", "allergy", catalogue.allergies.keys.sorted()),
             onsetMinutes: onset(mapping),
-            contact: mapping.optional("contact").map { ContactReader.contact($0, report, base: base) })
+            contact: mapping.optional("contact").map { ContactReader.contact($0, report, base: base) },
+            impression: term(mapping, "impression"), symptom: term(mapping, "symptom"),
+            nemsis: mapping.nemsisCode("nemsis", isRequired: false))
         mapping.finish()
         return presentation
+    }
+
+    private static func term(_ mapping: MappingReader, _ key: String) -> CodedTerm? {
+        mapping.optional(key).map { ProtocolReader.term($0, key, mapping.report) }
     }
 
     private static func onset(_ mapping: MappingReader) -> ClosedRange<Int> {

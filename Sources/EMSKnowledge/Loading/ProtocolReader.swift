@@ -58,8 +58,12 @@ enum ProtocolReader {
     }
 
     private static func term(_ mapping: MappingReader, _ key: String) -> CodedTerm {
-        guard let node = mapping.required(key) else { return CodedTerm(slug: "", name: "") }
-        let reader = MappingReader(node, "\"\(key)\"", mapping.report)
+        mapping.required(key).map { term($0, key, mapping.report) } ?? CodedTerm(slug: "", name: "")
+    }
+
+    /// An impression or a symptom: `{id, name, code}`.
+    static func term(_ node: KnowledgeNode, _ key: String, _ report: FileReport) -> CodedTerm {
+        let reader = MappingReader(node, "\"\(key)\"", report)
         let term = reader.term([.icd10])
         reader.finish()
         return term

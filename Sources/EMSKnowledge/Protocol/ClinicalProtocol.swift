@@ -69,6 +69,17 @@ public struct ClinicalProtocol: Sendable {
 
     public func finding(_ slug: String) -> Finding? { findings.first { $0.term.slug == slug } }
 
+    /// The protocol as one of its presentations has it: what the presentation calls and codes otherwise stands in the
+    /// head. A course's own code still comes before it.
+    public func presented(as presentationID: String) -> ClinicalProtocol {
+        guard let presentation = presentations.first(where: { $0.id == presentationID }) else { return self }
+        var result = self
+        result.impression = presentation.impression ?? impression
+        result.symptom = presentation.symptom ?? symptom
+        result.labels.nemsis = presentation.nemsis ?? labels.nemsis
+        return result
+    }
+
     /// The step of this id, at any depth.
     public func step(_ id: String) -> ProtocolStep? { Self.find(id, in: steps) }
 

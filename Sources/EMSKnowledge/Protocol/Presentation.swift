@@ -28,12 +28,18 @@ public struct Presentation: Sendable {
     public var onsetMinutes: ClosedRange<Int>
     /// Contact vitals where they differ from the protocol's.
     public var contact: ContactVitals?
+    /// What it is called and coded as where that differs from the protocol: impression (`eSituation.11`), symptom
+    /// (`eSituation.09`) and protocol code (`eProtocols.01`).
+    public var impression: CodedTerm?
+    public var symptom: CodedTerm?
+    public var nemsis: String?
 
     public init(
         id: String, weight: Double, storyteller: Role, relations: [String], places: [String], ageGroups: [AgeGroup],
         dispatch: [Phrase], story: [Phrase], complaint: [Phrase], findings: [String: Double],
         conditions: [String: Double], homeMedications: [String: Double], allergies: [String: Double],
-        onsetMinutes: ClosedRange<Int>, contact: ContactVitals?
+        onsetMinutes: ClosedRange<Int>, contact: ContactVitals?, impression: CodedTerm? = nil,
+        symptom: CodedTerm? = nil, nemsis: String? = nil
     ) {
         self.id = id
         self.weight = weight
@@ -50,6 +56,9 @@ public struct Presentation: Sendable {
         self.allergies = allergies
         self.onsetMinutes = onsetMinutes
         self.contact = contact
+        self.impression = impression
+        self.symptom = symptom
+        self.nemsis = nemsis
     }
 }
 

@@ -1,0 +1,52 @@
+import EMSAssembly
+import EMSKnowledge
+import EMSManifest
+import Foundation
+import Testing
+
+/// What a presentation is called and coded in its own way reaches every file of the encounter.
+struct PresentationTests {
+    @Test func `impression, symptom and code of a presentation stand in the place of the head's`() throws {
+        let folder = try TemporaryFolder()
+        let own = """
+            storyteller: family
+                impression: {id: angina, name: unstable angina, code: "icd10:I20.0"}
+                symptom: {id: short_of_breath, name: shortness of breath, code: "icd10:R06.02"}
+                nemsis: "9914117"
+            """
+        let knowledge = try ChangedKnowledge(folder).knowledge { name, text in
+            name == "stemi.yaml" ? text.replacing("storyteller: family", with: own) : text
+        }
+        #expect(knowledge.protocols.count == SmallBuild.knowledge.protocols.count)
+        let recipe = SmallBuild.recipe(seed: 5, protocols: ["stemi": 1])
+        var ownCount = 0
+        var said = 0
+        for index in 0..<12 {
+            let made = try SmallBuild.builder(recipe, output: folder.path("out"), knowledge: knowledge)
+                .assemble(index: index)
+            guard case .string(let id)? = made.record.provenance?["presentation"] else {
+                Issue.record("no presentation")
+                continue
+            }
+            let isOwn = knowledge.clinicalProtocol("stemi")?.presentations.first { $0.id == id }?.nemsis != nil
+            if isOwn { ownCount += 1 }
+            #expect(made.record.clinicalProtocol.nemsis == (isOwn ? "9914117" : "9914143"))
+            let record = try made.text("record.json")
+            #expect(record.contains("I20.0") == isOwn)
+            #expect(record.contains("R06.02") == isOwn)
+            #expect(record.contains("9914117") == isOwn)
+            let transcript = try made.text("transcript.json")
+            #expect(!transcript.contains(isOwn ? "icd10:I21.3" : "icd10:I20.0"))
+            if transcript.contains("icd10:I20.0") || transcript.contains("icd10:R06.02") { said += 1 }
+        }
+        #expect(ownCount > 0)
+        #expect(said > 0)
+    }
+}
+
+extension AssembledEncounter {
+    fileprivate func text(_ path: String) throws -> String {
+        let file = try #require(files.first { $0.path == path })
+        return String(decoding: file.bytes, as: UTF8.self)
+    }
+}
