@@ -1,3 +1,4 @@
+internal import EMSKnowledge
 internal import EMSModel
 
 // Names of people and places, and the numbers in them.

@@ -1,3 +1,5 @@
+internal import EMSModel
+
 /// What is said in one language where a protocol file has words of its own: `assets/language/<id>/protocols/<protocol>.yaml`.
 ///
 /// Protocol files are written in `ClinicalProtocol.ownLanguage`; other languages bring their words for each of them.
