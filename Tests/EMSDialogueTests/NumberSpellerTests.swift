@@ -46,7 +46,8 @@ import Testing
 
     @Test(arguments: [
         (1, "eins"), (21, "einundzwanzig"), (101, "einhunderteins"), (118, "einhundertachtzehn"),
-        (250, "zweihundertfünfzig"), (1000, "eintausend"), (1301, "eintausenddreihunderteins"), (0.5, "null komma fünf"),
+        (250, "zweihundertfünfzig"), (1000, "eintausend"), (1301, "eintausenddreihunderteins"),
+        (0.5, "null komma fünf"),
     ])
     func `numbers of a language that writes them in one word`(_ value: Double, _ words: String) {
         #expect(NumberSpeller(Self.german).spoken(value, style: .pairs).map(\.text).joined(separator: " ") == words)
