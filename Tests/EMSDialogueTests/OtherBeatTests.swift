@@ -82,6 +82,18 @@ import Testing
         #expect(answers.allSatisfy { $0.status == .reported })
     }
 
+    @Test(arguments: [(120.0, 2.0, "h"), (180, 3, "h"), (190, 190, "min"), (45, 45, "min")])
+    func `a time ago has the number that is said`(_ minutes: Double, _ value: Double, _ unit: String) throws {
+        for seed in 1...6 {
+            let (all, script) = try turns(
+                [("onset", .ask(HistoryAnswer(item: .onset, value: minutes, answeredBy: "patient")))],
+                seed: UInt64(seed))
+            expectSound(all, of: script)
+            let ages = all.filter { $0.speaker == "patient" }.flatMap(\.mentions).filter { $0.kind == .duration }
+            #expect(ages.allSatisfy { $0.value == .number(value) && $0.unit == unit })
+        }
+    }
+
     @Test(arguments: 1...10) func `a procedure that failed is told as failed`(seed: Int) throws {
         let access = Procedure(term: ArrestFixture.ioAccess, attempt: 1, succeeded: false)
         let (all, script) = try turns(

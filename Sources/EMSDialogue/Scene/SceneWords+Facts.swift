@@ -138,7 +138,7 @@ extension SceneWords {
                 code: "loinc:" + VitalKind.pain.loincCode, beatID: beat.id, status: status))
     }
 
-    /// Minutes, as hours from two hours on.
+    /// Minutes, as hours from two hours on. Whole hours are a number of hours, all else one of minutes.
     func duration(
         _ minutes: Int, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> Fragment {
@@ -158,10 +158,11 @@ extension SceneWords {
             fragment = fragment + Fragment(pieces: [Fragment.Piece(speller.written(Double(value)), spoken: spoken)])
             if let words { fragment = fragment + words }
         }
+        let isWholeHours = parts.count == 1 && parts[0].unit == "hour"
         return fragment.mentioned(
             Mention(
-                start: 0, end: 0, kind: .duration, value: .number(Double(minutes)), unit: "min", beatID: beat.id,
-                status: status))
+                start: 0, end: 0, kind: .duration, value: .number(Double(isWholeHours ? parts[0].value : minutes)),
+                unit: isWholeHours ? "h" : "min", beatID: beat.id, status: status))
     }
 
     func terms(renderer: PhraseRenderer, random: inout RandomSubstream) throws(DialogueError) -> SlotValue {
