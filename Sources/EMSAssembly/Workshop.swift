@@ -33,7 +33,7 @@ struct Workshop: Sendable {
         self.knowledge = knowledge
         self.fontFolder = fontFolder
         self.clock = clock
-        generator = EmbeddedGenerator()
+        generator = EmbeddedGenerator(manner: MannerOfSpeech(recipe.disfluency))
         protocols = knowledge.protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
         guard !protocols.isEmpty else {
             throw BuildError(
