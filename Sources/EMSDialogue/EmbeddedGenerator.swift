@@ -10,7 +10,6 @@ internal import EMSReproducibility
 public struct EmbeddedGenerator: DialogueGenerator {
     private let manner: MannerOfSpeech
     private let talkativeness: Double?
-    private let templates = TemplateCache()
     private let words = MannerWordsCache()
 
     /// - Parameter talkativeness: how much is said in every call: 0 what must be, 1 as much as the lines provide, above
@@ -25,8 +24,8 @@ public struct EmbeddedGenerator: DialogueGenerator {
         catalogue: ClinicalCatalogue
     ) throws(DialogueError) -> [DialogueTurn] {
         let talk = Talk(
-            script, clinicalProtocol, language, catalogue, templates, manner: manner,
-            words: words.words(of: language), talkativeness: talkativeness)
+            script, clinicalProtocol, language, catalogue, manner: manner, words: words.words(of: language),
+            talkativeness: talkativeness)
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {
             for var turn in try talk.turns(ofBeat: index) {

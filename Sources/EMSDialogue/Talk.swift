@@ -24,13 +24,13 @@ struct Talk {
 
     init(
         _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ language: LanguagePack,
-        _ catalogue: ClinicalCatalogue, _ templates: TemplateCache, manner: MannerOfSpeech, words: MannerWords,
+        _ catalogue: ClinicalCatalogue, manner: MannerOfSpeech, words: MannerWords,
         talkativeness level: Double?
     ) {
         self.script = script
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
-        self.templates = templates
+        templates = words.templates
         phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
@@ -45,7 +45,8 @@ struct Talk {
         talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
         rates = manner.rates
         mannerWords = words
-        self.manner = SpokenManner(manner, words, people: script.participants, random: random)
+        self.manner = SpokenManner(
+            manner, words, people: script.participants, listening: talkativeness.listening, random: random)
     }
 
     /// Without ids.
@@ -230,7 +231,7 @@ struct Talk {
         _ wording: Wording, renderer: PhraseRenderer, random: RandomSubstream
     ) throws(DialogueError) -> (phrase: Phrase, text: TurnText)? {
         var random = random
-        guard let more = wording.line.more, random.chance(more.chance) else { return nil }
+        guard let more = wording.line.more, random.chance(more.chance * talkativeness.elaboration) else { return nil }
         let (kind, ordinal) = Self.repetition(wording.beat)
         for name in more.classes {
             guard let variants = phrasebook.variants(of: name) else { continue }

@@ -19,7 +19,7 @@ struct Talkativeness: Sendable {
     /// Level by share of the calls: set so that turns per encounter have the quantiles of recorded simulated calls (5, 25,
     /// 50, 75, 95 %: 21, 28, 42, 116, 583), the longest ones held down to what the waiting of a call can take.
     private static let shape: [(share: Double, level: Double)] = [
-        (0, 0), (0.25, 0.02), (0.5, 0.12), (0.75, 0.5), (0.9, 1.2), (1, 2.4),
+        (0, 0), (0.25, 0.005), (0.5, 0.065), (0.75, 0.46), (0.9, 1.7), (1, 2.8),
     ]
 
     /// How often a line is said.
@@ -29,6 +29,12 @@ struct Talkativeness: Sendable {
         if level > 1 { return need == .spare ? 1 - DeterministicMath.pow(1 - min(0.95, own), level) : own }
         return own * (need.least + (1 - need.least) * level)
     }
+
+    /// Share of the second sentences that is left: who says little says it in one.
+    var elaboration: Double { 0.3 + 0.7 * min(1, level) }
+
+    /// How readily people show that they listen.
+    var listening: Double { 0.5 + 0.5 * min(1, level) }
 
     /// Exchanges that fill a stretch of waiting.
     func exchanges(inSeconds seconds: Double, _ draw: inout RandomSubstream) -> Int {
@@ -41,14 +47,15 @@ struct Talkativeness: Sendable {
 extension Line {
     /// Whether a line is said when little is said.
     enum Need: Sendable {
-        case must, mostly, usual, spare
+        case must, often, mostly, usual, spare
 
         /// Share of its chance that is left when only what has to be said is said.
         fileprivate var least: Double {
             switch self {
             case .must: 1
-            case .mostly: 0.5
-            case .usual: 0.08
+            case .often: 0.5
+            case .mostly: 0.25
+            case .usual: 0.03
             case .spare: 0
             }
         }
@@ -57,6 +64,7 @@ extension Line {
         fileprivate var raised: Need {
             switch self {
             case .must: .must
+            case .often: .often
             case .mostly, .usual: .mostly
             case .spare: .usual
             }

@@ -7,7 +7,8 @@ import Testing
     @Test func `whoever speaks is in the cast, and where he speaks from fits`() {
         for call in SampledCalls.all {
             for turn in call.turns {
-                let comment = Comment(rawValue: "\(call.script.protocolID) \(turn.beatID) \(turn.speaker): \(turn.text)")
+                let comment = Comment(
+                    rawValue: "\(call.script.protocolID) \(turn.beatID) \(turn.speaker): \(turn.text)")
                 guard let speaker = call.script.participant(turn.speaker), let beat = call.script.beat(turn.beatID)
                 else {
                     Issue.record("nobody of the cast", sourceLocation: #_sourceLocation)

@@ -10,7 +10,9 @@ import Testing
             let turns = try MannerTests.turns(ArrestFixture.script(seed: seed), manner, talkativeness: nil)
             return turns.enumerated().filter { _, turn in
                 turn.placement == .opens && turn.mentions.contains { $0.kind == .dose || $0.kind == .energy }
-                    && turns.first { $0.beatID == turn.beatID && $0.mentions.contains { $0.kind == .dose || $0.kind == .energy } } == turn
+                    && turns.first {
+                        $0.beatID == turn.beatID && $0.mentions.contains { $0.kind == .dose || $0.kind == .energy }
+                    } == turn
             }.map { index, turn in
                 (turn, turns[(index + 1)...].filter { $0.beatID == turn.beatID && $0.placement == .opens })
             }

@@ -148,22 +148,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dataset", type=pathlib.Path)
     parser.add_argument("--worst", type=int, default=5, help="fixed runs to show for each protocol")
-    parser.add_argument("--sequence", action="store_true", help="runs go on across turns")
+    parser.add_argument("--sequence", action="store_true", help="show the runs that go on across turns")
     options = parser.parse_args()
     by_protocol = collections.defaultdict(list)
     for name, turns in calls(options.dataset):
         by_protocol[name].append(turns)
     summary([turns for transcripts in by_protocol.values() for turns in transcripts])
-    print(f"\n{'protocol':32} calls  turns  self-BLEU  distinct-2  fixed runs")
+    print(f"\n{'protocol':32} calls  turns  self-BLEU  distinct-2  fixed runs  across turns")
     shown = {}
     for name, transcripts in sorted(by_protocol.items()):
         hundred = transcripts[:100]
-        fixed = variety(hundred, options.sequence)
-        shown[name] = (fixed, len(hundred))
+        within, across = variety(hundred, False), variety(hundred, True)
+        shown[name] = (across if options.sequence else within, len(hundred))
         median = quantile([len(turns) for turns in hundred], 50)
         print(
             f"{name:32} {len(hundred):5} {median:6.0f} {self_bleu(hundred):10.1f} {distinct(hundred):11.3f}"
-            f" {len(fixed):11}"
+            f" {len(within):11} {len(across):13}"
         )
     for name, (fixed, count) in shown.items():
         for run, said in fixed[: options.worst]:

@@ -28,7 +28,11 @@ struct MannerWords: Sendable {
     /// Subjects of talk that fills the waiting, by who talks: the last part of the classes `chat.WHO.SUBJECT`.
     let subjects: [String: [String]]
 
+    /// The phrases of this language, as they are parsed.
+    let templates: TemplateCache
+
     init(_ language: LanguagePack) {
+        templates = TemplateCache(synonyms: Synonyms(language.phrases["synonym"] ?? []))
         let writer = SpokenWriter(language)
         func sayings(_ name: String, isTurn: Bool = false) -> [Saying] {
             (language.phrases[name] ?? []).compactMap { phrase in

@@ -7,12 +7,17 @@ struct SpokenManner {
     private let rates: DisfluencyRates
     private let words: MannerWords
     private let habits: [String: SpeakerHabits]
+    private let listening: Double
 
     /// At most so many in a turn.
     private static let most = 3
 
-    init(_ manner: MannerOfSpeech, _ words: MannerWords, people: [Participant], random: RandomSubstream) {
+    init(
+        _ manner: MannerOfSpeech, _ words: MannerWords, people: [Participant], listening: Double,
+        random: RandomSubstream
+    ) {
         rates = manner.rates
+        self.listening = listening
         self.words = words
         habits = Dictionary(
             people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/" + $0.id))) },
@@ -92,7 +97,7 @@ struct SpokenManner {
             }
             let isSearching = editor.isMentioned(index)
             if draw.chance(habits.hesitation * (opens ? 1.6 : isSearching ? 1.5 : 0.8)),
-                let filler = hesitation(habits, utterance, &draw)
+                let filler = hesitation(habits, utterance, isOpening: opens, &draw)
             {
                 editor.insert(filler, .filler, before: index)
                 count += 1
@@ -152,14 +157,14 @@ struct SpokenManner {
     }
 
     private func hesitation(
-        _ habits: SpeakerHabits, _ utterance: Utterance, _ draw: inout RandomSubstream
+        _ habits: SpeakerHabits, _ utterance: Utterance, isOpening: Bool, _ draw: inout RandomSubstream
     ) -> [TurnWord]? {
         let isLay = utterance.name.hasPrefix("answer") || utterance.name.hasPrefix("story")
         if draw.chance(isLay ? 0.2 : 0.08), !words.asides.isEmpty, utterance.turn.channel == .air {
             return draw.pick(words.asides).words
         }
         guard let filler = habits.hesitation(words, &draw) else { return nil }
-        return closed(filler.words, by: utterance.turn.delivery == .weak ? "..." : draw.chance(0.6) ? "," : "")
+        return closed(filler.words, by: utterance.turn.delivery == .weak ? "..." : isOpening ? "," : "")
     }
 
     /// A turn of the listener while the speaker goes on, or when he has ended and nobody answers.
@@ -171,7 +176,8 @@ struct SpokenManner {
         guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
             next.map({ $0.turn.speaker == turn.speaker || $0.turn.placement != turn.placement }) ?? true,
-            let habits = habits[listener.id], draw.chance(rates.backchannels * habits.listening), canHear(listener),
+            let habits = habits[listener.id], draw.chance(rates.backchannels * habits.listening * listening),
+            canHear(listener),
             let said = habits.backchannel(words, &draw)
         else { return nil }
         var heard = DialogueTurn(

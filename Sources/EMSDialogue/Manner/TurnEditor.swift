@@ -85,7 +85,7 @@ struct TurnEditor {
                 hasOpened = ![.stop, .question, .exclamation].contains(insertion.words.last?.pauseAfter ?? .none)
             }
             var word = turn.words[index]
-            if isOpening, hasOpened, !isMentioned(index) { word = lowered(word) }
+            if isOpening, hasOpened { word = lowered(word) }
             if index == cut { word = brokenOff(word) }
             shifts.append(next - starts[index])
             if index == cut {

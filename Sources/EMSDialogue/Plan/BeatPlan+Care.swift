@@ -106,7 +106,7 @@ extension BeatPlan {
                     "report." + name, own: groups.count == taken.count ? .report : nil, classes, by: doer, to: hearer,
                     .closes
                 )
-                .about(subject).must())
+                .about(subject).often())
             reports.append(
                 Line(
                     "echo." + name, taken.count == 1 ? ["echo." + name, "ack.report"] : ["ack.report"], by: hearer,
@@ -162,7 +162,8 @@ extension BeatPlan {
         let subject = Subject.withheld(drug, reason: reason)
         return [
             Line("question", ["ask.withhold"], by: hearer, to: doer, .during).about(subject).sometimes(0.7),
-            Line("announce", own: .announce, ["announce.withhold"], by: doer, to: hearer, .during).about(subject).must(),
+            Line("announce", own: .announce, ["announce.withhold"], by: doer, to: hearer, .during).about(subject)
+                .must(),
             ack(by: hearer, to: doer, .during, chance: 0.8),
         ]
     }

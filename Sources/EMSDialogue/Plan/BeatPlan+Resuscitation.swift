@@ -150,7 +150,8 @@ extension BeatPlan {
         guard shock.mode == .aed, let aed = cast.aed else {
             let name = shock.mode == .synchronised ? "announce.cardiovert" : "announce.shock"
             return charging + clear + [
-                Line("announce", own: .announce, [name], by: doer, to: nil, .opens).about(subject).delivered(.raised).must()
+                Line("announce", own: .announce, [name], by: doer, to: nil, .opens).about(subject).delivered(.raised)
+                    .must()
                     .with { $0.anchorsLastWord = true },
                 Line("report", own: .report, ["report.shock"], by: doer, to: hearer, .closes).about(subject).adding(
                     [], 0

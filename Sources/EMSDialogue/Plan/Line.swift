@@ -110,7 +110,10 @@ struct Line: Sendable {
     /// Said in every call.
     func must() -> Line { with { $0.ownNeed = .must } }
 
-    /// Said in many of the calls in which little is said.
+    /// Said in half of the calls in which little is said.
+    func often() -> Line { with { $0.ownNeed = .often } }
+
+    /// Said in some of the calls in which little is said.
     func mostly() -> Line { with { $0.ownNeed = .mostly } }
 
     /// Said whenever the order was, but for a share of the orders.
