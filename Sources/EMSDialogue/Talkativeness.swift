@@ -19,7 +19,7 @@ struct Talkativeness: Sendable {
     /// Level by share of the calls: set so that turns per encounter have the quantiles of recorded simulated calls (5, 25,
     /// 50, 75, 95 %: 21, 28, 42, 116, 583), the longest ones held down to what the waiting of a call can take.
     private static let shape: [(share: Double, level: Double)] = [
-        (0, 0), (0.25, 0.005), (0.5, 0.065), (0.75, 0.46), (0.9, 1.7), (1, 2.8),
+        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.46), (0.9, 1.55), (1, 2.5),
     ]
 
     /// How often a line is said.
@@ -53,8 +53,8 @@ extension Line {
         fileprivate var least: Double {
             switch self {
             case .must: 1
-            case .often: 0.5
-            case .mostly: 0.25
+            case .often: 0.4
+            case .mostly: 0.2
             case .usual: 0.03
             case .spare: 0
             }

@@ -94,6 +94,8 @@ public struct Synchroniser {
             let step = SessionTime(nanoseconds: beat.plannedStart > lastBodyBeat.planned ? 1 : 0)
             earliest = max(earliest, lastBodyBeat.resolved + step)
         }
+        // Hands go on after the shock or the look before them, however late talk has made those.
+        if case .compress = beat.action { earliest = max(earliest, lastBodyBeat.resolved) }
         var start = max(earliest, open(beat, earliest: earliest))
         if beat.isReading { start = start.roundedUpToSecond }
         if beat.isOfTheBody { lastBodyBeat = (beat.plannedStart, start) }

@@ -13,19 +13,23 @@ struct SpeakerHabits: Sendable {
     let echo: Double
     /// How readily others are accompanied by a word; 1 is usual.
     let listening: Double
+    /// Share of the hesitations that are words of a teller: `like`, `you know`.
+    let asides: Double
     private let favourites: (hesitation: Double, opener: Double, backchannel: Double)
 
     /// - Parameter random: a stream of the person's own.
     init(_ person: Participant, _ rates: DisfluencyRates, random: RandomSubstream) {
         var draw = random
         let register = Register(person)
-        // A sentence is some five words, and every third word is one that may be said twice.
+        // Set so that what is measured over many calls is what the rates say: a sentence is some five words, many are too
+        // short to be begun again, and not every word may be said twice.
         hesitation = rates.hesitationsPerThousandWords / 1000 * register.hesitation * Self.habit(&draw)
         opener = rates.openersPerThousandWords / 1000 * 5 * register.opener * Self.habit(&draw)
-        repetition = rates.repetitionsPerThousandWords / 1000 * 3 * register.repetition * Self.habit(&draw)
-        restart = rates.restartsPerThousandWords / 1000 * 8 * register.restart * Self.habit(&draw)
+        repetition = rates.repetitionsPerThousandWords / 1000 * 4.5 * register.repetition * Self.habit(&draw)
+        restart = rates.restartsPerThousandWords / 1000 * 14 * register.restart * Self.habit(&draw)
         echo = rates.repetitionsPerThousandWords / 1000 * register.echo
         listening = Self.habit(&draw)
+        asides = person.role.isCrew ? 0.12 : person.role.isRemote ? 0 : 0.2
         favourites = (draw.unit(), draw.unit(), draw.unit())
     }
 

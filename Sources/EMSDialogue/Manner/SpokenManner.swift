@@ -159,8 +159,7 @@ struct SpokenManner {
     private func hesitation(
         _ habits: SpeakerHabits, _ utterance: Utterance, isOpening: Bool, _ draw: inout RandomSubstream
     ) -> [TurnWord]? {
-        let isLay = utterance.name.hasPrefix("answer") || utterance.name.hasPrefix("story")
-        if draw.chance(isLay ? 0.2 : 0.08), !words.asides.isEmpty, utterance.turn.channel == .air {
+        if !isOpening, !words.asides.isEmpty, draw.chance(habits.asides) {
             return draw.pick(words.asides).words
         }
         guard let filler = habits.hesitation(words, &draw) else { return nil }

@@ -112,7 +112,8 @@ struct TurnEditor {
         let core = Punctuation.core(of: word.text)
         guard let first = core.unicodeScalars.first, first.properties.isUppercase else { return word }
         let lower = first.properties.lowercaseMapping + String(core.unicodeScalars.dropFirst())
-        guard small.contains(lower) else { return word }
+        // `what'd` where only `what` is written small.
+        guard small.contains(lower) || small.contains(String(lower.prefix { $0 != "'" })) else { return word }
         var word = word
         word.text = word.text.replacing(core, with: lower, maxReplacements: 1)
         return word

@@ -4,10 +4,10 @@ internal import EMSReproducibility
 
 // Talk that fills the waiting where much is said: with the patient, among the crew, with those who look on. It states no
 // fact of the case. The classes are `chat.WHO.SUBJECT`, answered by `chat.WHO.SUBJECT.reply`; the language decides which
-// subjects there are.
+// subjects there are. `busy` are those of a crew at work, of which it also talks at rest.
 extension BeatPlan {
     private enum Company: String {
-        case patient, child, crew, onlooker
+        case patient, child, crew, busy, onlooker
     }
 
     var smallTalk: [Line] {
@@ -21,7 +21,7 @@ extension BeatPlan {
     /// Seconds in which hands are busy and tongues are not. None where a dose or a shock is at hand.
     private var idleSeconds: Double {
         switch beat.action {
-        case .compress: min(120, beat.duration.seconds)
+        case .compress: min(50, beat.duration.seconds)
         case .communicate(.transport): beat.duration.seconds
         case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 8
         case .observe, .ask, .ventilate: 6
@@ -39,7 +39,8 @@ extension BeatPlan {
         let isLeadBusy = isRiding && time < Self.secondsOnTheRadio
         let company = company(&draw)
         guard !isLeadBusy || company == .patient || company == .child else { return [] }
-        let subjects = words.subjects[company.rawValue] ?? []
+        let own = (words.subjects[company.rawValue] ?? []).map { "chat.\(company.rawValue).\($0)" }
+        let subjects = own + (company == .crew ? (words.subjects["busy"] ?? []).map { "chat.busy." + $0 } : [])
         let medic = [doer, hearer].compactMap(\.self)
         guard !subjects.isEmpty, let first = medic.first, let second = medic.last, first.id != second.id else {
             return []
@@ -47,10 +48,10 @@ extension BeatPlan {
         let (asking, answering): (Participant, Participant?) =
             switch company {
             case .patient, .child: (!isLeadBusy && draw.chance(0.6) ? first : second, cast.patient)
-            case .crew: draw.chance(0.5) ? (first, second) : (second, first)
+            case .crew, .busy: draw.chance(0.5) ? (first, second) : (second, first)
             case .onlooker: (cast.storyteller ?? first, second)
             }
-        let subject = "chat.\(company.rawValue)." + draw.pick(subjects)
+        let subject = draw.pick(subjects)
         let act = "chat.\(number)"
         return [
             Line(act, [subject], by: asking, to: answering, .during),
@@ -70,7 +71,7 @@ extension BeatPlan {
 
     private func company(_ draw: inout RandomSubstream) -> Company {
         if case .compress = beat.action {
-            return isOnScene && cast.storyteller != nil && draw.chance(0.2) ? .onlooker : .crew
+            return isOnScene && cast.storyteller != nil && draw.chance(0.2) ? .onlooker : .busy
         }
         if isAwakeThroughout { return draw.chance(0.65) ? awake : .crew }
         return isOnScene && cast.storyteller != nil && draw.chance(0.35) ? .onlooker : .crew
