@@ -33,7 +33,7 @@ struct Workshop: Sendable {
         self.knowledge = knowledge
         self.fontFolder = fontFolder
         self.clock = clock
-        generator = EmbeddedGenerator()
+        generator = EmbeddedGenerator(manner: MannerOfSpeech(recipe.disfluency))
         guard let language = knowledge.languages[recipe.language] else {
             throw BuildError(
                 .badInput, "there is no language pack “\(recipe.language)”",

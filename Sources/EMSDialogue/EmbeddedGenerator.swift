@@ -9,21 +9,29 @@ internal import EMSReproducibility
 /// words.
 public struct EmbeddedGenerator: DialogueGenerator {
     private let manner: MannerOfSpeech
-    private let templates = TemplateCache()
+    private let talkativeness: Double?
+    private let words = MannerWordsCache()
 
-    public init(manner: MannerOfSpeech = .clean) { self.manner = manner }
+    /// - Parameter talkativeness: how much is said in every call: 0 what must be, 1 as much as the lines provide, above
+    ///   that also what fills the waiting. Drawn for each call if it is nil.
+    public init(manner: MannerOfSpeech = .clean, talkativeness: Double? = nil) {
+        self.manner = manner
+        self.talkativeness = talkativeness
+    }
 
     public func turns(
         for script: EncounterScript, protocol clinicalProtocol: ClinicalProtocol, language: LanguagePack,
         catalogue: ClinicalCatalogue
     ) throws(DialogueError) -> [DialogueTurn] {
-        let talk = Talk(script, clinicalProtocol, language, catalogue, templates)
+        let talk = Talk(
+            script, clinicalProtocol, language, catalogue, manner: manner, words: words.words(of: language),
+            talkativeness: talkativeness)
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {
             for var turn in try talk.turns(ofBeat: index) {
                 let number = String(turns.count + 1)
                 turn.id = "t" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-                turns.append(manner.spokenOut(turn))
+                turns.append(turn)
             }
         }
         return turns

@@ -18,16 +18,21 @@ struct Talk {
     private let cast: Cast
     private let random: RandomSubstream
     private let order: VariantOrder
+    private let talkativeness: Talkativeness
+    private let rates: DisfluencyRates
+    private let mannerWords: MannerWords
+    private let manner: SpokenManner
 
     init(
         _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ language: LanguagePack,
-        _ catalogue: ClinicalCatalogue, _ templates: TemplateCache
+        _ catalogue: ClinicalCatalogue, manner: MannerOfSpeech, words: MannerWords,
+        talkativeness level: Double?
     ) {
         self.script = script
         let clinicalProtocol = clinicalProtocol.presented(as: script.incident.presentationID)
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
-        self.templates = templates
+        templates = words.templates
         phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
@@ -40,6 +45,11 @@ struct Talk {
             script, storyteller: presentation?.storyteller, hasTalkingDefibrillator: facts.hasTalkingDefibrillator)
         random = RandomSubstream(seed: script.seed, "dialogue")
         order = VariantOrder(random: random)
+        talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
+        rates = manner.rates
+        mannerWords = words
+        self.manner = SpokenManner(
+            manner, words, people: script.participants, listening: talkativeness.listening, random: random)
     }
 
     /// Without ids.
@@ -48,38 +58,52 @@ struct Talk {
         let ownRandom = random.substream(beat.id)
         let plan = BeatPlan(
             script: script, clinicalProtocol: clinicalProtocol, cast: cast, facts: facts, beat: beat, index: index,
-            random: ownRandom)
-        var turns: [DialogueTurn] = []
+            talkativeness: talkativeness, rates: rates, words: mannerWords, random: ownRandom)
+        var said: [Utterance] = []
         var uses: [String: Int] = [:]
         var wasSaid = true
         var listener: String?
         for line in plan.lines {
             let use = uses[line.act, default: 0]
             uses[line.act] = use + 1
-            var random = ownRandom.substream("\(line.act)/\(use)")
+            let name = "\(line.act)/\(use)"
+            var random = ownRandom.substream(name)
             let say = plan.step.flatMap { step in line.own.flatMap { step.say[$0] } } ?? []
-            let isHeard = random.chance(say.isEmpty ? line.chance : max(0.9, line.chance))
+            let isHeard = random.chance(
+                line.speaker?.role == .aedVoice ? line.chance : talkativeness.chance(line, isOwn: !say.isEmpty))
             guard let speaker = line.speaker, isHeard, wasSaid || !line.isReply else {
                 wasSaid = false
                 continue
             }
             let words = Wording(line: line, speaker: speaker, beat: beat, index: index, say: say, use: use)
-            var said = try self.turns(words, random: &random)
-            wasSaid = !said.isEmpty
-            var joint = ownRandom.substream("\(line.act)/\(use)/joint")
-            if listener == line.listener?.id, let last = turns.last, let next = said.first, joint.chance(0.85),
-                let both = last.joined(with: next)
+            var next = try turns(words, random: &random)
+            wasSaid = !next.isEmpty
+            if line.isReply, !next.isEmpty { next[0].turn.isReply = true }
+            var joint = ownRandom.substream(name + "/joint")
+            if listener == line.listener?.id, let last = said.last, let first = next.first, joint.chance(0.85),
+                let both = last.turn.joined(with: first.turn)
             {
-                turns[turns.count - 1] = both
-                said.removeFirst()
+                said[said.count - 1].turn = both
+                said[said.count - 1].isFixed = last.isFixed || first.isFixed
+                next.removeFirst()
             }
-            turns += said
+            said += next
             if wasSaid { listener = line.listener?.id }
         }
         // Only what is said last before the beat can hold the word it starts with.
-        let last = turns.lastIndex { $0.placement == .opens }
-        for position in turns.indices where position != last { turns[position].anchorWord = nil }
-        return turns
+        let last = said.lastIndex { $0.turn.placement == .opens }
+        for position in said.indices where position != last { said[position].turn.anchorWord = nil }
+        ReadBacks.mark(&said, of: beat)
+        return manner.spokenOut(said, canHear: { canHear($0, at: beat) }, random: ownRandom).map(\.turn)
+    }
+
+    /// Who is asleep or was left behind shows no sign of listening.
+    private func canHear(_ person: Participant, at beat: Beat) -> Bool {
+        switch person.role {
+        case .patient: facts.canTalk(at: beat)
+        case .family, .bystander, .caller, .police: beat.phase != .transport && beat.phase != .handoff
+        default: true
+        }
     }
 
     /// A line that is going to be said.
@@ -92,7 +116,7 @@ struct Talk {
         var use: Int
     }
 
-    private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [DialogueTurn] {
+    private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [Utterance] {
         let line = wording.line
         let renderer = renderer(wording)
         guard let (sources, rendered) = try firstSayable(wording, renderer: renderer, random: &random) else {
@@ -109,8 +133,11 @@ struct Talk {
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
             delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
             isOptional: line.chance < 1, source: sources)
-        guard line.splitsSentences else { return [whole] }
-        return try interjected(whole.sentences, wording, random: &random)
+        let utterance = Utterance(
+            turn: whole, name: "\(line.act)/\(wording.use)", act: line.act, listener: line.listener,
+            isFixed: line.isFixed)
+        guard line.splitsSentences else { return [utterance] }
+        return try interjected(utterance, wording, random: &random)
     }
 
     /// A drug that is named without a slot is one that was given, that the patient takes, or one that is only thought of.
@@ -133,28 +160,39 @@ struct Talk {
 
     /// Sentences with what somebody else says between them.
     private func interjected(
-        _ sentences: [DialogueTurn], _ wording: Wording, random: inout RandomSubstream
-    ) throws(DialogueError) -> [DialogueTurn] {
-        var turns: [DialogueTurn] = []
-        for (position, var sentence) in sentences.enumerated() {
-            if position > 0 { sentence.pauseMilliseconds = Line.Pause.normal.milliseconds(&random) }
-            turns.append(sentence)
+        _ whole: Utterance, _ wording: Wording, random: inout RandomSubstream
+    ) throws(DialogueError) -> [Utterance] {
+        var said: [Utterance] = []
+        let sentences = whole.turn.sentences
+        for (position, sentence) in sentences.enumerated() {
+            var utterance = whole
+            utterance.turn = sentence
+            utterance.name += "/\(position)"
+            if position > 0 {
+                utterance.turn.pauseMilliseconds = Line.Pause.normal.milliseconds(&random)
+                // What belongs together is told in one go.
+                utterance.turn.isReply = true
+            }
+            said.append(utterance)
             guard position < sentences.count - 1, let between = wording.line.interjection else { continue }
             var chance = random.substream("between/\(position)")
-            guard chance.chance(between.chance), between.speaker?.id != wording.speaker.id else { continue }
             let line = Line(
                 "\(wording.line.act).between", between.classes, by: between.speaker, to: wording.speaker,
                 wording.line.placement
-            ).after(.quick)
-            guard let speaker = between.speaker else { continue }
+            ).sometimes(between.chance).after(.quick)
+            guard chance.chance(talkativeness.chance(line, isOwn: false)), let speaker = between.speaker,
+                speaker.id != wording.speaker.id
+            else { continue }
             var inner = wording
             inner.line = line
             inner.speaker = speaker
             inner.say = []
             inner.use = position
-            turns += try self.turns(inner, random: &chance)
+            var next = try turns(inner, random: &chance)
+            if !next.isEmpty { next[0].turn.isReply = true }
+            said += next
         }
-        return turns
+        return said
     }
 
     /// The protocol's own words first, then those of the line, then of its classes; within them by the encounter's
@@ -197,7 +235,7 @@ struct Talk {
         _ wording: Wording, renderer: PhraseRenderer, random: RandomSubstream
     ) throws(DialogueError) -> (phrase: Phrase, text: TurnText)? {
         var random = random
-        guard let more = wording.line.more, random.chance(more.chance) else { return nil }
+        guard let more = wording.line.more, random.chance(more.chance * talkativeness.elaboration) else { return nil }
         let (kind, ordinal) = Self.repetition(wording.beat)
         for name in more.classes {
             guard let variants = phrasebook.variants(of: name) else { continue }

@@ -86,8 +86,12 @@ public struct Synchroniser {
             moments.append((beat.plannedStart, .begin(beat)))
             let turns = turnsOfBeat[beat.id] ?? []
             let along = turns.filter { $0.placement == .during }
-            for (number, turn) in along.enumerated() {
-                let share = Int64(number + 1) * beat.duration.nanoseconds / Int64(along.count + 1)
+            // An answer comes when the question does, not at a share of its own.
+            let exchanges = max(1, along.count { !$0.isReply })
+            var number = 0
+            for turn in along {
+                if !turn.isReply || number == 0 { number += 1 }
+                let share = Int64(number) * beat.duration.nanoseconds / Int64(exchanges + 1)
                 let offset = SessionTime(nanoseconds: share)
                 moments.append((beat.plannedStart + offset, .turn(turn, of: beat, offset: offset)))
             }
@@ -167,6 +171,7 @@ public struct Synchroniser {
             let optional = turns.indices.filter { turns[$0].isOptional }
             guard let longest = optional.max(by: { lead(of: turns[$0]) < lead(of: turns[$1]) }) else { break }
             turns.remove(at: longest)
+            while turns.indices.contains(longest), turns[longest].isReply { turns.remove(at: longest) }
             remaining = length(of: turns)
         }
         var ready = SessionTime.zero

@@ -8,7 +8,7 @@ import Testing
     private func turns(
         _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol = ArrestFixture.clinicalProtocol()
     ) throws -> [DialogueTurn] {
-        try EmbeddedGenerator().turns(
+        try EmbeddedGenerator(talkativeness: 1).turns(
             for: script, protocol: clinicalProtocol, language: ArrestFixture.language,
             catalogue: ArrestFixture.knowledge.catalogue)
     }

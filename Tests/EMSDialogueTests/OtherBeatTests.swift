@@ -28,7 +28,7 @@ import Testing
                 say: [.order: [ArrestFixture.phrase("Look at {his_her} eyes.", line: 5)]],
                 source: SourceLine(file: "protocols/fixture.yaml", line: 4)),
         ]
-        let turns = try EmbeddedGenerator().turns(
+        let turns = try EmbeddedGenerator(talkativeness: 1).turns(
             for: script, protocol: clinicalProtocol, language: ArrestFixture.language,
             catalogue: ArrestFixture.knowledge.catalogue)
         return (turns, script)
@@ -127,7 +127,7 @@ import Testing
     @Test(arguments: 1...10) func `an infant has no age in years`(seed: Int) throws {
         var script = ArrestFixture.script(seed: UInt64(seed))
         script.patient.ageYears = 0
-        let all = try EmbeddedGenerator().turns(
+        let all = try EmbeddedGenerator(talkativeness: 1).turns(
             for: script, protocol: ArrestFixture.clinicalProtocol(), language: ArrestFixture.language,
             catalogue: ArrestFixture.knowledge.catalogue)
         expectSound(all, of: script)

@@ -18,14 +18,14 @@ import Testing
             |\bDoes (that|this|it) (bad|something)\b|\b(a|an|the) (a|an|the)\b|[,.?!][,.?]|\ba (8|11|18|8\d)\b
             """#.replacing("\n", with: ""))
         for call in SampledCalls.all {
-            for turn in call.turns { #expect(turn.text.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
+            for turn in call.turns { #expect(turn.clean.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
         }
     }
 
     @Test func `nobody is said to be no years old`() throws {
         let wrong = try Regex(#"\b0[- ]year|\bI'm 0\b|'s 0\b|turned 0\b"#)
         for call in SampledCalls.all {
-            for turn in call.turns { #expect(turn.text.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
+            for turn in call.turns { #expect(turn.clean.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
             for mention in call.turns.flatMap(\.mentions) where mention.kind == .age {
                 #expect(mention.value == .number(Double(call.script.patient.ageYears)))
                 #expect(mention.value != .number(0))
@@ -39,7 +39,7 @@ import Testing
         for call in SampledCalls.all {
             for turn in call.turns where turn.speaker == "patient" {
                 count += 1
-                #expect(turn.text.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text))
+                #expect(turn.clean.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text))
             }
         }
         #expect(count > 300)
@@ -114,7 +114,7 @@ import Testing
     @Test func `another set is asked for only after a first`() throws {
         let again = try Regex(#"[Aa]nother set|New set|[Vv]itals again|Recheck the vitals"#)
         for call in SampledCalls.all {
-            for turn in call.turns where turn.placement == .opens && turn.text.firstMatch(of: again) != nil {
+            for turn in call.turns where turn.placement == .opens && turn.clean.firstMatch(of: again) != nil {
                 let index = try #require(call.script.beats.firstIndex { $0.id == turn.beatID })
                 let isMeasured = call.script.beats[..<index].contains {
                     if case .measure = $0.action { true } else { false }

@@ -3,7 +3,8 @@ import EMSKnowledge
 import EMSModel
 import EMSSimulation
 
-/// Calls of every protocol as they come out of the knowledge files, made once for all tests.
+/// Calls of every protocol as they come out of the knowledge files, talkative ones, so that nearly every line is said;
+/// made once for all tests.
 enum SampledCalls {
     struct Call: Sendable {
         var script: EncounterScript
@@ -14,7 +15,7 @@ enum SampledCalls {
 
     static let all: [Call] = {
         let knowledge = ArrestFixture.knowledge
-        let generator = EmbeddedGenerator()
+        let generator = EmbeddedGenerator(manner: .natural, talkativeness: 1.5)
         return knowledge.protocols.flatMap { clinicalProtocol -> [Call] in
             let recipe = Recipe(
                 name: "test", title: "", description: "", licence: "", language: "en", encounters: perProtocol,

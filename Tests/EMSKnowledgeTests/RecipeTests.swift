@@ -84,13 +84,25 @@ import Testing
         #expect(recipe.splits.train == 1 && recipe.splits.test == 0)
     }
 
+    @Test func `disfluency is none, natural, or natural with other rates`() throws {
+        let rates = { (overrides: [String]) in try load(overrides: overrides).recipe?.disfluency }
+        #expect(try rates([]) == .natural)
+        #expect(try rates(["disfluency=natural"]) == .natural)
+        #expect(try rates(["disfluency=none"]) == DisfluencyRates.none)
+        var own = DisfluencyRates.natural
+        own.cutOffs = 0.3
+        own.hesitationsPerThousandWords = 5
+        #expect(try rates(["disfluency={cut_offs: 0.3, hesitations_per_1000_words: 5}"]) == own)
+    }
+
     @Test(arguments: [
         ("encounters=many", FindingCode.recipe(.wrongType)), ("encouters=2", .recipe(.unknownKey)),
         ("frames.wdth=640", .recipe(.unknownKey)), ("frames.width=1", .recipe(.outOfRange)),
         ("frames", .recipe(.override)), ("=1", .recipe(.override)), ("a..b=1", .recipe(.override)),
         ("title=*x", .recipe(.override)), ("title=", .recipe(.override)), ("splits.train=0.9", .recipe(.quota)),
         ("protocols={chest-pian: 1}", .recipe(.unknownValue)), ("name.x=1", .recipe(.wrongType)),
-        ("title=A: b", .recipe(.wrongType)),
+        ("title=A: b", .recipe(.wrongType)), ("disfluency=nature", .recipe(.unknownValue)),
+        ("disfluency.cut_offs=1.5", .recipe(.outOfRange)), ("disfluency.cutoffs=0.5", .recipe(.unknownKey)),
     ])
     func `overrides are checked like the file`(_ override: String, _ code: FindingCode) throws {
         let (recipe, findings) = try load(overrides: ["seed=3", override])

@@ -167,7 +167,9 @@ final class EncounterAssembler {
     ) -> EncounterRecord {
         let script = performance.script
         let heard = Set(performance.timeline.turns.map(\.turn.speaker))
-        let acting = Set(performance.timeline.beats.compactMap(\.beat.actor))
+        let acting = Set(
+            performance.timeline.beats.compactMap(\.beat.actor)
+                + performance.timeline.turns.compactMap(\.turn.missingReadBack))
         let speakers = script.participants.filter { heard.contains($0.id) || acting.contains($0.id) }.map { person in
             SpeakerRecord(
                 id: person.id, role: person.role, sex: person.sex, ageYears: person.ageYears, seat: person.seat,

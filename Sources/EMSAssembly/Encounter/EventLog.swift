@@ -23,6 +23,7 @@ struct EventLog {
             log.addKeysteps(of: placed)
             log.add(placed)
         }
+        log.addMissingReadBacks()
         log.addRhythms()
         log.addVentilation()
         log.rows += sounds.map { sound in
@@ -132,6 +133,19 @@ struct EventLog {
             $0.kind = reading.kind
             $0.value = reading.value
             $0.unit = reading.kind.unit
+        }
+    }
+
+    /// An order that nobody read back, at the moment at which somebody should have.
+    private mutating func addMissingReadBacks() {
+        for placed in timeline.turns {
+            guard let silent = placed.turn.missingReadBack else { continue }
+            let end = placed.span.end
+            append(.communication, "read_back_missing", SessionSpan(start: end, end: end)) {
+                $0.actor = silent
+                $0.director = placed.turn.speaker
+                $0.beatID = placed.turn.beatID
+            }
         }
     }
 

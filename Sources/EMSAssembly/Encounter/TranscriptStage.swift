@@ -32,6 +32,8 @@ enum TranscriptStage {
                         of: mention.readingID.flatMap { readingTimes[$0] } ?? mention.beatID.flatMap { beatTimes[$0] },
                         status: mention.status)
                 },
+                disfluencies: turn.disfluencies.isEmpty
+                    ? nil : turn.disfluencies.map { DisfluencyRecord(start: $0.start, end: $0.end, kind: $0.kind) },
                 source: turn.source)
         }
         return TranscriptRecord(

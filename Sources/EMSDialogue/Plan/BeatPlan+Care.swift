@@ -25,7 +25,7 @@ extension BeatPlan {
             let phrases = (isThere ? finding?.present : finding?.absent) ?? []
             let generic = isThere ? "report.finding.present" : "report.finding.absent"
             let report = Line("report." + observation.finding.slug, [generic], by: doer, to: hearer, .closes)
-                .about(.observation(observation)).delivered(urgency).with {
+                .about(.observation(observation)).delivered(urgency).mostly().with {
                     guard !phrases.isEmpty else { return }
                     $0.phrases = ("finding/\(observation.finding.slug)/\(isThere)", phrases)
                     $0.fact = Mention(
@@ -58,10 +58,10 @@ extension BeatPlan {
             Line(
                 "question", own: .question, ["ask.\(item)\(person)", "ask.\(item)"], by: doer,
                 to: teller ?? cast.patient, .during),
-            said.about(.answer(answer)).delivered(teller?.role == .patient ? .weak : .normal)
+            said.about(.answer(answer)).asAnswer().must().delivered(teller?.role == .patient ? .weak : .normal)
                 .sentenceBySentence(.init(classes: ["ack.patient"], speaker: doer, chance: 0.25)),
             teller == nil
-                ? Line("silence", ["report.no_answer"], by: doer, to: hearer, .during).after(.slow)
+                ? Line("silence", ["report.no_answer"], by: doer, to: hearer, .during).asAnswer().after(.slow)
                 : Line("ack", echo, by: doer, to: teller, .during).about(.answer(answer)).asReply().sometimes(0.6),
         ]
     }
@@ -95,7 +95,8 @@ extension BeatPlan {
         var rest = groups[...]
         // A few at a time, as they come off the monitor: one, two or three to a turn.
         while !rest.isEmpty {
-            let taken = rest.prefix(choice.weightedIndex([0.5, 0.35, 0.15]) + 1)
+            let share = talkativeness.level < 0.4 ? [0.15, 0.35, 0.5] : [0.5, 0.35, 0.15]
+            let taken = rest.prefix(choice.weightedIndex(share) + 1)
             rest = rest.dropFirst(taken.count)
             let subject = Subject.readings(taken.flatMap(\.readings))
             let name = taken.map(\.name).joined(separator: "+")
@@ -105,7 +106,7 @@ extension BeatPlan {
                     "report." + name, own: groups.count == taken.count ? .report : nil, classes, by: doer, to: hearer,
                     .closes
                 )
-                .about(subject))
+                .about(subject).often())
             reports.append(
                 Line(
                     "echo." + name, taken.count == 1 ? ["echo." + name, "ack.report"] : ["ack.report"], by: hearer,
@@ -142,9 +143,9 @@ extension BeatPlan {
         return [
             Line("check", ["ask.medicate"], by: reading, to: asking, .opens).about(subject).sometimes(0.12),
             Line("order", own: .order, again + ["order.medicate"], by: asking, to: reading, .opens)
-                .about(subject).delivered(urgency),
+                .about(subject).delivered(urgency).must(),
             Line("confirm", own: .confirm, ["confirm.medicate"], by: reading, to: asking, .opens)
-                .about(subject).asReply(),
+                .about(subject).asReply().readsBack(1 - rates.missingDoseReadBacks),
             Line(
                 "explain", own: .explain, ["explain.medicate." + dose.drug.slug, "explain.medicate"], by: explainer,
                 to: layListener, .opens
@@ -152,7 +153,7 @@ extension BeatPlan {
             .about(subject).sometimes(0.7),
             Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
                 .about(subject).after(.slow).sometimes(0.6),
-            Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject),
+            Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject).mostly(),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.5),
         ]
     }
@@ -161,7 +162,8 @@ extension BeatPlan {
         let subject = Subject.withheld(drug, reason: reason)
         return [
             Line("question", ["ask.withhold"], by: hearer, to: doer, .during).about(subject).sometimes(0.7),
-            Line("announce", own: .announce, ["announce.withhold"], by: doer, to: hearer, .during).about(subject),
+            Line("announce", own: .announce, ["announce.withhold"], by: doer, to: hearer, .during).about(subject)
+                .must(),
             ack(by: hearer, to: doer, .during, chance: 0.8),
         ]
     }
@@ -179,7 +181,7 @@ extension BeatPlan {
                 "confirm", own: .confirm, ["confirm.perform." + slug, "confirm.perform"],
                 by: director == nil ? nil : doer, to: director, .opens
             )
-            .about(subject).asReply().sometimes(0.85),
+            .about(subject).asReply().readsBack(1 - rates.missingReadBacks),
             Line(
                 "explain", own: .explain, ["explain.perform." + slug, "explain.perform"], by: explainer,
                 to: layListener, .opens
@@ -188,7 +190,7 @@ extension BeatPlan {
             Line("announce", own: .announce, ["announce.perform." + slug], by: doer, to: hearer, .during)
                 .about(subject).sometimes(0.5),
             Line("remark", ["remark.perform." + slug], by: hearer, to: doer, .during).sometimes(0.4),
-            Line("report", own: .report, outcome, by: doer, to: hearer, .closes).about(subject),
+            Line("report", own: .report, outcome, by: doer, to: hearer, .closes).about(subject).mostly(),
             Line(
                 "ack", procedure.succeeded ? ["ack.done", "ack.report"] : ["ack.failed"], by: hearer, to: doer, .closes
             )

@@ -16,21 +16,21 @@ extension BeatPlan {
             Line(act, classes, by: cast.receiver, to: medic, .during).on(.radio).after(.quick).sometimes(chance)
         }
         var lines = [
-            told("call", ["radio.call"], .nothing),
+            told("call", ["radio.call"], .nothing).must(),
             heard("answer", ["radio.answer"], 1),
-            told("open", ["radio.open"], .nothing).sentenceBySentence(),
+            told("open", ["radio.open"], .nothing).mostly().sentenceBySentence(),
         ]
         if clinicalProtocol.isCritical { lines.append(told("alert", ["radio.alert"], .nothing)) }
         lines += [
-            told("complaint", ["radio_report", "radio.complaint"], .nothing).sentenceBySentence(),
+            told("complaint", ["radio_report", "radio.complaint"], .nothing).must().sentenceBySentence(),
             heard("ack.complaint", ["radio.ack"], 0.3),
         ]
         lines += vitalSigns("vitals", facts.latestSet(before: index), ["radio.vitals", "report.set"], told)
         lines += treatments(told)
         lines += [
             told("needs", ["radio.needs"], .nothing).sometimes(0.5),
-            told("eta", ["radio.eta"], .nothing),
-            heard("close", ["radio.close"], 1),
+            told("eta", ["radio.eta"], .nothing).mostly(),
+            heard("close", ["radio.close"], 1).mostly(),
             told("out", ["radio.out"], .nothing).asReply().sometimes(0.6),
         ]
         return lines
@@ -48,8 +48,8 @@ extension BeatPlan {
         }
         var lines = [
             heard("greet", ["handoff.greet"], 0.8),
-            told("open", ["handoff.open"], .nothing).sentenceBySentence(),
-            told("mechanism", ["handoff.mechanism"], .nothing)
+            told("open", ["handoff.open"], .nothing).must().sentenceBySentence(),
+            told("mechanism", ["handoff.mechanism"], .nothing).must()
                 .sentenceBySentence(.init(classes: ["handoff.ack"], speaker: nurse, chance: 0.3)),
             heard("ack.mechanism", ["handoff.ack"], 0.4),
         ]
@@ -70,7 +70,7 @@ extension BeatPlan {
         lines += [
             heard("question", ["handoff.question"], 0.5),
             told("reply", ["handoff.reply"], .nothing).asReply(),
-            heard("accept", ["handoff.accept"], 1),
+            heard("accept", ["handoff.accept"], 1).mostly(),
             told("close", ["handoff.close"], .nothing).asReply().sometimes(0.7),
         ]
         return lines
@@ -89,7 +89,9 @@ extension BeatPlan {
             let taken = rest.prefix(choice.integer(in: 2...3))
             rest = rest.dropFirst(taken.count)
             let said = lines.isEmpty ? classes : ["report.set"]
-            lines.append(told(act + ".\(lines.count)", said, .readings(taken.flatMap(\.readings))))
+            let line = told(act + ".\(lines.count)", said, .readings(taken.flatMap(\.readings)))
+            // A short report has the last numbers and not the first.
+            lines.append(act == "first" ? line : line.mostly())
         }
         return lines
     }
@@ -114,7 +116,7 @@ extension BeatPlan {
         for course in facts.courses(before: index) {
             let name = course.doses.count == 1 ? "treated.drug" : "treated.drugs"
             let first = course.doses[0]
-            lines.append(told("drug." + first.beatID, [name], .doses(course.doses)))
+            lines.append(told("drug." + first.beatID, [name], .doses(course.doses)).mostly())
         }
         return lines
     }

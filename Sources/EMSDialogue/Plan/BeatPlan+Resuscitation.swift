@@ -13,7 +13,7 @@ extension BeatPlan {
             return [
                 Line(assign, [assign], by: cast.lead, to: member, .during).delivered(urgency),
                 Line("confirm." + assign, confirm, by: member, to: cast.lead, .during)
-                    .asReply().sometimes(0.85),
+                    .asReply().readsBack(1 - rates.missingReadBacks),
             ]
         }
     }
@@ -32,8 +32,9 @@ extension BeatPlan {
         return [
             Line("order", own: .order, order, by: director ?? (isFirst ? hearer : nil), to: doer, .opens).delivered(
                 .urgent
-            ).sometimes(0.9),
-            Line("confirm", own: .confirm, confirm, by: doer, to: hearer, .opens).asReply(),
+            ).sometimes(0.9).mostly(),
+            Line("confirm", own: .confirm, confirm, by: doer, to: hearer, .opens).asReply()
+                .readsBack(1 - rates.missingReadBacks),
             Line("switched", ["report.switch"], by: isRelieved ? doer : nil, to: hearer, .during).sometimes(0.4),
             Line("counting", ["count.aloud"], by: doer, to: nil, .during).about(.counting(numbers)).delivered(.raised)
                 .after(.slow).sometimes(0.8),
@@ -81,11 +82,11 @@ extension BeatPlan {
                 "report", own: .report, ["report.rhythm." + rhythm.rawValue, "report.rhythm"], by: doer, to: hearer,
                 .closes
             )
-            .about(subject).after(.slow),
+            .about(subject).after(.slow).must(),
             Line(
                 "pulse", ["report.pulse"], by: wasArrest && hasPulse ? cast.seated(.airway) ?? doer : nil,
                 to: hearer, .closes
-            ).after(.slow)
+            ).after(.slow).must()
                 .with {
                     $0.fact = Mention(
                         start: 0, end: 0, kind: .finding, value: .text("pulse"), code: "emsynth:pulse", beatID: beat.id)
@@ -115,10 +116,10 @@ extension BeatPlan {
         let subject = next.map { Subject.shock($0.delivery, beatID: $0.beatID, count: count) } ?? .nothing
         return [
             Line("order", own: .order, ["order.charge", "order.charge.only"], by: director, to: doer, .opens)
-                .about(subject).delivered(urgency).adding([], 0),
+                .about(subject).delivered(urgency).adding([], 0).must(),
             // The lead at the defibrillator needs no order.
             Line("confirm", own: .confirm, ["confirm.charge", "confirm.charge.only"], by: doer, to: hearer, .opens)
-                .about(subject).after(director == nil ? .normal : .quick),
+                .about(subject).after(director == nil ? .normal : .quick).readsBack(1 - rates.missingDoseReadBacks),
             Line(
                 "remark", ["remark.charge"], by: facts.hasCompressions(before: index) ? hearer : nil,
                 to: compressing, .during
@@ -135,14 +136,14 @@ extension BeatPlan {
             ? []
             : [
                 Line("order", own: .order, ["order.charge"], by: director ?? hearer, to: doer, .opens).about(subject)
-                    .delivered(urgency),
+                    .delivered(urgency).must(),
                 Line("confirm", own: .confirm, ["confirm.charge"], by: doer, to: hearer, .opens).about(subject)
-                    .asReply(),
+                    .asReply().readsBack(1 - rates.missingDoseReadBacks),
                 Line("charged", ["report.charge"], by: doer, to: hearer, .opens).about(subject).adding([], 0).after(
                     .waiting(2500...4500)),
             ]
         let clear = [
-            Line("clear", ["clear.call"], by: doer, to: nil, .opens).delivered(.raised),
+            Line("clear", ["clear.call"], by: doer, to: nil, .opens).delivered(.raised).must(),
             Line("clear.reply", ["clear.reply"], by: cast.seated(.airway) ?? hearer, to: doer, .opens).asReply()
                 .sometimes(0.8),
         ]
@@ -150,6 +151,7 @@ extension BeatPlan {
             let name = shock.mode == .synchronised ? "announce.cardiovert" : "announce.shock"
             return charging + clear + [
                 Line("announce", own: .announce, [name], by: doer, to: nil, .opens).about(subject).delivered(.raised)
+                    .must()
                     .with { $0.anchorsLastWord = true },
                 Line("report", own: .report, ["report.shock"], by: doer, to: hearer, .closes).about(subject).adding(
                     [], 0
@@ -164,7 +166,7 @@ extension BeatPlan {
             Line("announce", own: .announce, ["announce.shock"], by: doer, to: nil, .opens).about(subject).delivered(
                 .raised
             )
-            .with { $0.anchorsLastWord = true },
+            .must().with { $0.anchorsLastWord = true },
             Line("aed.delivered", ["aed.delivered"], by: aed, to: nil, .closes).sentenceBySentence(),
         ]
     }

@@ -14,6 +14,9 @@ struct BeatPlan {
     let facts: ScriptFacts
     let beat: Beat
     let index: Int
+    let talkativeness: Talkativeness
+    let rates: DisfluencyRates
+    let words: MannerWords
     /// For decisions that no line can make, such as how far somebody counts.
     let random: RandomSubstream
 
@@ -40,7 +43,7 @@ struct BeatPlan {
 
     var lines: [Line] {
         let remark = Line("aside", own: .remark, [], by: hearer, to: doer, .during).sometimes(0.5)
-        let all = (spoken + [remark]).map(elaborated)
+        let all = (spoken + [remark] + smallTalk).map(elaborated)
         return DialogueTurn.Placement.inOrder.flatMap { placement in all.filter { $0.placement == placement } }
     }
 
@@ -86,7 +89,7 @@ struct BeatPlan {
         case .assignSeats: seats
         case .impression:
             [
-                Line("impression", own: .announce, ["impression"], by: doer, to: hearer, .during),
+                Line("impression", own: .announce, ["impression"], by: doer, to: hearer, .during).mostly(),
                 ack(by: hearer, to: doer, .during, chance: 0.6),
             ]
         case .reassure:
@@ -147,7 +150,7 @@ struct BeatPlan {
             if let presentation, !presentation.dispatch.isEmpty {
                 $0.phrases = ("dispatch/" + presentation.id, presentation.dispatch)
             }
-        }
+        }.must()
         return [
             Line("call", ["dispatch.call"], by: cast.dispatcher, to: cast.lead, .during).sentenceBySentence(),
             nature.sentenceBySentence(),
@@ -165,8 +168,8 @@ struct BeatPlan {
             }
         }
         return [
-            Line("introduce", ["introduce"], by: cast.lead, to: teller, .during),
-            told.delivered(teller?.role == .patient ? .weak : urgency)
+            Line("introduce", ["introduce"], by: cast.lead, to: teller, .during).mostly(),
+            told.must().delivered(teller?.role == .patient ? .weak : urgency)
                 .sentenceBySentence(.init(classes: ["prompt.story"], speaker: cast.lead, chance: 0.45)),
             ack(by: cast.lead, to: teller, .during, chance: 0.7),
         ]
@@ -186,7 +189,8 @@ struct BeatPlan {
         }
         return [
             Line("ask", own: .question, ["ask.complaint"], by: cast.lead, to: cast.patient, .during),
-            told.delivered(.weak).sentenceBySentence(.init(classes: ["ack.patient"], speaker: cast.lead, chance: 0.5)),
+            told.mostly().delivered(.weak)
+                .sentenceBySentence(.init(classes: ["ack.patient"], speaker: cast.lead, chance: 0.5)),
             Line("ack", ["ack.patient"], by: cast.lead, to: cast.patient, .during).asReply().sometimes(0.7),
         ]
     }

@@ -29,8 +29,11 @@ struct Line: Sendable {
     var listener: Participant?
     var placement: DialogueTurn.Placement
     var pause: Pause = .normal
-    /// How often it is said at all.
+    /// How often it is said at all, in a call that is neither curt nor talkative.
     var chance: Double = 1
+    private var ownNeed: Need?
+    /// Whether a curt crew says it too.
+    var need: Need { ownNeed ?? (chance < 1 ? .spare : .usual) }
     var subject: Subject = .nothing
     /// The mention that the marked words are, or all of it where `phrases` are said.
     var fact: Mention?
@@ -46,6 +49,16 @@ struct Line: Sendable {
     var interjection: Interjection?
     /// Whether the beat starts with the last word if the phrase marks no other.
     var anchorsLastWord = false
+
+    /// Whether it is said exactly so: numbers counted aloud, and what is read back.
+    var isFixed: Bool {
+        if case .counting = subject { return true }
+        guard act.hasPrefix("confirm") else { return false }
+        switch subject {
+        case .doses, .shock: return true
+        default: return false
+        }
+    }
 
     struct Interjection: Sendable {
         var classes: [String]
@@ -85,16 +98,26 @@ struct Line: Sendable {
     func after(_ pause: Pause) -> Line { with { $0.pause = pause } }
 
     /// Said at once, and only if the line before was said.
-    func asReply() -> Line {
-        with {
-            $0.isReply = true
-            $0.pause = .quick
-        }
-    }
+    func asReply() -> Line { asAnswer().after(.quick) }
+
+    /// Said only if the line before was said, after thinking.
+    func asAnswer() -> Line { with { $0.isReply = true } }
 
     func adding(_ classes: [String], _ chance: Double) -> Line { with { $0.more = (classes, chance) } }
 
     func sometimes(_ chance: Double) -> Line { with { $0.chance = chance } }
+
+    /// Said in every call.
+    func must() -> Line { with { $0.ownNeed = .must } }
+
+    /// Said in half of the calls in which little is said.
+    func often() -> Line { with { $0.ownNeed = .often } }
+
+    /// Said in some of the calls in which little is said.
+    func mostly() -> Line { with { $0.ownNeed = .mostly } }
+
+    /// Said whenever the order was, but for a share of the orders.
+    func readsBack(_ share: Double) -> Line { sometimes(share).must() }
 
     func delivered(_ delivery: DialogueTurn.Delivery) -> Line { with { $0.delivery = delivery } }
 

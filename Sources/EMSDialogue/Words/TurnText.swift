@@ -143,8 +143,15 @@ struct TurnText {
         if Punctuation.isOnly(written) {
             // A mark that stands alone would be a token nobody says: it belongs to the word before it.
             guard let last = words.indices.last else { return }
+            // A sentence that has ended takes no more marks.
+            guard words[last].pauseAfter == .none || words[last].pauseAfter == .comma else { return }
             words[last].pauseAfter = Punctuation.pause(after: written) ?? .comma
             guard written.allSatisfy({ $0 != "-" && $0 != "–" && $0 != "—" }) else { return }
+            // What stood between the comma and this mark was left out.
+            if words[last].text.hasSuffix(",") {
+                words[last].text.removeLast()
+                length -= 1
+            }
             words[last].text += written
             length += written.unicodeScalars.count
             return

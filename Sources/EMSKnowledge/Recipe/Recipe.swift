@@ -66,6 +66,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var frames: Frames
     /// Weights by protocol id; all protocols alike when empty.
     public var protocols: [String: Double]
+    /// How far what is said is from what is meant.
+    public var disfluency: DisfluencyRates
     /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
     public var splits: Splits
 
@@ -84,7 +86,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        splits: Splits
+        disfluency: DisfluencyRates = .natural, splits: Splits
     ) {
         self.name = name
         self.title = title
@@ -98,6 +100,7 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.audio = audio
         self.frames = frames
         self.protocols = protocols
+        self.disfluency = disfluency
         self.splits = splits
     }
 }

@@ -23,7 +23,7 @@ enum RecipeReader {
             encounters: mapping.integer("encounters", in: 1...10_000_000),
             seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
             audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
-            splits: splits(mapping))
+            disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping))
         mapping.finish()
         return report.hasErrors ? nil : recipe
     }

@@ -23,13 +23,16 @@ public struct TurnRecord: Hashable, Sendable {
     public var words: [WordRecord]
     /// In order of start.
     public var mentions: [MentionRecord]
+    /// What was said and not meant, in order of start; absent where all of it was meant.
+    public var disfluencies: [DisfluencyRecord]?
     /// Lines of the knowledge files it was made from.
     public var source: [SourceLine]?
 
     public init(
         id: String, speaker: String, role: Role, topic: Topic, start: SessionTime, end: SessionTime, text: String,
         spoken: String, clean: String, channel: DialogueTurn.Channel? = nil, delivery: DialogueTurn.Delivery? = nil,
-        beatID: String? = nil, words: [WordRecord], mentions: [MentionRecord], source: [SourceLine]? = nil
+        beatID: String? = nil, words: [WordRecord], mentions: [MentionRecord],
+        disfluencies: [DisfluencyRecord]? = nil, source: [SourceLine]? = nil
     ) {
         self.id = id
         self.speaker = speaker
@@ -45,13 +48,15 @@ public struct TurnRecord: Hashable, Sendable {
         self.beatID = beatID
         self.words = words
         self.mentions = mentions
+        self.disfluencies = disfluencies
         self.source = source
     }
 }
 
 extension TurnRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case id, speaker, role, topic, text, spoken, clean, channel, delivery, words, mentions, source
+        case id, speaker, role, topic, text, spoken, clean, channel, delivery, words, mentions, disfluencies,
+            source
         case start = "start_ns"
         case end = "end_ns"
         case beatID = "beat_id"

@@ -25,9 +25,16 @@ extension ManifestSchema {
         .optional("beat_id", .nonEmpty),
         .required("words", .list(word)),
         .required("mentions", .list(mention)),
+        .optional("disfluencies", .list(disfluency)),
         .optional(
             "source",
             .list(.object([.required("file", .nonEmpty), .required("line", .integer(1...SchemaNode.largest))]))),
+    ])
+
+    private static let disfluency = SchemaNode.object([
+        .required("start", .count),
+        .required("end", .count),
+        .required("kind", .choice(Disfluency.Kind.self)),
     ])
 
     private static let word = SchemaNode.object([

@@ -30,6 +30,8 @@ public struct DialogueTurn: Hashable, Sendable {
     /// The tokens of `text`, separated there by single spaces.
     public var words: [TurnWord]
     public var mentions: [Mention]
+    /// In order of start, not overlapping.
+    public var disfluencies: [Disfluency]
     public var placement: Placement
     /// For `.opens`: the beat starts with this word instead of after the turn.
     public var anchorWord: Int?
@@ -39,14 +41,18 @@ public struct DialogueTurn: Hashable, Sendable {
     public var pauseMilliseconds: Int
     /// Whether the call is whole without it, so that it gives way where time is short.
     public var isOptional: Bool
+    /// Whether it answers the turn before it in the list: nothing else is said between the two.
+    public var isReply: Bool
+    /// Who was to read this order back and did not.
+    public var missingReadBack: String?
     /// The lines of the knowledge files it was made from.
     public var source: [SourceLine]
 
     public init(
         id: String, speaker: String, topic: Topic, beatID: String, text: String, clean: String, words: [TurnWord],
-        mentions: [Mention], placement: Placement, anchorWord: Int? = nil, channel: Channel = .air,
-        delivery: Delivery = .normal, pauseMilliseconds: Int, isOptional: Bool = false,
-        source: [SourceLine]
+        mentions: [Mention], disfluencies: [Disfluency] = [], placement: Placement, anchorWord: Int? = nil,
+        channel: Channel = .air, delivery: Delivery = .normal, pauseMilliseconds: Int, isOptional: Bool = false,
+        isReply: Bool = false, missingReadBack: String? = nil, source: [SourceLine]
     ) {
         self.id = id
         self.speaker = speaker
@@ -56,12 +62,15 @@ public struct DialogueTurn: Hashable, Sendable {
         self.clean = clean
         self.words = words
         self.mentions = mentions
+        self.disfluencies = disfluencies
         self.placement = placement
         self.anchorWord = anchorWord
         self.channel = channel
         self.delivery = delivery
         self.pauseMilliseconds = pauseMilliseconds
         self.isOptional = isOptional
+        self.isReply = isReply
+        self.missingReadBack = missingReadBack
         self.source = source
     }
 

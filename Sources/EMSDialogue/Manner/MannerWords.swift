@@ -1,0 +1,88 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import Synchronization
+
+/// The words of the manner of speech in one language, from its classes `manner.…`; a class that a language lacks is not
+/// said.
+struct MannerWords: Sendable {
+    /// A phrase as tokens, with the line it comes from.
+    struct Saying: Sendable {
+        var words: [TurnWord]
+        var source: SourceLine
+    }
+
+    /// Hold the floor anywhere: `um`.
+    let hesitations: [Saying]
+    /// Open a sentence: `so`, `okay`.
+    let openers: [Saying]
+    /// Between the words of people who tell something: `like`, `you know`.
+    let asides: [Saying]
+    /// Beginnings that are dropped: `can we`.
+    let falseStarts: [Saying]
+    /// Said while another speaks: `mhm`.
+    let backchannels: [Saying]
+    /// Words that are said twice.
+    let repeated: Set<String>
+    /// Every word that the language writes with a small first letter; any other keeps its capital inside a sentence.
+    let small: Set<String>
+    /// Subjects of talk that fills the waiting, by who talks: the last part of the classes `chat.WHO.SUBJECT`.
+    let subjects: [String: [String]]
+
+    /// The phrases of this language, as they are parsed.
+    let templates: TemplateCache
+
+    init(_ language: LanguagePack) {
+        templates = TemplateCache(synonyms: Synonyms(language.phrases["synonym"] ?? []))
+        let writer = SpokenWriter(language)
+        func sayings(_ name: String, isTurn: Bool = false) -> [Saying] {
+            (language.phrases[name] ?? []).compactMap { phrase in
+                var text = TurnText(writer: writer, fixedTerms: [:], opensSentence: isTurn)
+                do {
+                    try text.append(phrase.text)
+                    try text.finish()
+                } catch { return nil }
+                if isTurn { text.closeSentence() }
+                return text.words.isEmpty ? nil : Saying(words: text.words, source: phrase.source)
+            }
+        }
+        hesitations = sayings("manner.hesitation")
+        openers = sayings("manner.opener")
+        asides = sayings("manner.aside")
+        falseStarts = sayings("manner.false_start")
+        backchannels = sayings("manner.backchannel", isTurn: true)
+        repeated = Set((language.phrases["manner.repeated"] ?? []).map(\.text))
+        small = Self.small(in: language)
+        var subjects: [String: Set<String>] = [:]
+        for name in language.phrases.keys {
+            let parts = name.split(separator: ".")
+            guard parts.count >= 3, parts[0] == "chat" else { continue }
+            subjects[String(parts[1]), default: []].insert(String(parts[2]))
+        }
+        self.subjects = subjects.mapValues { $0.sorted() }
+    }
+
+    private static func small(in language: LanguagePack) -> Set<String> {
+        var words: Set<String> = []
+        for phrases in language.phrases.values {
+            for phrase in phrases {
+                for token in phrase.text.split(whereSeparator: { " [](){}|<>^,.?!".contains($0) }) {
+                    if token.unicodeScalars.first?.properties.isLowercase == true { words.insert(String(token)) }
+                }
+            }
+        }
+        return words
+    }
+}
+
+/// The words of the last language that was asked for: read once for all encounters of a build.
+final class MannerWordsCache: Sendable {
+    private let known = Mutex<(phrases: [String: [Phrase]], words: MannerWords)?>(nil)
+
+    func words(of language: LanguagePack) -> MannerWords {
+        // Comparing a dictionary with itself takes no time.
+        if let known = known.withLock({ $0 }), known.phrases == language.phrases { return known.words }
+        let words = MannerWords(language)
+        known.withLock { $0 = (language.phrases, words) }
+        return words
+    }
+}

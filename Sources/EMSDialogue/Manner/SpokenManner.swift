@@ -1,0 +1,199 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+/// The manner of speech of one encounter: what its people make of the clean turns of a beat.
+struct SpokenManner {
+    private let rates: DisfluencyRates
+    private let words: MannerWords
+    private let habits: [String: SpeakerHabits]
+    private let listening: Double
+
+    /// At most so many in a turn.
+    private static let most = 3
+
+    init(
+        _ manner: MannerOfSpeech, _ words: MannerWords, people: [Participant], listening: Double,
+        random: RandomSubstream
+    ) {
+        rates = manner.rates
+        self.listening = listening
+        self.words = words
+        habits = Dictionary(
+            people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/" + $0.id))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// - Parameters:
+    ///   - canHear: whether somebody is there, awake, to accompany the talk with a word.
+    ///   - random: the stream of the beat.
+    func spokenOut(
+        _ clean: [Utterance], canHear: (Participant) -> Bool, random: RandomSubstream
+    ) -> [Utterance] {
+        guard rates != .none else { return clean }
+        var said: [Utterance] = []
+        var isCut = false
+        for (index, utterance) in clean.enumerated() {
+            var utterance = utterance
+            var draw = random.substream("manner/" + utterance.name)
+            let next = index + 1 < clean.count ? clean[index + 1] : nil
+            if isCut {
+                utterance.turn.pauseMilliseconds = -draw.integer(in: 120...380)
+                utterance.turn.isReply = true
+            }
+            isCut = false
+            let length = utterance.turn.words.count
+            var editor = TurnEditor(utterance.turn, small: words.small)
+            var end = length
+            if let next, let last = cutOff(utterance, next, editor, &draw) {
+                editor.cut(after: last)
+                end = last + 1
+                isCut = true
+            }
+            hesitate(utterance, upTo: end, &editor, &draw)
+            utterance.turn = editor.result
+            said.append(utterance)
+            if !isCut, let heard = backchannel(utterance, next, length: length, canHear, &draw) { said.append(heard) }
+        }
+        return said
+    }
+
+    /// The word after which the next speaker comes in; nil if the turn is heard to its end.
+    private func cutOff(
+        _ utterance: Utterance, _ next: Utterance, _ editor: TurnEditor, _ draw: inout RandomSubstream
+    ) -> Int? {
+        let turn = utterance.turn
+        guard next.turn.speaker != turn.speaker, next.turn.placement == turn.placement, !utterance.isFixed,
+            turn.channel == .air, next.turn.channel == .air, turn.anchorWord == nil, draw.chance(rates.cutOffs)
+        else { return nil }
+        let start = turn.words.indices.last { editor.opensSentence($0) } ?? 0
+        // Something of the sentence is said and something is lost, and nothing that states a fact is lost.
+        let lastMentioned = turn.words.indices.last { editor.isMentioned($0) } ?? -1
+        let earliest = max(start + 1, lastMentioned, turn.words.count - 5)
+        guard turn.words.count - start >= 4, earliest <= turn.words.count - 2 else { return nil }
+        return draw.integer(in: earliest...turn.words.count - 2)
+    }
+
+    private func hesitate(
+        _ utterance: Utterance, upTo end: Int, _ editor: inout TurnEditor, _ draw: inout RandomSubstream
+    ) {
+        let turn = utterance.turn
+        guard !utterance.isFixed, turn.anchorWord == nil, turn.channel != .loudspeaker,
+            let habits = habits[turn.speaker]
+        else { return }
+        let isHurried = turn.delivery == .urgent
+        // Whoever orders or reports a dose may search for the first word, and then says it in one piece.
+        let isDose = turn.mentions.contains { $0.kind == .dose || $0.kind == .energy }
+        var count = 0
+        var index = 0
+        while index < end, count < Self.most {
+            defer { index += 1 }
+            if isDose, index > 0 { break }
+            guard editor.isOpen(before: index) else { continue }
+            let opens = editor.opensSentence(index)
+            if opens, begin(index, upTo: end, habits, isHurried: isHurried, isDose: isDose, &editor, &draw) {
+                count += 1
+                continue
+            }
+            let isSearching = editor.isMentioned(index)
+            if draw.chance(habits.hesitation * (opens ? 1.6 : isSearching ? 1.5 : 0.8)),
+                let filler = hesitation(habits, utterance, isOpening: opens, &draw)
+            {
+                editor.insert(filler, .filler, before: index)
+                count += 1
+            } else if !isDose, index + 1 < end, isRepeatable(index, editor),
+                draw.chance(habits.repetition * (isHurried ? 1.6 : 1))
+            {
+                var again = editor.words[index]
+                if turn.delivery == .weak { again.text += "..." } else if draw.chance(0.4) { again.text += "," }
+                if again.text != editor.words[index].text { again.pauseAfter = .comma }
+                editor.insert([again], .repetition, before: index)
+                count += 1
+            }
+        }
+    }
+
+    /// Before the first word of a sentence. Whether anything was said there.
+    private func begin(
+        _ index: Int, upTo end: Int, _ habits: SpeakerHabits, isHurried: Bool, isDose: Bool,
+        _ editor: inout TurnEditor, _ draw: inout RandomSubstream
+    ) -> Bool {
+        let sentence = editor.sentence(from: index).clamped(to: index..<end)
+        let isPlain = !isDose && !sentence.prefix(3).contains { editor.isMentioned($0) }
+        if draw.chance(habits.opener * (isHurried ? 0.6 : 1) * (sentence.count > 2 ? 1.2 : 0.5)),
+            let opener = habits.opener(words, &draw), !isSaid(opener, at: index, editor)
+        {
+            editor.insert(closed(opener.words, by: ","), .filler, before: index)
+            return true
+        }
+        if isPlain, sentence.count <= 3, sentence.upperBound < end || end == editor.words.count,
+            draw.chance(habits.echo * (isHurried ? 2 : 1))
+        {
+            editor.insert(Array(editor.words[sentence]), .repetition, before: index)
+            return true
+        }
+        guard isPlain, sentence.count >= 4, draw.chance(habits.restart) else { return false }
+        if draw.chance(0.5), let start = words.falseStarts.isEmpty ? nil : draw.pick(words.falseStarts) {
+            editor.insert(closed(start.words, by: "—"), .restart, before: index)
+            return true
+        }
+        let again = Array(editor.words[index...index + 1])
+        guard again.allSatisfy({ $0.pauseAfter == .none }) else { return false }
+        editor.insert(closed(again, by: draw.chance(0.7) ? "," : "—"), .restart, before: index)
+        return true
+    }
+
+    /// Nobody says `okay, okay` by habit.
+    private func isSaid(_ opener: MannerWords.Saying, at index: Int, _ editor: TurnEditor) -> Bool {
+        let first = { (word: TurnWord) in Punctuation.core(of: word.text).lowercased() }
+        return opener.words.last.map(first) == first(editor.words[index])
+            || opener.words.first.map(first) == first(editor.words[index])
+    }
+
+    private func isRepeatable(_ index: Int, _ editor: TurnEditor) -> Bool {
+        let word = editor.words[index]
+        return word.pauseAfter == .none && words.repeated.contains(word.text.lowercased())
+            && !editor.isMentioned(index)
+    }
+
+    private func hesitation(
+        _ habits: SpeakerHabits, _ utterance: Utterance, isOpening: Bool, _ draw: inout RandomSubstream
+    ) -> [TurnWord]? {
+        if !isOpening, !words.asides.isEmpty, draw.chance(habits.asides) {
+            return draw.pick(words.asides).words
+        }
+        guard let filler = habits.hesitation(words, &draw) else { return nil }
+        return closed(filler.words, by: utterance.turn.delivery == .weak ? "..." : isOpening ? "," : "")
+    }
+
+    /// A turn of the listener while the speaker goes on, or when he has ended and nobody answers.
+    private func backchannel(
+        _ utterance: Utterance, _ next: Utterance?, length: Int, _ canHear: (Participant) -> Bool,
+        _ draw: inout RandomSubstream
+    ) -> Utterance? {
+        let turn = utterance.turn
+        guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
+            turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
+            next.map({ $0.turn.speaker == turn.speaker || $0.turn.placement != turn.placement }) ?? true,
+            let habits = habits[listener.id], draw.chance(rates.backchannels * habits.listening * listening),
+            canHear(listener),
+            let said = habits.backchannel(words, &draw)
+        else { return nil }
+        var heard = DialogueTurn(
+            id: "", speaker: listener.id, topic: turn.topic, beatID: turn.beatID, text: "", clean: "",
+            words: said.words, mentions: [], placement: turn.placement, pauseMilliseconds: draw.integer(in: -250...200),
+            isReply: true, source: [said.source])
+        heard.text = said.words.map(\.text).joined(separator: " ")
+        heard.clean = heard.text
+        heard.disfluencies = [Disfluency(start: 0, end: heard.text.unicodeScalars.count, kind: .backchannel)]
+        return Utterance(
+            turn: heard, name: utterance.name + "/heard", act: "heard", listener: nil, isFixed: true)
+    }
+
+    private func closed(_ words: [TurnWord], by mark: String) -> [TurnWord] {
+        guard !mark.isEmpty, var last = words.last else { return words }
+        last.text = Punctuation.core(of: last.text) + mark
+        last.pauseAfter = .comma
+        return words.dropLast() + [last]
+    }
+}

@@ -1,0 +1,79 @@
+internal import EMSKnowledge
+internal import EMSModel
+internal import EMSReproducibility
+
+// Talk that fills the waiting where much is said: with the patient, among the crew, with those who look on. It states no
+// fact of the case. The classes are `chat.WHO.SUBJECT`, answered by `chat.WHO.SUBJECT.reply`; the language decides which
+// subjects there are. `busy` are those of a crew at work, of which it also talks at rest.
+extension BeatPlan {
+    private enum Company: String {
+        case patient, child, crew, busy, onlooker
+    }
+
+    var smallTalk: [Line] {
+        guard talkativeness.level > 1 else { return [] }
+        var draw = random.substream("chat")
+        let count = talkativeness.exchanges(inSeconds: idleSeconds, &draw)
+        guard count > 0 else { return [] }
+        return (0..<count).flatMap { exchange($0, of: count, &draw) }
+    }
+
+    /// Seconds in which hands are busy and tongues are not. None where a dose or a shock is at hand.
+    private var idleSeconds: Double {
+        switch beat.action {
+        case .compress: min(50, beat.duration.seconds)
+        case .communicate(.transport): beat.duration.seconds
+        case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 8
+        case .observe, .ask, .ventilate: 6
+        case .perform: min(40, 5 + beat.duration.seconds)
+        case .communicate, .measure, .medicate, .withhold, .shock, .interpret, .rhythm, .effect, .detach: 0
+        }
+    }
+
+    /// The lead is on the radio when the ride begins.
+    private static let secondsOnTheRadio = 75.0
+
+    private func exchange(_ number: Int, of count: Int, _ draw: inout RandomSubstream) -> [Line] {
+        let isRiding = beat.action == .communicate(.transport)
+        let time = beat.duration.seconds * Double(number + 1) / Double(count + 1)
+        let isLeadBusy = isRiding && time < Self.secondsOnTheRadio
+        let company = company(&draw)
+        guard !isLeadBusy || company == .patient || company == .child else { return [] }
+        let own = (words.subjects[company.rawValue] ?? []).map { "chat.\(company.rawValue).\($0)" }
+        let subjects = own + (company == .crew ? (words.subjects["busy"] ?? []).map { "chat.busy." + $0 } : [])
+        let medic = [doer, hearer].compactMap(\.self)
+        guard !subjects.isEmpty, let first = medic.first, let second = medic.last, first.id != second.id else {
+            return []
+        }
+        let (asking, answering): (Participant, Participant?) =
+            switch company {
+            case .patient, .child: (!isLeadBusy && draw.chance(0.6) ? first : second, cast.patient)
+            case .crew, .busy: draw.chance(0.5) ? (first, second) : (second, first)
+            case .onlooker: (cast.storyteller ?? first, second)
+            }
+        let subject = draw.pick(subjects)
+        let act = "chat.\(number)"
+        return [
+            Line(act, [subject], by: asking, to: answering, .during),
+            Line(act + ".reply", [subject + ".reply"], by: answering, to: asking, .during)
+                .asAnswer().sometimes(0.9),
+            Line(act + ".ack", ["ack.report"], by: asking, to: answering, .during).asReply().sometimes(0.3),
+        ]
+    }
+
+    private var awake: Company { script.patient.ageYears < 13 ? .child : .patient }
+
+    private var isAwakeThroughout: Bool {
+        var end = beat
+        end.plannedStart = beat.plannedStart + beat.duration
+        return canTalk && facts.canTalk(at: end)
+    }
+
+    private func company(_ draw: inout RandomSubstream) -> Company {
+        if case .compress = beat.action {
+            return isOnScene && cast.storyteller != nil && draw.chance(0.2) ? .onlooker : .busy
+        }
+        if isAwakeThroughout { return draw.chance(0.65) ? awake : .crew }
+        return isOnScene && cast.storyteller != nil && draw.chance(0.35) ? .onlooker : .crew
+    }
+}
