@@ -27,7 +27,8 @@ struct Talk {
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
         self.templates = templates
-        phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
+        phrasebook = Phrasebook(
+            language: language, protocol: clinicalProtocol, ageGroup: script.patient.ageGroup)
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
         fixedTerms = FixedTerms.mentions(catalogue)

@@ -6,7 +6,7 @@ extension ReportWriter {
         let patient = script.patient
         let incident = script.incident
         say(
-            "\(incident.unitWord) \(incident.unitNumber) was sent to a \(patient.ageYears) year old \(patient.sex.rawValue) (\(place)).",
+            "\(incident.unitWord) \(incident.unitNumber) was sent to a \(patient.ageInWords) \(patient.sex.rawValue) (\(place)).",
             ["dispatch.1"])
         say("The crew reached the patient at \(clock.text(span("arrival.1").start).timeOfDay).", ["arrival.1"])
         for placed in timeline.beats {
@@ -48,6 +48,10 @@ extension ReportWriter {
         case .communicate, .ask, .attach, .detach, .compress, .ventilate, .rhythm, .effect: return nil
         }
     }
+}
+
+extension Patient {
+    fileprivate var ageInWords: String { ageMonths.map { "\($0) month old" } ?? "\(ageYears) year old" }
 }
 
 extension Reading {

@@ -40,8 +40,11 @@ extension ReportWriter {
     /// How far the patient is from well, in steps of clinical weight.
     private func strain(_ body: PhysiologySample) -> Double {
         guard body.hasPulse else { return 10 }
-        return abs(body.systolic - 120) / 40 + abs(body.electricalRatePerMinute - 80) / 40
-            + max(0, 97 - body.spo2) / 6 + abs(body.respiratoryRatePerMinute - 15) / 8
+        let norms = script.patient.norms
+        return abs(body.systolic - 120 * norms.pressureScale) / 40
+            + abs(body.electricalRatePerMinute - 80 * norms.heartRateScale) / 40
+            + max(0, 97 - body.spo2) / 6
+            + abs(body.respiratoryRatePerMinute - 15 * norms.respiratoryRateScale) / 8
             + Double(15 - body.gcsTotal) / 4 + body.pain / 4 + max(0, 70 - body.glucose) / 15
             + (body.isSeizing ? 3 : 0)
     }

@@ -184,7 +184,7 @@ final class EncounterAssembler {
             course: script.course,
             patient: PatientRecord(
                 ageYears: script.patient.ageYears, sex: script.patient.sex,
-                weightKilograms: script.patient.weightKilograms),
+                weightKilograms: script.patient.weightKilograms, ageMonths: script.patient.ageMonths),
             speakers: speakers, duration: performance.timeline.duration, seed: entry.seed,
             digest: EncounterDigest.of(sheet.streams), provenance: provenance(performance, sound: sound),
             streams: sheet.streams)

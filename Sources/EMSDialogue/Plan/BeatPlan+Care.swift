@@ -99,7 +99,8 @@ extension BeatPlan {
             rest = rest.dropFirst(taken.count)
             let subject = Subject.readings(taken.flatMap(\.readings))
             let name = taken.map(\.name).joined(separator: "+")
-            let classes = taken.count == 1 ? ["report." + name, "report.set"] : ["report.set"]
+            let single = taken.count == 1 ? cries(taken.first) + ["report." + name] : []
+            let classes = single + ["report.set"]
             reports.append(
                 Line(
                     "report." + name, own: groups.count == taken.count ? .report : nil, classes, by: doer, to: hearer,
@@ -114,6 +115,14 @@ extension BeatPlan {
                 .about(subject).asReply().sometimes(0.6))
         }
         return (isAsked ? [] : opening) + reports
+    }
+
+    /// A small child's verbal score is told by the cry.
+    private func cries(_ group: VitalGroup?) -> [String] {
+        guard !script.patient.isOldEnoughToTalk, group?.name == "gcs",
+            let verbal = group?.readings.first(where: { $0.kind == .gcsVerbal })
+        else { return [] }
+        return ["report.gcs.verbal_\(Int(verbal.value))"]
     }
 
     /// Whether other beats of the same step read other instruments: what the step says belongs to its first.

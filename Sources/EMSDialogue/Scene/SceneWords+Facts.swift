@@ -132,6 +132,19 @@ extension SceneWords {
                 code: "loinc:" + VitalKind.pain.loincCode, beatID: beat.id, status: status))
     }
 
+    /// Such as `8 months`.
+    func ageInMonths(
+        _ months: Int, renderer: PhraseRenderer, random: inout RandomSubstream
+    ) throws(DialogueError) -> Fragment {
+        let name = months == 1 ? "number.month" : "number.months"
+        let words = try renderer.fragment(of: phrasebook.variants(of: name) ?? [], random: &random)
+        let number = Fragment(pieces: [
+            Fragment.Piece(speller.written(Double(months)), spoken: speller.spoken(Double(months)))
+        ])
+        return (number + (words ?? Fragment(pieces: []))).mentioned(
+            Mention(start: 0, end: 0, kind: .age, value: .number(Double(months)), unit: "mo", status: status))
+    }
+
     /// Minutes, as hours from two hours on.
     func duration(
         _ minutes: Int, renderer: PhraseRenderer, random: inout RandomSubstream

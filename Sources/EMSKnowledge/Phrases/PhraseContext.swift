@@ -25,7 +25,8 @@ enum PhraseContext: Hashable, Sendable {
 
     /// The patient, the people, the place.
     private static let common = [
-        "age_years", "age", "weight", "patient_name", "relation", "place", "street", "unit", "hospital", "me", "to",
+        "age_years", "age_months", "age_in_months", "age", "weight", "patient_name", "relation", "place", "street",
+        "unit", "hospital", "me", "to",
         "time", "eta", "onset_minutes", "impression", "symptom",
     ]
 

@@ -35,7 +35,7 @@ extension ScriptRun {
                 keysteps: [.inquireHpiAndPmh])
         }
         catchUp()
-        if physiology.current.gcsVerbal >= 4, physiology.current.hasPulse {
+        if patientTalks {
             talk(
                 .complaint, id: "complaint.\(id)", stepID: stepID, actor: "patient", topic: .chiefComplaint)
         }

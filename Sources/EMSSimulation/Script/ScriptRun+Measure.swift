@@ -29,6 +29,7 @@ extension ScriptRun {
                 keysteps: kinds.filter { !slow.contains($0) }.compactMap(\.keystep),
                 talk: TalkBudget.report(readings: shown.count))
         }
+        // A child who cannot tell is scored by what can be seen.
         if kinds.contains(.pain), physiology.current.gcsVerbal >= 4 {
             read(
                 [.pain], id: "\(id).pain", stepID: stepID, doer: leader, topic: .painAssessment,

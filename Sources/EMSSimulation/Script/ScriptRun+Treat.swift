@@ -17,7 +17,7 @@ extension ScriptRun {
         if log.count > 0, floor - log.last < (medication.repeatSeconds ?? 0) { return }
         guard
             let dose = DoseCalculator(
-                medication: medication, drug: drug.term, patient: cast.patient, accesses: accesses,
+                medication: medication, drug: drug, patient: cast.patient, accesses: accesses,
                 ordinal: log.count + 1, given: log.total
             ).dose
         else { return }

@@ -48,10 +48,12 @@ struct ScriptRun {
         self.random = random
         arrest = ArrestState(checks: course.rhythmChecks)
         let contact = ContactDraw(
-            clinical: clinical.contact, presentation: cast.presentation.contact, course: course, random: random)
+            clinical: clinical.contact, presentation: cast.presentation.contact, course: course,
+            norms: cast.patient.norms, random: random)
         physiology = PhysiologyModel(
             contact: contact.values, rhythm: contact.rhythm, hasPulse: contact.hasPulse,
-            isSeizing: contact.isSeizing, drift: contact.drift, contactSecond: Self.contactSecond(pace, random),
+            isSeizing: contact.isSeizing, drift: contact.drift, norms: cast.patient.norms,
+            contactSecond: Self.contactSecond(pace, random),
             random: random)
         physiology.advance(to: 0)
     }
