@@ -18,11 +18,16 @@ extension ScriptRun {
             Beat(
                 id: id, stepID: stepID, phase: phase, action: .compress(quality), actor: doer,
                 director: doer == leader ? nil : leader, topic: .takeInterventions, keysteps: [.chestCompressions],
-                plannedStart: .zero, duration: .seconds(110), occupiesActor: true),
+                plannedStart: .zero, duration: .seconds(110), after: handsBackAfterShock, occupiesActor: true),
             before: 3, after: 2.5, isBackground: true, wholeSecond: true)
         handsFree[doer] = .infinity
         arrest.compressionBeat = id
         physiology.compress(from: Int(placed.start), to: Int.max)
+    }
+
+    /// However late a shock comes, hands are back on after it and not with it.
+    private var handsBackAfterShock: [Gap] {
+        shockBeats.max { $0.key < $1.key }.map { [Gap($0.value, .end, minimum: .milliseconds(500))] } ?? []
     }
 
     /// Ends the bout when a beat begins, or at the floor.
