@@ -82,6 +82,14 @@ import Testing
         #expect(answers.allSatisfy { $0.status == .reported })
     }
 
+    @Test(arguments: 1...10) func `whole hours are hours`(seed: Int) throws {
+        let (all, script) = try turns(
+            [("onset", .ask(HistoryAnswer(item: .onset, value: 180, answeredBy: "patient")))], seed: UInt64(seed))
+        expectSound(all, of: script)
+        let times = all.flatMap(\.mentions).filter { $0.kind == .duration }
+        #expect(!times.isEmpty && times.allSatisfy { $0.value == .number(3) && $0.unit == "h" })
+    }
+
     @Test(arguments: 1...10) func `a procedure that failed is told as failed`(seed: Int) throws {
         let access = Procedure(term: ArrestFixture.ioAccess, attempt: 1, succeeded: false)
         let (all, script) = try turns(

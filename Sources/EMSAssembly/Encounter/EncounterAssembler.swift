@@ -124,7 +124,7 @@ final class EncounterAssembler {
         let script = clock.measure(.script) {
             ScriptWriter(
                 protocol: clinicalProtocol, catalogue: workshop.knowledge.catalogue, language: workshop.language,
-                pace: workshop.recipe.pace
+                pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
         let turns = try clock.measure(.dialogue) {

@@ -64,6 +64,11 @@ extension SceneWords {
         return named(term, kind, beatID: beatID)
     }
 
+    /// An order that is taken back is no more than what was meant to be done.
+    private var orderedAssertion: Observation.Assertion {
+        if case .takeBack = beat.action { .possible } else { .present }
+    }
+
     func drugName(random: inout RandomSubstream) -> SlotValue {
         let term: CodedTerm
         var assertion = Observation.Assertion.present
@@ -73,7 +78,8 @@ extension SceneWords {
             guard let first = doses.first else { return .absent }
             term = first.dose.drug
             beatID = first.beatID
-        case .withheld(let drug, _):
+            assertion = orderedAssertion
+        case .withheld(let drug, _), .declined(let drug, .drug):
             term = drug
             assertion = .absent
             beatID = beat.id
@@ -96,7 +102,7 @@ extension SceneWords {
         return Fragment(pieces: pieces).mentioned(
             Mention(
                 start: 0, end: 0, kind: .dose, value: .number(dose.dose), unit: unit, code: dose.drug.mentionCode,
-                beatID: given.beatID, status: deedStatus))
+                assertion: orderedAssertion, beatID: given.beatID, status: deedStatus))
     }
 
     func energy(
@@ -164,10 +170,12 @@ extension SceneWords {
             fragment = fragment + Fragment(pieces: [Fragment.Piece(speller.written(Double(value)), spoken: spoken)])
             if let words { fragment = fragment + words }
         }
+        // What is said in one number is that number.
+        let isInHours = parts.count == 1 && minutes >= 120
         return fragment.mentioned(
             Mention(
-                start: 0, end: 0, kind: .duration, value: .number(Double(minutes)), unit: "min", beatID: beat.id,
-                status: status))
+                start: 0, end: 0, kind: .duration, value: .number(Double(isInHours ? minutes / 60 : minutes)),
+                unit: isInHours ? "h" : "min", beatID: beat.id, status: status))
     }
 
     func terms(renderer: PhraseRenderer, random: inout RandomSubstream) throws(DialogueError) -> SlotValue {

@@ -77,6 +77,11 @@ struct SceneWords: Sendable {
             guard case .withheld(_, let reason) = subject else { return .absent }
             return .value(named(reason, .condition))
         case "procedure":
+            if case .declined(let term, .procedure) = subject {
+                var said = try slang("procedure", term, .procedure, beatID: beat.id, renderer, &random)
+                for index in said.mentions.indices { said.mentions[index].assertion = .absent }
+                return .value(said)
+            }
             guard case .procedure(let procedure, let beatID) = subject else { return .absent }
             return .value(try slang("procedure", procedure.term, .procedure, beatID: beatID, renderer, &random))
         case "rhythm":

@@ -68,6 +68,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var protocols: [String: Double]
     /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
     public var splits: Splits
+    public var noise: CaseNoise
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -84,7 +85,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        splits: Splits
+        splits: Splits, noise: CaseNoise = .modest
     ) {
         self.name = name
         self.title = title
@@ -99,5 +100,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.frames = frames
         self.protocols = protocols
         self.splits = splits
+        self.noise = noise
     }
 }

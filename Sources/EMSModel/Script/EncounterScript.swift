@@ -14,13 +14,15 @@ public struct EncounterScript: Sendable {
     public var participants: [Participant]
     public var beats: [Beat]
     public var readings: [Reading]
+    /// Readings that are said wrongly first.
+    public var misreadings: [Misreading]
     /// The patient's body on the planned clock, one sample a second from session start.
     public var physiology: [PhysiologySample]
 
     public init(
         id: String, index: Int, seed: UInt64, language: String, protocolID: String, course: String, patient: Patient,
         incident: Incident, participants: [Participant], beats: [Beat], readings: [Reading],
-        physiology: [PhysiologySample]
+        physiology: [PhysiologySample], misreadings: [Misreading] = []
     ) {
         self.id = id
         self.index = index
@@ -34,6 +36,7 @@ public struct EncounterScript: Sendable {
         self.beats = beats
         self.readings = readings
         self.physiology = physiology
+        self.misreadings = misreadings
     }
 
     public func beat(_ id: String) -> Beat? { beats.first { $0.id == id } }

@@ -42,6 +42,7 @@ extension ScriptRun {
     }
 
     mutating func leaveScene() {
+        ruleOut()
         phase = .packaging
         talk(.packaging, id: "packaging.1", actor: leader, topic: .transport)
         catchUp()

@@ -81,6 +81,7 @@ extension ScriptRun {
     }
 
     private mutating func communicate(_ kind: CommunicationKind, step: ProtocolStep, topic: Topic) {
+        if kind == .impression { ruleOut() }
         if kind == .story { return tellStory(id: nextID(step.id), stepID: step.id) }
         let relief = arrest.bouts % 2 == 1 ? seat(.monitor) : seat(.compressor)
         talk(

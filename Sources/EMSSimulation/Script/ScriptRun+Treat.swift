@@ -22,8 +22,17 @@ extension ScriptRun {
             ).dose
         else { return }
         let id = nextID(slug)
-        if let reason = medication.contraindications.first(where: { holds($0.condition) })?.reason {
-            withhold(drug.term, reason: reason, id: id, step: step, topic: topic, slot: slot)
+        if let found = medication.contraindications.first(where: { holds($0.condition) }) {
+            if let late = toldLate(found, dose: dose) {
+                leave(drug.term, .takeBack(late), id: id, step: step, topic: topic, slot: slot)
+            } else {
+                withhold(drug.term, reason: found.reason, id: id, step: step, topic: topic, slot: slot)
+            }
+            return
+        }
+        if log.count == 0, isRefused(slug, mayBeDeclined: drug.mayBeDeclined) {
+            drugs[slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
+            refuse(.drug(drug.term), id: id, step: step, topic: topic, slot: slot)
             return
         }
         if log.count == 0 { floor += Self.breathBeforeDrug }
@@ -68,13 +77,20 @@ extension ScriptRun {
     private mutating func withhold(
         _ drug: CodedTerm, reason: CodedTerm, id: String, step: ProtocolStep, topic: Topic, slot: Double
     ) {
+        leave(
+            drug, .withhold(drug: drug, reason: reason), id: id, step: step, topic: topic, slot: slot)
+    }
+
+    private mutating func leave(
+        _ drug: CodedTerm, _ action: BeatAction, id: String, step: ProtocolStep, topic: Topic, slot: Double
+    ) {
         guard drugs[drug.slug]?.count ?? 0 == 0 else { return }
         // Said once; the drug counts as dealt with.
         drugs[drug.slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
         place(
             Beat(
-                id: "\(id).withheld", stepID: step.id, phase: phase, action: .withhold(drug: drug, reason: reason),
-                actor: leader, topic: topic, plannedStart: .zero), before: 0, after: slot)
+                id: "\(id).withheld", stepID: step.id, phase: phase, action: action, actor: leader, topic: topic,
+                plannedStart: .zero), before: 0, after: slot)
     }
 
     mutating func perform(_ slug: String, step: ProtocolStep, topic: Topic) {
@@ -82,12 +98,21 @@ extension ScriptRun {
         let doer = seat(step.seat ?? kind.seat)
         let id = nextID(step.id)
         let seconds = step.durationSeconds ?? kind.durationSeconds
+        if isRefused(slug, mayBeDeclined: kind.mayBeDeclined) {
+            refuse(.procedure(kind.term), id: id, step: step, topic: topic, slot: 12)
+            return
+        }
+        var beat = Beat(
+            id: id, stepID: step.id, phase: phase, action: .perform(Procedure(term: kind.term)), actor: doer,
+            director: doer == leader ? nil : leader, topic: topic,
+            keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
+            duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor)
+        if kind.provides == .intravenous, meets(.access) {
+            missVein(kind, seconds: seconds, id: id, of: beat)
+            beat.action = .perform(Procedure(term: kind.term, attempt: 2))
+        }
         let placed = place(
-            Beat(
-                id: id, stepID: step.id, phase: phase, action: .perform(Procedure(term: kind.term)), actor: doer,
-                director: doer == leader ? nil : leader, topic: topic,
-                keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
-                duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor),
+            beat,
             before: TalkBudget.orderOfProcedure, after: TalkBudget.reportOfProcedure, isBackground: true)
         if let access = kind.provides {
             accesses.insert(access)

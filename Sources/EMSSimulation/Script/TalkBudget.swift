@@ -43,4 +43,6 @@ enum TalkBudget {
     static let reportOfDrug = 4.0
     static let reportOfRhythm = 5.5
     static let clearing = 4.5
+    static let thought = 5.5
+    static let trouble = 5.0
 }
