@@ -33,7 +33,8 @@ struct Talk {
         self.clinicalProtocol = clinicalProtocol
         self.catalogue = catalogue
         templates = words.templates
-        phrasebook = Phrasebook(language: language, protocol: clinicalProtocol)
+        phrasebook = Phrasebook(
+            language: language, protocol: clinicalProtocol, ageGroup: script.patient.ageGroup)
         writer = SpokenWriter(language)
         speller = NumberSpeller(language)
         fixedTerms = FixedTerms.mentions(catalogue)

@@ -6,7 +6,7 @@ extension ReportWriter {
         let patient = script.patient
         let incident = script.incident
         say(
-            "\(incident.unitWord) \(incident.unitNumber) was sent to a \(patient.ageYears) year old \(patient.sex.rawValue) (\(place)).",
+            "\(incident.unitWord) \(incident.unitNumber) was sent to \(patient.ageInWords) \(patient.sex.rawValue) (\(place)).",
             ["dispatch.1"])
         say("The crew reached the patient at \(clock.text(span("arrival.1").start).timeOfDay).", ["arrival.1"])
         for placed in timeline.beats {
@@ -40,13 +40,31 @@ extension ReportWriter {
                 "\(dose.drug.name.capitalizedFirst) \(dose.dose.short) \(dose.unit.rawValue) \(dose.route.rawValue) was given at \(time)."
         case .withhold(let drug, let reason):
             return "\(drug.name.capitalizedFirst) was withheld: \(reason.name)."
+        case .takeBack(let late):
+            return
+                "\(late.dose.drug.name.capitalizedFirst) was ordered at \(time) and withheld when \(late.told.name) was told: \(late.reason.name)."
+        case .refuse(let care): return "The patient declined \(care.term.name) at \(time)."
+        case .think(let impression):
+            return impression.isRuledOut ? "\(impression.term.name.capitalizedFirst) was ruled out at \(time)." : nil
+        case .trouble(.lowBattery): return "The battery of the monitor was changed at \(time)."
+        case .trouble(.cuffError): return "The cuff gave no reading at \(time)."
         case .perform(let procedure):
-            return "\(procedure.term.name.capitalizedFirst) at \(time)."
+            let outcome = procedure.succeeded ? "at" : "was tried without success at"
+            return "\(procedure.term.name.capitalizedFirst) \(outcome) \(time)."
         case .shock(let shock): return "Shock \(shock.ordinal) of \(shock.energyJoules) J at \(time)."
         case .interpret(let rhythm):
             return "Rhythm at \(time): \(rhythm.rawValue.replacing("_", with: " "))."
         case .communicate, .ask, .attach, .detach, .compress, .ventilate, .rhythm, .effect: return nil
         }
+    }
+}
+
+extension Patient {
+    /// With its article: `a 61 year old`, `an 8 month old`.
+    fileprivate var ageInWords: String {
+        let number = ageMonths ?? ageYears
+        let article = [8, 11, 18].contains(number) || (80..<90).contains(number) ? "an" : "a"
+        return "\(article) \(number) \(ageMonths == nil ? "year" : "month") old"
     }
 }
 

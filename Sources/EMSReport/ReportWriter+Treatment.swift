@@ -6,15 +6,26 @@ extension ReportWriter {
         for placed in timeline.beats {
             switch placed.beat.action {
             case .medicate(let dose): add(dose, placed: placed, group: group)
-            case .withhold(let drug, _):
-                addTime("eMedications.01", placed.span.start, group: group, beatID: placed.beat.id)
-                report.add(
-                    "eMedications.03", .text(drug.code), time: placed.span.start, beatID: placed.beat.id,
-                    group: group, pertinentNegative: "8801001")
+            // 8801001 contraindicated, 8801007 medication allergy, 8801019 refused.
+            case .withhold(let drug, _): addNotGiven(drug, because: "8801001", placed: placed, group: group)
+            case .takeBack(let late):
+                addNotGiven(
+                    late.dose.drug, because: late.item == .allergies ? "8801007" : "8801001", placed: placed,
+                    group: group)
+            case .refuse(.drug(let drug)): addNotGiven(drug, because: "8801019", placed: placed, group: group)
             default: continue
             }
             group += 1
         }
+    }
+
+    private mutating func addNotGiven(
+        _ drug: CodedTerm, because code: String, placed: SessionTimeline.PlacedBeat, group: Int
+    ) {
+        let (time, id) = (placed.span.start, placed.beat.id)
+        addTime("eMedications.01", time, group: group, beatID: id)
+        report.add(
+            "eMedications.03", .text(drug.code), time: time, beatID: id, group: group, pertinentNegative: code)
     }
 
     private mutating func add(_ dose: MedicationDose, placed: SessionTimeline.PlacedBeat, group: Int) {
@@ -40,8 +51,11 @@ extension ReportWriter {
     /// How far the patient is from well, in steps of clinical weight.
     private func strain(_ body: PhysiologySample) -> Double {
         guard body.hasPulse else { return 10 }
-        return abs(body.systolic - 120) / 40 + abs(body.electricalRatePerMinute - 80) / 40
-            + max(0, 97 - body.spo2) / 6 + abs(body.respiratoryRatePerMinute - 15) / 8
+        let norms = script.patient.norms
+        return abs(body.systolic - 120 * norms.pressureScale) / 40
+            + abs(body.electricalRatePerMinute - 80 * norms.heartRateScale) / 40
+            + max(0, 97 - body.spo2) / 6
+            + abs(body.respiratoryRatePerMinute - 15 * norms.respiratoryRateScale) / 8
             + Double(15 - body.gcsTotal) / 4 + body.pain / 4 + max(0, 70 - body.glucose) / 15
             + (body.isSeizing ? 3 : 0)
     }
@@ -53,6 +67,13 @@ extension ReportWriter {
             switch placed.beat.action {
             case .perform(let done): procedure = done
             case .shock(let delivery): procedure = delivery.procedure
+            case .refuse(.procedure(let term)):
+                addTime("eProcedures.01", placed.span.start, group: group, beatID: placed.beat.id)
+                report.add(
+                    "eProcedures.03", .text(term.code), time: placed.span.start, beatID: placed.beat.id,
+                    group: group, pertinentNegative: "8801019")
+                group += 1
+                continue
             case .compress where placed.beat.id.hasSuffix(".1"): procedure = .manualCompressions
             default: continue
             }

@@ -67,10 +67,12 @@ public struct ReportWriter {
         report.add("eProtocols.02", .text(script.patient.ageYears < 18 ? "3602005" : "3602001"))
         report.add("eSituation.09", .text(facts.symptom.code))
         report.add("eSituation.11", .text(facts.impression.code))
-        report.add("ePatient.15", .number(Double(script.patient.ageYears)))
-        // 9906001 female, 9906003 male; 2516009 years.
+        // 2516007 months, 2516009 years.
+        let months = script.patient.ageMonths
+        report.add("ePatient.15", .number(Double(months ?? script.patient.ageYears)))
+        // 9906001 female, 9906003 male.
         report.add("ePatient.13", .text(script.patient.sex == .female ? "9906001" : "9906003"))
-        report.add("ePatient.16", .text("2516009"))
+        report.add("ePatient.16", .text(months == nil ? "2516009" : "2516007"))
         for placed in timeline.beats {
             guard case .ask(let answer) = placed.beat.action, answer.item == .lastKnownWell, let minutes = answer.value
             else { continue }

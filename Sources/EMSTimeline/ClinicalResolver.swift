@@ -58,7 +58,10 @@ public enum ClinicalResolver {
     private static func attachments(_ timeline: SessionTimeline) -> [ClinicalTimeline.Attachment] {
         timeline.beats.compactMap { placed in
             guard case .attach(let channel) = placed.beat.action else { return nil }
-            return .init(channel: channel, span: SessionSpan(start: placed.span.end, end: timeline.duration))
+            let start = placed.span.end
+            let off = timeline.beats.filter { $0.beat.action == .detach(channel) && $0.span.start >= start }
+                .map(\.span.start).min()
+            return .init(channel: channel, span: SessionSpan(start: start, end: off ?? timeline.duration))
         }
     }
 

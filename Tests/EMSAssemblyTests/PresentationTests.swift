@@ -10,15 +10,15 @@ struct PresentationTests {
         let folder = try TemporaryFolder()
         let own = """
             storyteller: family
-                impression: {id: angina, name: unstable angina, code: "icd10:I20.0"}
-                symptom: {id: short_of_breath, name: shortness of breath, code: "icd10:R06.02"}
-                nemsis: "9914117"
+                impression: {id: pneumonia, name: pneumonia, code: "icd10:J18.9"}
+                symptom: {id: cough, name: a cough, code: "icd10:R05"}
+                nemsis: "9914137"
             """
         let knowledge = try ChangedKnowledge(folder).knowledge { name, text in
-            name == "stemi.yaml" ? text.replacing("storyteller: family", with: own) : text
+            name == "respiratory-distress.yaml" ? text.replacing("storyteller: family", with: own) : text
         }
         #expect(knowledge.protocols.count == SmallBuild.knowledge.protocols.count)
-        let recipe = SmallBuild.recipe(seed: 5, protocols: ["stemi": 1])
+        let recipe = SmallBuild.recipe(seed: 5, protocols: ["respiratory-distress": 1])
         var ownCount = 0
         var said = 0
         for index in 0..<12 {
@@ -28,16 +28,17 @@ struct PresentationTests {
                 Issue.record("no presentation")
                 continue
             }
-            let isOwn = knowledge.clinicalProtocol("stemi")?.presentations.first { $0.id == id }?.nemsis != nil
+            let isOwn =
+                knowledge.clinicalProtocol("respiratory-distress")?.presentations.first { $0.id == id }?.nemsis != nil
             if isOwn { ownCount += 1 }
-            #expect(made.record.clinicalProtocol.nemsis == (isOwn ? "9914117" : "9914143"))
+            #expect(made.record.clinicalProtocol.nemsis == (isOwn ? "9914137" : "9914139"))
             let record = try made.text("record.json")
-            #expect(record.contains("I20.0") == isOwn)
-            #expect(record.contains("R06.02") == isOwn)
-            #expect(record.contains("9914117") == isOwn)
+            #expect(record.contains("J18.9") == isOwn)
+            #expect(record.contains("R05") == isOwn)
+            #expect(record.contains("9914137") == isOwn)
             let transcript = try made.text("transcript.json")
-            #expect(!transcript.contains(isOwn ? "icd10:I21.3" : "icd10:I20.0"))
-            if transcript.contains("icd10:I20.0") || transcript.contains("icd10:R06.02") { said += 1 }
+            #expect(!transcript.contains(isOwn ? "icd10:J98.01" : "icd10:J18.9"))
+            if transcript.contains("icd10:J18.9") || transcript.contains("icd10:R05") { said += 1 }
         }
         #expect(ownCount > 0)
         #expect(said > 0)

@@ -26,7 +26,7 @@ import Testing
         let wrong = try Regex(#"\b0[- ]year|\bI'm 0\b|'s 0\b|turned 0\b"#)
         for call in SampledCalls.all {
             for turn in call.turns { #expect(turn.clean.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
-            for mention in call.turns.flatMap(\.mentions) where mention.kind == .age {
+            for mention in call.turns.flatMap(\.mentions) where mention.kind == .age && mention.unit == "a" {
                 #expect(mention.value == .number(Double(call.script.patient.ageYears)))
                 #expect(mention.value != .number(0))
             }

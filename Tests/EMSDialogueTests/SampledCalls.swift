@@ -13,30 +13,29 @@ enum SampledCalls {
 
     static let perProtocol = 8
 
-    static let all: [Call] = {
+    static let all: [Call] = ArrestFixture.knowledge.protocols.flatMap { calls(of: $0, count: perProtocol) }
+
+    static func calls(of clinicalProtocol: ClinicalProtocol, count: Int, noise: CaseNoise = .none) -> [Call] {
         let knowledge = ArrestFixture.knowledge
-        let generator = EmbeddedGenerator(manner: .natural, talkativeness: 1.5)
-        return knowledge.protocols.flatMap { clinicalProtocol -> [Call] in
-            let recipe = Recipe(
-                name: "test", title: "", description: "", licence: "", language: "en", encounters: perProtocol,
-                seed: 23, pace: .real, streams: .init(audio: false, frames: false, sensors: false, report: false),
-                audio: .init(container: .flac, sampleRateHertz: 16_000, stems: false),
-                frames: .init(width: 480, height: 270, everySeconds: 5), protocols: [clinicalProtocol.id: 1],
-                splits: .init(train: 1, validation: 0, test: 0))
-            let writer = ScriptWriter(
-                protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language,
-                pace: .real)
-            return EncounterPlan(recipe: recipe, protocols: knowledge.protocols, count: perProtocol).entries.map {
-                let script = writer.script(for: $0)
-                do {
-                    let turns = try generator.turns(
-                        for: script, protocol: clinicalProtocol, language: ArrestFixture.language,
-                        catalogue: knowledge.catalogue)
-                    return Call(script: script, turns: turns)
-                } catch {
-                    preconditionFailure("\(clinicalProtocol.id): \(error)")
-                }
+        let recipe = Recipe(
+            name: "test", title: "", description: "", licence: "", language: "en", encounters: count, seed: 23,
+            pace: .real, streams: .init(audio: false, frames: false, sensors: false, report: false),
+            audio: .init(container: .flac, sampleRateHertz: 16_000, stems: false),
+            frames: .init(width: 480, height: 270, everySeconds: 5), protocols: [clinicalProtocol.id: 1],
+            splits: .init(train: 1, validation: 0, test: 0))
+        let writer = ScriptWriter(
+            protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language, pace: .real,
+            noise: noise)
+        return EncounterPlan(recipe: recipe, protocols: [clinicalProtocol], count: count).entries.map {
+            let script = writer.script(for: $0)
+            do {
+                let turns = try EmbeddedGenerator(manner: .natural, talkativeness: 1.5).turns(
+                    for: script, protocol: clinicalProtocol, language: ArrestFixture.language,
+                    catalogue: knowledge.catalogue)
+                return Call(script: script, turns: turns)
+            } catch {
+                preconditionFailure("\(clinicalProtocol.id): \(error)")
             }
         }
-    }()
+    }
 }

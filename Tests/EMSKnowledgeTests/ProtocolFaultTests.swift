@@ -13,7 +13,7 @@ import Testing
         #expect(knowledge.protocols.map(\.id) == ["chest-pain"])
     }
 
-    @Test(arguments: Self.shapes + Self.references + Self.doses + Self.phrases)
+    @Test(arguments: Self.shapes + Self.references + Self.doses + Self.phrases + Self.differentials + Self.shocks)
     func `a fault is found at its place and keeps the protocol out`(_ fault: PlantedFault) throws {
         let text = try fault.planted(in: KnowledgeFixture.chestPain)
         let fixture = try KnowledgeFixture([Self.path: text])
@@ -147,6 +147,64 @@ import Testing
             severity: .warning),
         .init("  impression: [", "  Im pression: [", .wrongType, at: "Im pression"),
     ]
+
+    private static let differential = """
+        differentials:
+          - impression: {id: reflux, name: reflux, code: "icd10:K21.9"}
+            weight: 2
+            thought: ["Could be <reflux>."]
+            ruled_out: ["It's not <reflux>."]
+
+        """
+
+    static let differentials: [PlantedFault] = [
+        .init(
+            "phrases:\n  imp", differential.replacing("id: reflux", with: "id: chest_pain") + "phrases:\n  imp",
+            .duplicateID, at: "{id: chest_pain, name: reflux"),
+        .init(
+            "phrases:\n  imp",
+            differential.replacing("thought: [\"Could be <reflux>.\"]", with: "thought: []")
+                + "phrases:\n  imp", .empty, at: "[]\n    ruled"),
+        .init(
+            "phrases:\n  imp",
+            differential.replacing("    ruled_out: [\"It's not <reflux>.\"]\n", with: "")
+                + "phrases:\n  imp", .missingKey, at: "impression: {id: reflux"),
+        .init(
+            "phrases:\n  imp", differential.replacing("weight: 2", with: "weight: 0") + "phrases:\n  imp",
+            .outOfRange, at: "0\n    thought"),
+        .init(
+            "phrases:\n  imp", differential.replacing("Could be", with: "{dose}, could be") + "phrases:\n  imp",
+            .template, at: "\"{dose}, could"),
+        .init("phrases:\n  imp", "differentials: []\nphrases:\n  imp", .empty, at: "[]\nphrases"),
+    ]
+
+    static let shocks: [PlantedFault] = [
+        .init("perform: iv_access", "shock: {per_kg: [2, 40], mode: manual}", .outOfRange, at: "40]"),
+        .init("perform: iv_access", "shock: {per_kg: [], mode: manual}", .empty, at: "[], mode"),
+        .init("perform: iv_access", "shock: {per_kg: [2], energies_j: [9], mode: manual}", .unknownKey, at: "[9]"),
+        .init("perform: iv_access", "shock: {per_kg: [2], mode: aed}", .condition, at: "[2], mode"),
+        .init("perform: iv_access", "shock: {mode: manual}", .missingKey, at: "{mode: manual"),
+    ]
+
+    @Test func `differentials and energies by weight are read`() throws {
+        let text = KnowledgeFixture.chestPain
+            .replacing("phrases:\n  impression", with: Self.differential + "phrases:\n  impression")
+            .replacing("perform: iv_access", with: "shock: {per_kg: [2, 4], mode: manual}")
+        let (knowledge, findings) = try KnowledgeFixture([Self.path: text]).load()
+        #expect(findings.isEmpty, "\(findings.map(\.description))")
+        let value = try #require(knowledge.clinicalProtocol("chest-pain"))
+        #expect(value.differentials.map(\.impression.code) == ["K21.9"] && value.differentials[0].weight == 2)
+        #expect(value.differentials[0].thought.map(\.text) == ["Could be <reflux>."])
+        guard case .shock(let energies, .manual) = value.step("access")?.action else {
+            Issue.record("no shock")
+            return
+        }
+        #expect(energies == [.joulesPerKilogram(2), .joulesPerKilogram(4)])
+        #expect(energies.map { $0.joules(weightKilograms: 17) } == [30, 70])
+        #expect(energies.map { $0.joules(weightKilograms: 4) } == [8, 15])
+        #expect(ShockEnergy.joulesPerKilogram(4).joules(weightKilograms: 110) == 360)
+        #expect(ShockEnergy.joules(150).joules(weightKilograms: 17) == 150)
+    }
 
     @Test func `a name that is nearly right is suggested`() throws {
         let text = KnowledgeFixture.chestPain.replacing("storyteller: family", with: "storyteler: family")

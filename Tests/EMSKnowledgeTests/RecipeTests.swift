@@ -47,10 +47,23 @@ import Testing
         #expect(recipe.frames.width == 480 && recipe.frames.height == 270 && recipe.frames.everySeconds == 5)
         #expect(recipe.protocols == ["chest-pain": 2])
         #expect(recipe.streams.audio && !recipe.streams.frames)
+        #expect(recipe.noise == .modest)
+    }
+
+    @Test func `noise is none, or as far as it is stated`() throws {
+        #expect(try load(Self.small + "\nnoise: none").recipe?.noise == CaseNoise.none)
+        #expect(try load(overrides: ["noise=none"]).recipe?.noise == CaseNoise.none)
+        var wanted = CaseNoise.modest
+        wanted.refusal = 0.5
+        wanted.wrongNumber = 0
+        #expect(try load(Self.small + "\nnoise: {refusal: 0.5, wrong_number: 0}").recipe?.noise == wanted)
     }
 
     @Test(arguments: [
         PlantedFault("pace: short", "pase: short", .recipe(.unknownKey)),
+        PlantedFault("pace: short", "pace: short\nnoise: {refusal: 2}", .recipe(.outOfRange), at: "2}"),
+        PlantedFault("pace: short", "pace: short\nnoise: {refusals: 0.2}", .recipe(.unknownKey), at: "refusals"),
+        PlantedFault("pace: short", "pace: short\nnoise: some", .recipe(.wrongType), at: "some"),
         PlantedFault("pace: short", "pace: fast", .recipe(.unknownValue), at: "fast"),
         PlantedFault("title: A small set\n", "", .recipe(.missingKey), at: "name"),
         PlantedFault("encounters: 4", "encounters: 0", .recipe(.outOfRange), at: "0\nseed"),

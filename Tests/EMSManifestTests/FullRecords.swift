@@ -16,7 +16,7 @@ enum FullRecords {
     static let encounter = EncounterRecord(
         id: "enc-000001", index: 1, split: .train, group: "g1", language: "en-US",
         clinicalProtocol: ProtocolRecord(id: "arrest", odemsa: "2-1", nemsis: "9914011", group: "cardiac"),
-        course: "responds", patient: PatientRecord(ageYears: 61, sex: .male, weightKilograms: 82),
+        course: "responds", patient: PatientRecord(ageYears: 1, sex: .male, weightKilograms: 11, ageMonths: 14),
         speakers: [
             SpeakerRecord(
                 id: "medic1", role: .leadMedic, sex: .female, ageYears: 34, seat: .leader, voice: ["pitch": 50])

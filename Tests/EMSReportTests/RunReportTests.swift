@@ -113,6 +113,58 @@ struct RunReportTests {
         #expect(report.narrative.contains { $0.text == "Nitroglycerin was withheld: low blood pressure." })
     }
 
+    @Test func `what the patient declines stands as refused`() {
+        var call = SmallCall()
+        let splint = CodedTerm(slug: "splint", name: "splinting", system: .snomed, code: "79321009")
+        call.add("nitro.1.refused", .refuse(.drug(SmallCall.nitroglycerin)), at: 150, actor: "patient")
+        call.add("splint.1.refused", .refuse(.procedure(splint)), at: 170, actor: "patient")
+        call.add("splint.2", .perform(Procedure(term: splint)), at: 200)
+        let report = call.report
+        #expect(report.texts("eMedications.03") == ["4917"])
+        #expect(report.elements["eMedications.03"]?.map(\.pertinentNegative) == ["8801019"])
+        #expect(report.texts("eProcedures.03") == ["79321009", "79321009"])
+        #expect(report.elements["eProcedures.03"]?.map(\.pertinentNegative) == ["8801019", nil])
+        #expect(report.elements["eProcedures.06"]?.map(\.group) == [1])
+        #expect(report.narrative.contains { $0.text.hasPrefix("The patient declined splinting at ") })
+    }
+
+    @Test func `an order that is taken back for an allergy is no dose, and says allergy`() {
+        var call = SmallCall()
+        let dose = MedicationDose(
+            drug: SmallCall.nitroglycerin, dose: 0.4, unit: .milligrams, route: .sublingual, ordinal: 1, onset: .zero)
+        let told = CodedTerm(slug: "nitro", name: "nitro", system: .rxnorm, code: "4917")
+        call.add(
+            "nitro.1.withheld",
+            .takeBack(
+                LateContraindication(
+                    dose: dose, reason: SmallCall.hypotension, told: told, item: .allergies, teller: "patient")),
+            at: 150)
+        let report = call.report
+        #expect(report.elements["eMedications.03"]?.map(\.pertinentNegative) == ["8801007"])
+        #expect(report.elements["eMedications.05"] == nil)
+    }
+
+    @Test func `a procedure that failed is told as tried`() {
+        var call = SmallCall()
+        let access = CodedTerm(slug: "iv_access", name: "IV access", system: .snomed, code: "392230005")
+        call.add("access.1.missed", .perform(Procedure(term: access, succeeded: false)), at: 150)
+        call.add("access.1", .perform(Procedure(term: access, attempt: 2)), at: 200)
+        let report = call.report
+        #expect(report.texts("eProcedures.06") == ["9923001", "9923003"])
+        #expect(report.numbers("eProcedures.05") == [1, 2])
+        #expect(report.narrative.contains { $0.text.hasPrefix("IV access was tried without success at ") })
+    }
+
+    @Test func `an infant's age is told in months`() {
+        var call = SmallCall()
+        call.ageYears = 0
+        call.ageMonths = 8
+        let report = call.report
+        #expect(report.numbers("ePatient.15") == [8] && report.texts("ePatient.16") == ["2516007"])
+        #expect(report.texts("eProtocols.02") == ["3602005"])
+        #expect(report.narrative[0].text.contains("was sent to an 8 month old female"))
+    }
+
     @Test func `procedures and shocks carry codes and energies`() {
         var call = SmallCall()
         let twelveLead = CodedTerm(slug: "twelve_lead", name: "twelve lead ECG", system: .snomed, code: "268400002")

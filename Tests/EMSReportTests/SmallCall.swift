@@ -15,6 +15,7 @@ struct SmallCall {
     var rhythms: [ClinicalTimeline.RhythmSpan]?
     var alertCode: String?
     var ageYears = 61
+    var ageMonths: Int?
 
     static let duration = SessionTime.seconds(480)
 
@@ -50,7 +51,7 @@ struct SmallCall {
     var report: RunReport {
         let script = EncounterScript(
             id: "enc-000007", index: 7, seed: 9, language: "en", protocolID: "stemi", course: "responds",
-            patient: Patient(ageYears: ageYears, sex: .female, weightKilograms: 71, name: "Ada"),
+            patient: Patient(ageYears: ageYears, sex: .female, weightKilograms: 71, name: "Ada", ageMonths: ageMonths),
             incident: Incident(
                 presentationID: "home", unitWord: "Medic", unitNumber: 12, streetNumber: 40, streetName: "Elm Street",
                 place: "kitchen", hospitalName: "Mercy", minutesSinceOnset: 40, etaMinutes: 7, minuteOfDay: 452),

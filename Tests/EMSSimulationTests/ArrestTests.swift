@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    @Test func `hands wait for the shock before them, however late it comes`() {
+        for item in Self.arrests {
+            var shock: String?
+            for beat in item.script.beats {
+                if case .shock = beat.action { shock = beat.id }
+                guard case .compress = beat.action, let shock else { continue }
+                let isBound = beat.after.contains { $0.beatID == shock && $0.edge == .end && $0.minimum > .zero }
+                #expect(isBound, "\(item): \(beat.id) after \(shock)")
+            }
+        }
+    }
+
     @Test func `a check names the rhythm that is there`() {
         for item in SimulationCorpus.cases {
             for case (let beat, .check(let rhythm)) in acts(item) {

@@ -23,6 +23,20 @@ struct ClinicalResolverTests {
         #expect(call.clinical.attachments[0].span.end == call.clinical.duration)
     }
 
+    @Test func `a device that falls off counts until then, and again when it is put back`() {
+        var call = HandMadeCall()
+        call.add("on", .attach(.pleth), at: 10, lasting: 5)
+        call.add("off", .detach(.pleth), at: 30)
+        call.add("again", .attach(.pleth), at: 34, lasting: 6)
+        call.add("leads", .attach(.ecg), at: 50)
+        call.add("end", at: 80)
+        let clinical = call.clinical
+        let probe = clinical.attachments.filter { $0.channel == .pleth }.map(\.span)
+        #expect(probe.map(\.start) == [.seconds(15), .seconds(40)])
+        #expect(probe.map(\.end) == [.seconds(30), clinical.duration])
+        #expect(!clinical.isAttached(.pleth, at: .seconds(35)) && clinical.isAttached(.pleth, at: .seconds(40)))
+    }
+
     @Test func `shocks, compressions and cuff cycles stand where their beats stand`() {
         var call = HandMadeCall()
         let quality = CompressionQuality(ratePerMinute: 108, depthMillimetres: 52)

@@ -87,6 +87,9 @@ extension Mutation {
 
     static let cross: [Mutation] = [
         .records("spoken number differs from the reading", .cross(.readingMismatch)) { $0.calls[0].say("89", 89) },
+        .records("an error that is none", .cross(.readingMismatch)) {
+            $0.calls[0].transcript.turns[2].mentions[0].status = .error
+        },
         .records("quoted reading does not exist", .identity(.danglingReference)) { dataset in
             dataset.calls[0].transcript.turns[2].mentions[0].readingID = "r99"
         },

@@ -34,7 +34,9 @@ struct AudioStage {
         of performance: Performance, sensors: [SensorRecord]
     ) throws -> (events: [SoundEvent], scene: AudioScene) {
         let seed = performance.script.seed
-        let sounds = SoundEventPlanner(options: SoundEventOptions(seed: seed)).events(
+        var options = SoundEventOptions(seed: seed)
+        options.norms = performance.script.patient.norms
+        let sounds = SoundEventPlanner(options: options).events(
             clinical: performance.clinical, session: performance.timeline,
             rPeaks: rPeaks(sensors, clinical: performance.clinical))
         let scene = try AudioSceneMixer(options: AudioSceneOptions(seed: seed)).mix(

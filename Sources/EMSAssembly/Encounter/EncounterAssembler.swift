@@ -124,7 +124,7 @@ final class EncounterAssembler {
         let script = clock.measure(.script) {
             ScriptWriter(
                 protocol: clinicalProtocol, catalogue: workshop.knowledge.catalogue, language: workshop.language,
-                pace: workshop.recipe.pace
+                pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
         let turns = try clock.measure(.dialogue) {
@@ -186,7 +186,7 @@ final class EncounterAssembler {
             course: script.course,
             patient: PatientRecord(
                 ageYears: script.patient.ageYears, sex: script.patient.sex,
-                weightKilograms: script.patient.weightKilograms),
+                weightKilograms: script.patient.weightKilograms, ageMonths: script.patient.ageMonths),
             speakers: speakers, duration: performance.timeline.duration, seed: entry.seed,
             digest: EncounterDigest.of(sheet.streams), provenance: provenance(performance, sound: sound),
             streams: sheet.streams)

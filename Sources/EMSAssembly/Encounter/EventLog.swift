@@ -96,6 +96,26 @@ struct EventLog {
             }
         case .withhold(let drug, let reason):
             append(.communication, "withheld_\(drug.slug)", placed.span, placed) { $0.code = reason.qualifiedCode }
+        case .takeBack(let late):
+            append(.communication, "withheld_\(late.dose.drug.slug)", placed.span, placed) {
+                $0.code = late.reason.qualifiedCode
+            }
+            append(.communication, "told_\(late.told.slug)", placed.span, placed) {
+                $0.code = late.told.qualifiedCode
+                $0.actor = late.teller
+            }
+        case .refuse(let care):
+            append(.communication, "refused_\(care.term.slug)", placed.span, placed) {
+                $0.code = care.term.qualifiedCode
+            }
+        case .think(let impression):
+            let slug = impression.term.slug
+            append(
+                impression.isRuledOut ? .protocolChange : .communication,
+                impression.isRuledOut ? "ruled_out_\(slug)" : "suspected_\(slug)", placed.span, placed
+            ) { $0.code = impression.term.qualifiedCode }
+        case .trouble(let trouble):
+            append(.device, trouble.rawValue, placed.span, placed) { $0.device = trouble.device }
         case .perform(let procedure):
             append(.procedure, procedure.term.slug, placed.span, placed) {
                 $0.code = procedure.term.qualifiedCode
@@ -132,6 +152,13 @@ struct EventLog {
             $0.readingID = id
             $0.kind = reading.kind
             $0.value = reading.value
+            $0.unit = reading.kind.unit
+        }
+        guard let wrong = script.misreadings.first(where: { $0.readingID == id }) else { return }
+        append(.communication, "misread_\(reading.kind.rawValue)", placed.span, placed) {
+            $0.readingID = id
+            $0.kind = reading.kind
+            $0.value = wrong.said
             $0.unit = reading.kind.unit
         }
     }

@@ -102,6 +102,7 @@ struct FrameFactsSource {
             guard time >= placed.span.start + half else { continue }
             switch placed.beat.action {
             case .attach(let channel): result.formUnion(channel.picture)
+            case .detach(let channel): result.subtract(channel.picture)
             case .perform(let procedure): result.formUnion(Self.picture[procedure.term.slug] ?? [])
             case .medicate(let dose) where dose.route == .nasalCannula: result.insert(.nasalCannula)
             case .medicate(let dose) where dose.route == .nonRebreather || dose.route == .nebulised:

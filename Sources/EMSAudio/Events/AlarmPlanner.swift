@@ -9,6 +9,7 @@ import EMSReproducibility
 struct AlarmPlanner {
     let clinical: ClinicalTimeline
     let devices: DeviceCoverage
+    let norms: VitalNorms
 
     private static let silence = 120
 
@@ -84,8 +85,10 @@ struct AlarmPlanner {
         case .asystole: return rhythm == .asystole
         case .ventricularFibrillation: return rhythm == .ventricularFibrillation
         case .ventricularTachycardia: return isTachycardia
-        case .lowHeartRate: return rhythm.hasBeats && !isTachycardia && rate.map { $0 < 50 } ?? false
-        case .highHeartRate: return rhythm.hasBeats && !isTachycardia && rate.map { $0 > 120 } ?? false
+        case .lowHeartRate:
+            return rhythm.hasBeats && !isTachycardia && rate.map { $0 < norms.heartRate.lowerBound - 10 } ?? false
+        case .highHeartRate:
+            return rhythm.hasBeats && !isTachycardia && rate.map { $0 > norms.heartRate.upperBound + 20 } ?? false
         case .apnoea, .lowOxygenSaturation: return false
         }
     }

@@ -1,3 +1,4 @@
+public import EMSModel
 public import EMSReproducibility
 
 /// What a recipe may choose about the sounds of devices.
@@ -10,6 +11,8 @@ public struct SoundEventOptions: Sendable {
     public var hasAlarms = true
     /// Whether a radio transmission ends with a tone.
     public var hasRogerBeep = true
+    /// What is normal at the patient's age: the monitor's limits lie around it.
+    public var norms = VitalNorms.adult
     /// Source of the intervals between alarms and of when the crew silences them.
     public var random: RandomSubstream
 

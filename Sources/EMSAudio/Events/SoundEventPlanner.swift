@@ -27,7 +27,7 @@ public struct SoundEventPlanner: Sendable {
             sounds += ChannelSounds(hasRogerBeep: options.hasRogerBeep).events(around: placed)
         }
         if options.hasAlarms {
-            sounds += AlarmPlanner(clinical: clinical, devices: devices).events(
+            sounds += AlarmPlanner(clinical: clinical, devices: devices, norms: options.norms).events(
                 random: options.random.substream("alarms"))
         }
         return Self.numbered(sounds, duration: session.duration)

@@ -96,11 +96,22 @@ extension BeatPlan {
         // A few at a time, as they come off the monitor: one, two or three to a turn.
         while !rest.isEmpty {
             let share = talkativeness.level < 0.4 ? [0.15, 0.35, 0.5] : [0.5, 0.35, 0.15]
-            let taken = rest.prefix(choice.weightedIndex(share) + 1)
+            var count = choice.weightedIndex(share) + 1
+            // What is said wrongly stands alone.
+            if let wrong = rest.firstIndex(where: { slip(in: $0) != nil }) {
+                count = wrong == rest.startIndex ? 1 : min(count, wrong - rest.startIndex)
+            }
+            let taken = rest.prefix(count)
             rest = rest.dropFirst(taken.count)
+            if let group = taken.first, let slip = slip(in: group) {
+                reports += misread(slip.reading, said: slip.said, name: group.name)
+                reports.append(ack(by: hearer, to: doer, .closes, chance: 0.5))
+                continue
+            }
             let subject = Subject.readings(taken.flatMap(\.readings))
             let name = taken.map(\.name).joined(separator: "+")
-            let classes = taken.count == 1 ? ["report." + name, "report.set"] : ["report.set"]
+            let single = taken.count == 1 ? cries(taken.first) + ["report." + name] : []
+            let classes = single + ["report.set"]
             reports.append(
                 Line(
                     "report." + name, own: groups.count == taken.count ? .report : nil, classes, by: doer, to: hearer,
@@ -115,6 +126,23 @@ extension BeatPlan {
                 .about(subject).asReply().sometimes(0.6))
         }
         return (isAsked ? [] : opening) + reports
+    }
+
+    private func slip(in group: VitalGroup) -> (reading: Reading, said: Double)? {
+        for reading in group.readings {
+            if let wrong = script.misreadings.first(where: { $0.readingID == reading.id }) {
+                return (reading, wrong.said)
+            }
+        }
+        return nil
+    }
+
+    /// A small child's verbal score is told by the cry.
+    private func cries(_ group: VitalGroup?) -> [String] {
+        guard !script.patient.isOldEnoughToTalk, group?.name == "gcs",
+            let verbal = group?.readings.first(where: { $0.kind == .gcsVerbal })
+        else { return [] }
+        return ["report.gcs.verbal_\(Int(verbal.value))"]
     }
 
     /// Whether other beats of the same step read other instruments: what the step says belongs to its first.
@@ -170,15 +198,22 @@ extension BeatPlan {
 
     func perform(_ procedure: Procedure) -> [Line] {
         if beat.isLoading { return loading }
-        if beat.isInstrument { return startInstrument }
+        if beat.isInstrument { return startInstrument(isFirst: procedure.attempt == 1) }
         let subject = Subject.procedure(procedure, beatID: beat.id)
         let slug = procedure.term.slug
+        // What the step says was said at the first attempt.
+        let isFirst = procedure.attempt == 1
+        let again = { (act: String) in isFirst ? [] : ["\(act).perform.again"] }
         let outcome = procedure.succeeded ? ["report.perform." + slug, "report.perform"] : ["report.perform.failed"]
         return [
-            Line("order", own: .order, ["order.perform." + slug, "order.perform"], by: director, to: doer, .opens)
-                .about(subject).delivered(urgency),
             Line(
-                "confirm", own: .confirm, ["confirm.perform." + slug, "confirm.perform"],
+                "order", own: isFirst ? .order : nil, again("order") + ["order.perform." + slug, "order.perform"],
+                by: director, to: doer, .opens
+            )
+            .about(subject).delivered(urgency),
+            Line(
+                "confirm", own: isFirst ? .confirm : nil,
+                again("confirm") + ["confirm.perform." + slug, "confirm.perform"],
                 by: director == nil ? nil : doer, to: director, .opens
             )
             .about(subject).asReply().readsBack(1 - rates.missingReadBacks),
@@ -190,7 +225,8 @@ extension BeatPlan {
             Line("announce", own: .announce, ["announce.perform." + slug], by: doer, to: hearer, .during)
                 .about(subject).sometimes(0.5),
             Line("remark", ["remark.perform." + slug], by: hearer, to: doer, .during).sometimes(0.4),
-            Line("report", own: .report, outcome, by: doer, to: hearer, .closes).about(subject).mostly(),
+            Line("report", own: procedure.succeeded ? .report : nil, outcome, by: doer, to: hearer, .closes)
+                .about(subject).mostly(),
             Line(
                 "ack", procedure.succeeded ? ["ack.done", "ack.report"] : ["ack.failed"], by: hearer, to: doer, .closes
             )
@@ -199,10 +235,13 @@ extension BeatPlan {
     }
 
     /// Cuff or glucometer: the number is a beat of its own.
-    private var startInstrument: [Line] {
+    private func startInstrument(isFirst: Bool) -> [Line] {
         let isCuff = beat.keysteps.contains(.checkBloodPressure)
         let name = isCuff ? "blood_pressure" : "glucose"
         let own: Set<VitalKind> = isCuff ? [.systolic, .diastolic] : [.glucose]
+        guard isFirst else {
+            return [Line("announce", ["announce.measure." + name], by: doer, to: hearer, .during).sometimes(0.5)]
+        }
         let isAlone = if case .measure(let kinds) = step?.action { own.isSuperset(of: kinds) } else { false }
         return [
             Line("order", own: isAlone ? .order : nil, ["order.measure." + name], by: director, to: doer, .opens)
@@ -241,11 +280,14 @@ extension BeatPlan {
         // The sensor in a pad comes with it.
         guard channel != .compressionPad || beat.actor != nil else { return [] }
         let name = channel.rawValue
+        let isAgain = script.beats.prefix(index).contains { $0.action == .detach(channel) }
+        let again = isAgain ? ["order.attach.again"] : []
         let aed: [Line] =
             channel == .pads
             ? [Line("aed.pads", ["aed.pads"], by: cast.aed, to: nil, .during).sentenceBySentence()] : []
         return [
-            Line("order", own: .order, ["order.attach." + name], by: director, to: doer, .opens),
+            Line(
+                "order", own: isAgain ? nil : .order, again + ["order.attach." + name], by: director, to: doer, .opens),
             Line(
                 "confirm", own: .confirm, ["confirm.attach." + name, "confirm.attach"],
                 by: director == nil ? nil : doer, to: director, .opens

@@ -20,8 +20,11 @@ extension BeatPlan {
 
     func compress() -> [Line] {
         var choice = random.substream("counting")
+        // Two rescuers give a child two breaths after fifteen compressions.
+        let last = script.patient.ageYears < 13 ? 15 : 30
         let numbers =
-            choice.chance(0.6) ? Array(1...choice.integer(in: 6...15)) : Array(choice.integer(in: 18...25)...30)
+            choice.chance(0.6)
+            ? Array(1...choice.integer(in: 6...15)) : Array(choice.integer(in: last - 12...last - 5)...last)
         let isFirst = !facts.hasCompressions(before: index)
         let order = isFirst ? ["order.compress"] : ["order.resume", "order.compress"]
         let before = isFirst ? nil : compressing

@@ -55,13 +55,18 @@ struct BeatPlan {
         case .measure(let ids): measure(facts.readings(ofBeat: beat.id, ids: ids))
         case .medicate(let dose): medicate(dose)
         case .withhold(let drug, let reason): withhold(drug, reason)
+        case .takeBack(let late): takeBack(late)
+        case .refuse(let care): refuse(care)
         case .perform(let procedure): perform(procedure)
         case .shock(let shock): self.shock(shock)
         case .compress: compress()
         case .ventilate: ventilate()
         case .interpret(let rhythm): interpret(rhythm)
         case .attach(let channel): attach(channel)
-        case .rhythm, .effect, .detach: []
+        case .detach(let channel): detach(channel)
+        case .trouble(let trouble): self.trouble(trouble)
+        case .think(let impression): think(impression)
+        case .rhythm, .effect: []
         }
     }
 

@@ -7,7 +7,11 @@ enum Subject: Hashable, Sendable {
     case doses([ScriptFacts.GivenDose])
     /// A drug that is not given.
     case withheld(CodedTerm, reason: CodedTerm)
+    /// A treatment that the patient does not want.
+    case declined(CodedTerm, Mention.Kind)
     case readings([Reading])
+    /// A reading for which another number is said.
+    case misread(Reading, said: Double)
     case observation(Observation)
     /// What was found, or the patient's past.
     case terms([CodedTerm], Mention.Kind, Observation.Assertion)

@@ -69,6 +69,11 @@ extension SceneWords {
         return named(term, kind, beatID: beatID)
     }
 
+    /// An order that is taken back is no more than what was meant to be done.
+    private var orderedAssertion: Observation.Assertion {
+        if case .takeBack = beat.action { .possible } else { .present }
+    }
+
     func drugName(random: inout RandomSubstream) -> SlotValue {
         let term: CodedTerm
         var assertion = Observation.Assertion.present
@@ -78,7 +83,8 @@ extension SceneWords {
             guard let first = doses.first else { return .absent }
             term = first.dose.drug
             beatID = first.beatID
-        case .withheld(let drug, _):
+            assertion = orderedAssertion
+        case .withheld(let drug, _), .declined(let drug, .drug):
             term = drug
             assertion = .absent
             beatID = beat.id
@@ -102,7 +108,7 @@ extension SceneWords {
         return Fragment(pieces: pieces).mentioned(
             Mention(
                 start: 0, end: 0, kind: .dose, value: .number(dose.dose), unit: unit, code: dose.drug.mentionCode,
-                beatID: given.beatID, status: deedStatus))
+                assertion: orderedAssertion, beatID: given.beatID, status: deedStatus))
     }
 
     func energy(
@@ -136,6 +142,19 @@ extension SceneWords {
             Mention(
                 start: 0, end: 0, kind: .score, value: .number(value), unit: VitalKind.pain.unit,
                 code: "loinc:" + VitalKind.pain.loincCode, beatID: beat.id, status: status))
+    }
+
+    /// Such as `8 months`.
+    func ageInMonths(
+        _ months: Int, renderer: PhraseRenderer, random: inout RandomSubstream
+    ) throws(DialogueError) -> Fragment {
+        let name = months == 1 ? "number.month" : "number.months"
+        let words = try renderer.fragment(of: phrasebook.variants(of: name) ?? [], random: &random)
+        let number = Fragment(pieces: [
+            Fragment.Piece(speller.written(Double(months)), spoken: speller.spoken(Double(months)))
+        ])
+        return (number + (words ?? Fragment(pieces: []))).mentioned(
+            Mention(start: 0, end: 0, kind: .age, value: .number(Double(months)), unit: "mo", status: status))
     }
 
     /// Minutes, as hours from two hours on. Whole hours are a number of hours, all else one of minutes.

@@ -45,6 +45,9 @@ extension SceneWords {
             // Nobody says an age of no years.
             guard script.patient.ageGroup != .infant else { return .absent }
             return .value(number(Double(script.patient.ageYears), .age, unit: "a"))
+        case "age_months":
+            guard let months = script.patient.ageMonths else { return .absent }
+            return .value(number(Double(months), .age, unit: "mo"))
         case "weight": return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
         default: return nil
         }

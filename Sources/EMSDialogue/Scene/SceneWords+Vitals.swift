@@ -14,6 +14,9 @@ extension SceneWords {
             return .value(bloodPressure(systolic, diastolic))
         }
         guard let kind = VitalKind(rawValue: name) else { return nil }
+        if case .misread(let reading, let said) = subject, !isFirst, reading.kind == kind {
+            return .value(fragment(reading, said: said))
+        }
         guard let reading = reading(kind, isFirst: isFirst) else { return .absent }
         return .value(fragment(reading))
     }
@@ -31,6 +34,17 @@ extension SceneWords {
                 speller.written(reading.value), spoken: speller.spoken(reading.value, style: style(of: reading.kind)))
         ])
         .mentioned(mention(of: reading))
+    }
+
+    /// Another number than that of the reading.
+    private func fragment(_ reading: Reading, said: Double) -> Fragment {
+        var mention = mention(of: reading)
+        mention.value = .number(said)
+        mention.status = .error
+        return Fragment(pieces: [
+            Fragment.Piece(speller.written(said), spoken: speller.spoken(said, style: style(of: reading.kind)))
+        ])
+        .mentioned(mention)
     }
 
     private func bloodPressure(_ systolic: Reading, _ diastolic: Reading) -> Fragment {

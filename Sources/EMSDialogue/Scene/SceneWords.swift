@@ -40,11 +40,19 @@ struct SceneWords: Sendable {
         var classes: [String] = []
         if speaker.role == .patient { classes.append("word.\(name).self") }
         if listener?.role == .patient { classes.append("word.\(name).you") }
+        if name == "sir_maam", let listener, listener.role != .patient { return wordsOfAddress(listener) }
         classes += ["word.\(name).\(sex).\(script.patient.ageGroup.rawValue)", "word.\(name).\(sex)", "word.\(name)"]
         for name in classes {
             if let phrases = phrasebook.variants(of: name) { return phrases }
         }
         return nil
+    }
+
+    /// What somebody who is not the patient is called to the face: a child's parents by what they are to the child.
+    private func wordsOfAddress(_ listener: Participant) -> [Phrase]? {
+        let kin = script.patient.isMinor && !listener.relation.isEmpty ? ["word.sir_maam." + listener.relation] : []
+        return (kin + ["word.sir_maam.grown.\(listener.sex.rawValue)", "word.sir_maam.\(listener.sex.rawValue)"]).lazy
+            .compactMap { phrasebook.variants(of: $0) }.first
     }
 
     static func hasBentWords(_ name: String, in phrasebook: Phrasebook) -> Bool {
@@ -71,6 +79,11 @@ struct SceneWords: Sendable {
             guard case .withheld(_, let reason) = subject else { return .absent }
             return .value(named(reason, .condition))
         case "procedure":
+            if case .declined(let term, .procedure) = subject {
+                var said = try slang("procedure", term, .procedure, beatID: beat.id, renderer, &random)
+                for index in said.mentions.indices { said.mentions[index].assertion = .absent }
+                return .value(said)
+            }
             guard case .procedure(let procedure, let beatID) = subject else { return .absent }
             return .value(try slang("procedure", procedure.term, .procedure, beatID: beatID, renderer, &random))
         case "rhythm":
@@ -95,8 +108,10 @@ struct SceneWords: Sendable {
             guard let minutes = minutes(of: name) else { return .absent }
             return .value(try duration(minutes, renderer: renderer, random: &random))
         case "age":
-            let name = script.patient.ageGroup == .infant ? "age.infant" : "age"
-            return .phrases(phrasebook.variants(of: name) ?? [])
+            return .phrases(phrasebook.variants(of: script.patient.ageMonths == nil ? "age" : "age.months") ?? [])
+        case "age_in_months":
+            guard let months = script.patient.ageMonths else { return .absent }
+            return .value(try ageInMonths(months, renderer: renderer, random: &random))
         case "counting":
             guard case .counting(let numbers) = subject else { return .absent }
             return .value(

@@ -171,7 +171,7 @@ struct ScriptFacts: Sendable {
 
     /// Awake, with a pulse, not convulsing, speaking in sentences at least, and old enough.
     func canTalk(at beat: Beat) -> Bool {
-        guard let body = body(at: beat), script.patient.ageYears >= 3 else { return false }
+        guard let body = body(at: beat), script.patient.isOldEnoughToTalk else { return false }
         return body.hasPulse && !body.isSeizing && body.gcsVerbal >= 4
     }
 }

@@ -16,6 +16,8 @@ public struct ClinicalCatalogue: Sendable {
         public var usual: [DoseRange]
         /// The same for a dose by weight, a kilogram; empty where `usual` is to be held against the dose of an adult.
         public var usualPerKilogram: [DoseRange]
+        /// Whether a patient who is awake may do without it: nothing that life or limb hangs on.
+        public var mayBeDeclined = false
 
         public init(
             term: CodedTerm, routes: [Route], units: [DoseUnit], concentrationPerMillilitre: Double?,
@@ -45,6 +47,8 @@ public struct ClinicalCatalogue: Sendable {
         /// The route it opens, for access.
         public var provides: Route?
         public var effect: Effect?
+        /// Whether a patient who is awake may do without it.
+        public var mayBeDeclined = false
 
         public init(
             term: CodedTerm, keysteps: [Keystep], seat: Seat, durationSeconds: Double, occupiesActor: Bool,

@@ -69,6 +69,7 @@ enum CatalogueReader {
         drug.shortNames = mapping.optional("short").map { report.texts($0, "short") } ?? []
         drug.usual = mapping.required("usual").map { ranges($0, "usual", drug, report) } ?? []
         drug.usualPerKilogram = mapping.optional("usual_per_kg").map { ranges($0, "usual_per_kg", drug, report) } ?? []
+        drug.mayBeDeclined = mapping.flag("declinable", default: false)
         mapping.finish()
         return drug
     }
@@ -114,7 +115,7 @@ enum CatalogueReader {
 
     private static func procedure(_ node: KnowledgeNode, _ report: FileReport) -> ClinicalCatalogue.ProcedureKind {
         let mapping = MappingReader(node, "a procedure", report)
-        let procedure = ClinicalCatalogue.ProcedureKind(
+        var procedure = ClinicalCatalogue.ProcedureKind(
             term: mapping.term([.snomed, .emsynth]),
             keysteps: filled(mapping, "keysteps"),
             seat: mapping.requiredChoice("seat") ?? .leader,
@@ -122,6 +123,7 @@ enum CatalogueReader {
             occupiesActor: mapping.flag("occupies_actor", default: true),
             provides: mapping.optionalChoice("provides"),
             effect: mapping.effect("effect"))
+        procedure.mayBeDeclined = mapping.flag("declinable", default: false)
         mapping.finish()
         return procedure
     }

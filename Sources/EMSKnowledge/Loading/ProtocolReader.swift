@@ -27,6 +27,7 @@ enum ProtocolReader {
         let medications = (mapping.optional("medications").map { report.list($0, "medications") } ?? [])
             .compactMap { MedicationReader.medication($0, scope, report) }
         let steps = StepReader(scope: scope, report: report).steps(filled(mapping, "steps"), insideCycle: false)
+        let differentials = DifferentialReader.differentials(mapping, impression: impression, report)
         let phrases = mapping.optional("phrases").map { report.phraseClasses($0, "phrases") } ?? [:]
         mapping.finish()
         ProtocolChecks.check(root, ages: ages.map(\.value), steps: steps, report)
@@ -34,7 +35,8 @@ enum ProtocolReader {
         return ClinicalProtocol(
             id: id, title: title, labels: labels, impression: impression, symptom: symptom, ageGroups: ages,
             sexes: sexes, isCritical: isCritical, presentations: presentations, findings: findings, contact: contact,
-            courses: courses, medications: medications, steps: steps, phrases: phrases)
+            courses: courses, medications: medications, steps: steps, phrases: phrases,
+            differentials: differentials)
     }
 
     private static func filled(_ mapping: MappingReader, _ key: String) -> [KnowledgeNode] {

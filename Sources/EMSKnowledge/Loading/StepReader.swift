@@ -116,11 +116,32 @@ struct StepReader {
 
     private func shock(_ node: KnowledgeNode) -> ProtocolStep.Action {
         let mapping = MappingReader(node, "a shock", report)
-        let energies = mapping.required("energies_j").map { report.filledList($0, "energies_j") } ?? []
-        let joules = energies.compactMap { report.integer($0, "energies_j", in: 1...400) }
+        let energies = energies(mapping)
         let mode: ShockDelivery.Mode = mapping.requiredChoice("mode") ?? .manual
         mapping.finish()
-        return .shock(energiesJoules: joules, mode: mode)
+        if mode == .aed, let node = mapping.node["per_kg"] {
+            report.add(
+                .condition, "an AED cannot be set to a weight", at: node, remedy: "Write `energies_j`, or another mode."
+            )
+        }
+        return .shock(energies: energies, mode: mode)
+    }
+
+    /// `energies_j: [200, 300]`, or `per_kg: [2, 4]`.
+    private func energies(_ mapping: MappingReader) -> [ShockEnergy] {
+        guard let node = mapping.optional("per_kg") else {
+            return (mapping.required("energies_j").map { report.filledList($0, "energies_j") } ?? [])
+                .compactMap { report.integer($0, "energies_j", in: 1...400).map(ShockEnergy.joules) }
+        }
+        if let other = mapping.optional("energies_j") {
+            report.add(
+                .unknownKey, "a shock is fixed or by weight, not both", at: other.position,
+                remedy: "Remove `energies_j` or `per_kg`.")
+        }
+        return report.filledList(node, "per_kg").compactMap {
+            // Half a joule a kilogram cardioverts; nobody is given more than ten.
+            report.number($0, "per_kg", in: 0.5...10).map(ShockEnergy.joulesPerKilogram)
+        }
     }
 
     private func cycle(_ node: KnowledgeNode, insideCycle: Bool) -> ProtocolStep.Cycle? {

@@ -4,6 +4,8 @@ import EMSModel
 /// dispatcher says cannot.
 enum PhraseContext: Hashable, Sendable {
     case dispatch, story, complaint, finding
+    /// What the lead thinks it is, or no longer thinks.
+    case differential
     /// Said around a step of this kind.
     case step(StepKind)
     /// A line of generic talk, in a protocol's `phrases` or in a language pack.
@@ -18,6 +20,7 @@ enum PhraseContext: Hashable, Sendable {
     var slots: [String] {
         switch self {
         case .dispatch, .story, .complaint, .finding: Self.common
+        case .differential: Self.common + Self.measured
         case .step(let kind): Self.common + Self.measured + Self.own(kind)
         case .talk: Self.common + Self.measured + PhraseContext.StepKind.allCases.flatMap { Self.own($0) }
         }
@@ -25,7 +28,8 @@ enum PhraseContext: Hashable, Sendable {
 
     /// The patient, the people, the place.
     private static let common = [
-        "age_years", "age", "weight", "patient_name", "relation", "place", "street", "unit", "hospital", "me", "to",
+        "age_years", "age_months", "age_in_months", "age", "weight", "patient_name", "relation", "place", "street",
+        "unit", "hospital", "me", "to",
         "time", "eta", "onset_minutes", "impression", "symptom",
     ]
 

@@ -41,12 +41,14 @@ public struct ClinicalProtocol: Sendable {
     public var steps: [ProtocolStep]
     /// Lines of a class of generic talk that this protocol says in its own words (`impression`, `radio_report`, …).
     public var phrases: [String: [Phrase]]
+    /// What it may be taken for at first.
+    public var differentials: [Differential]
 
     public init(
         id: String, title: String, labels: Labels, impression: CodedTerm, symptom: CodedTerm,
         ageGroups: [Weighted<AgeGroup>], sexes: [Weighted<Sex>], isCritical: Bool, presentations: [Presentation],
         findings: [Finding], contact: ContactVitals, courses: [Course], medications: [Medication],
-        steps: [ProtocolStep], phrases: [String: [Phrase]]
+        steps: [ProtocolStep], phrases: [String: [Phrase]], differentials: [Differential] = []
     ) {
         self.id = id
         self.title = title
@@ -63,6 +65,7 @@ public struct ClinicalProtocol: Sendable {
         self.medications = medications
         self.steps = steps
         self.phrases = phrases
+        self.differentials = differentials
     }
 
     public func medication(_ slug: String) -> Medication? { medications.first { $0.drug.slug == slug } }

@@ -18,7 +18,7 @@ public struct ProtocolStep: Sendable {
         /// Hands off; the rhythm is read from the screen and named, or analysed by an AED that speaks.
         case checkRhythm(byAED: Bool)
         /// Charge, clear, shock. Energies by shock number; the last one repeats.
-        case shock(energiesJoules: [Int], mode: ShockDelivery.Mode)
+        case shock(energies: [ShockEnergy], mode: ShockDelivery.Mode)
         case communicate(CommunicationKind)
         case wait(seconds: Double)
         case cycle(Cycle)

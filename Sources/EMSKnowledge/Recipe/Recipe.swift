@@ -70,6 +70,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var disfluency: DisfluencyRates
     /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
     public var splits: Splits
+    public var noise: CaseNoise
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -86,7 +87,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        disfluency: DisfluencyRates = .natural, splits: Splits
+        disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest
     ) {
         self.name = name
         self.title = title
@@ -102,5 +103,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.protocols = protocols
         self.disfluency = disfluency
         self.splits = splits
+        self.noise = noise
     }
 }

@@ -23,7 +23,7 @@ enum RecipeReader {
             encounters: mapping.integer("encounters", in: 1...10_000_000),
             seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
             audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
-            disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping))
+            disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping))
         mapping.finish()
         return report.hasErrors ? nil : recipe
     }
@@ -132,6 +132,22 @@ enum RecipeReader {
             weights[entry.key] = mapping.report.number(entry.value, entry.key, in: Limits.weight)
         }
         return weights
+    }
+
+    /// `none`, or probabilities by kind; what is left out is modest.
+    private static func noise(_ mapping: MappingReader) -> CaseNoise {
+        var noise = CaseNoise.modest
+        guard let node = mapping.optional("noise") else { return noise }
+        if node.text == "none" { return .none }
+        let reader = MappingReader(node, "\"noise\"", mapping.report)
+        let read = { (key: String, usual: Double) in reader.number(key, in: Limits.probability, default: usual) }
+        noise.impressionChange = read("impression_change", noise.impressionChange)
+        noise.refusal = read("refusal", noise.refusal)
+        noise.equipment = read("equipment", noise.equipment)
+        noise.wrongNumber = read("wrong_number", noise.wrongNumber)
+        noise.lateContraindication = read("late_contraindication", noise.lateContraindication)
+        reader.finish()
+        return noise
     }
 
     private static func splits(_ mapping: MappingReader) -> Recipe.Splits {

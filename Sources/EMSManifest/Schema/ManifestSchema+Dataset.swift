@@ -49,7 +49,7 @@ extension ManifestSchema {
             "patient",
             .object([
                 .required("age_years", .integer(0...120)), .required("sex", .choice(Sex.self)),
-                .optional("weight_kg", .integer(1...500)),
+                .optional("age_months", .integer(0...23)), .optional("weight_kg", .integer(1...500)),
             ])),
         .required("speakers", .list(speaker)),
         .required("duration_ns", .duration),

@@ -24,6 +24,8 @@ public enum AgeGroup: String, Hashable, Sendable, Codable, CaseIterable {
 /// The patient as decided before anything is rendered.
 public struct Patient: Hashable, Sendable {
     public var ageYears: Int
+    /// Whole months, of patients below two years; nil from then on.
+    public var ageMonths: Int?
     public var sex: Sex
     /// Whole kilograms.
     public var weightKilograms: Int
@@ -37,9 +39,11 @@ public struct Patient: Hashable, Sendable {
 
     public init(
         ageYears: Int, sex: Sex, weightKilograms: Int, name: String, conditions: [CodedTerm] = [],
-        homeMedications: [CodedTerm] = [], allergies: [CodedTerm] = [], skinTone: Int = 0
+        homeMedications: [CodedTerm] = [], allergies: [CodedTerm] = [], skinTone: Int = 0,
+        ageMonths: Int? = nil
     ) {
         self.ageYears = ageYears
+        self.ageMonths = ageMonths
         self.sex = sex
         self.weightKilograms = weightKilograms
         self.name = name
@@ -50,4 +54,23 @@ public struct Patient: Hashable, Sendable {
     }
 
     public var ageGroup: AgeGroup { AgeGroup(ageYears: ageYears) }
+
+    /// Months from birth, as far as they are known.
+    public var monthsOfAge: Int { ageMonths ?? ageYears * 12 }
+
+    public var isMinor: Bool { ageYears < 18 }
+
+    /// Whether the patient is old enough to be talked with.
+    public var isOldEnoughToTalk: Bool { ageYears >= 3 }
+
+    /// Whether the patient is asked for this rather than who came along: up to twelve years only what a child can feel
+    /// or point at.
+    public func canAnswer(_ item: HistoryAnswer.Item) -> Bool {
+        guard isOldEnoughToTalk else { return false }
+        guard ageYears < 13 else { return true }
+        switch item {
+        case .nameAndAge, .symptoms, .provocation, .quality, .radiation, .severity: return true
+        case .onset, .allergies, .medications, .history, .lastIntake, .events, .lastKnownWell, .witnessed: return false
+        }
+    }
 }

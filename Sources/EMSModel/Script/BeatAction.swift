@@ -11,6 +11,10 @@ public enum BeatAction: Hashable, Sendable {
     case medicate(MedicationDose)
     /// A drug of the protocol is not given, and why.
     case withhold(drug: CodedTerm, reason: CodedTerm)
+    /// An order that is taken back before it is carried out, because somebody tells why not.
+    case takeBack(LateContraindication)
+    /// An awake patient declines care that was offered.
+    case refuse(RefusedCare)
     case perform(Procedure)
     case shock(ShockDelivery)
     case compress(CompressionQuality)
@@ -23,6 +27,10 @@ public enum BeatAction: Hashable, Sendable {
     case effect(ofBeat: String)
     case attach(DeviceChannel)
     case detach(DeviceChannel)
+    /// Equipment fails; what is done about it are beats of their own.
+    case trouble(DeviceTrouble)
+    /// The lead thinks aloud of what it might be, or drops the thought.
+    case think(WorkingImpression)
 }
 
 public enum CommunicationKind: String, Hashable, Sendable, Codable, CaseIterable {

@@ -16,13 +16,16 @@ public struct EncounterScript: Sendable {
     /// In the order of their planned starts; they do not overlap.
     public var reservations: [Reservation]
     public var readings: [Reading]
+    /// Readings that are said wrongly first.
+    public var misreadings: [Misreading]
     /// The patient's body on the planned clock, one sample a second from session start.
     public var physiology: [PhysiologySample]
 
     public init(
         id: String, index: Int, seed: UInt64, language: String, protocolID: String, course: String, patient: Patient,
         incident: Incident, participants: [Participant], beats: [Beat],
-        reservations: [Reservation] = [], readings: [Reading], physiology: [PhysiologySample]
+        reservations: [Reservation] = [], readings: [Reading], physiology: [PhysiologySample],
+        misreadings: [Misreading] = []
     ) {
         self.id = id
         self.index = index
@@ -37,6 +40,7 @@ public struct EncounterScript: Sendable {
         self.reservations = reservations
         self.readings = readings
         self.physiology = physiology
+        self.misreadings = misreadings
     }
 
     public func beat(_ id: String) -> Beat? { beats.first { $0.id == id } }

@@ -6,10 +6,11 @@ extension EncounterPayload {
         let about = record.clinicalProtocol
         let patient = record.patient
         let weight = patient.weightKilograms.map { ", \($0) kg" } ?? ""
+        let age = patient.ageMonths.map { "\($0) months" } ?? "\(patient.ageYears) years"
         self.init(
             id: record.id, split: record.split.rawValue, language: record.language,
             protocolName: ([about.id] + [about.odemsa].compactMap(\.self)).joined(separator: " · "),
-            course: record.course, patient: "\(patient.ageYears) years, \(patient.sex.rawValue)\(weight)",
+            course: record.course, patient: "\(age), \(patient.sex.rawValue)\(weight)",
             duration: record.duration.milliseconds,
             speakers: record.speakers.map { speaker in
                 let facts = [

@@ -24,6 +24,12 @@ struct Cast {
             random: random)
     }
 
+    /// Who came along and can be asked, if anybody did.
+    var companion: String? {
+        let role = presentation.storyteller == .patient ? Role.family : presentation.storyteller
+        return participants.first { $0.role == role }?.id
+    }
+
     private static func presentation(of clinical: ClinicalProtocol, random: RandomSubstream) -> Presentation {
         var stream = random.substream("presentation")
         return clinical.presentations[stream.weightedIndex(clinical.presentations.map(\.weight))]
@@ -41,7 +47,8 @@ struct Cast {
         let group = groups[stream.weightedIndex(groups.map(\.weight))].value
         let sex = clinical.sexes[stream.weightedIndex(clinical.sexes.map(\.weight))].value
         let age = stream.integer(in: group.years)
-        let weight = bodyWeight(ageYears: age, sex: sex, stream: &stream)
+        let months = months(ageYears: age, random: random)
+        let weight = BodyWeight(ageYears: age, ageMonths: months, sex: sex).kilograms(&stream)
         let given = stream.pick(names[sex.rawValue] ?? [sex.rawValue])
         let skinTone = stream.integer(in: 0...5)
         let draw = { (probabilities: [String: Double], terms: [String: CodedTerm], kind: String) in
@@ -54,17 +61,15 @@ struct Cast {
             ageYears: age, sex: sex, weightKilograms: weight, name: given,
             conditions: draw(presentation.conditions, catalogue.conditions, "condition"),
             homeMedications: draw(presentation.homeMedications, catalogue.homeMedications, "takes"),
-            allergies: draw(presentation.allergies, catalogue.allergies, "allergy"), skinTone: skinTone)
+            allergies: draw(presentation.allergies, catalogue.allergies, "allergy"), skinTone: skinTone,
+            ageMonths: months)
     }
 
-    /// Whole kilograms. Children: 3 kg + age in quarter years up to one year, then 2 · age + 8 (the common ambulance
-    /// formula), adults around 68 and 82 kg.
-    private static func bodyWeight(ageYears: Int, sex: Sex, stream: inout RandomSubstream) -> Int {
-        if ageYears == 0 { return stream.integer(in: 4...10) }
-        if ageYears <= 12 { return 2 * ageYears + 8 + stream.integer(in: -2...4) }
-        if ageYears <= 17 { return 3 * ageYears + stream.integer(in: 2...16) }
-        let mean = sex == .male ? 83.0 : 70.0
-        return Int(min(140, max(42, mean + 14 * stream.normal())).rounded())
+    /// From the second month on, up to two years.
+    private static func months(ageYears: Int, random: RandomSubstream) -> Int? {
+        guard ageYears < 2 else { return nil }
+        var stream = random.substream("patient/months")
+        return ageYears == 0 ? stream.integer(in: 1...11) : stream.integer(in: 12...23)
     }
 
     private static func incident(
@@ -106,7 +111,7 @@ struct Cast {
             seats = [.leader: "medic1", .access: "medic1", .airway: "ff1", .compressor: "ff1", .monitor: "emt1"]
         }
         people.append(Participant(id: "patient", role: .patient, sex: patient.sex, ageYears: patient.ageYears))
-        people.append(contentsOf: storyteller(of: presentation, patient: patient, stream: &stream))
+        people += Companion.participants(of: presentation, patient: patient, stream: &stream)
         for (id, role) in [
             ("dispatch", Role.dispatcher), ("control", .medicalControl), ("nurse", .hospital), ("aed", .aedVoice),
         ] {
@@ -116,33 +121,5 @@ struct Cast {
                     ageYears: stream.integer(in: 25...60)))
         }
         return (people, seats)
-    }
-
-    private static func storyteller(
-        of presentation: Presentation, patient: Patient, stream: inout RandomSubstream
-    ) -> [Participant] {
-        guard presentation.storyteller != .patient else { return [] }
-        // Stories speak of "my husband" and "my wife"; the patient must be one.
-        let fitting = presentation.relations.filter { !($0 == "wife" && patient.sex == .female) }
-            .filter { !($0 == "husband" && patient.sex == .male) }
-        let relation = fitting.isEmpty ? "" : stream.pick(fitting)
-        let isOfPatientsAge = ["wife", "husband", "partner", "friend", "roommate"].contains(relation)
-        let isChild = ["son", "daughter", "grandson", "granddaughter"].contains(relation)
-        let isParent = ["mother", "father"].contains(relation)
-        let age =
-            isOfPatientsAge
-            ? max(18, patient.ageYears + stream.integer(in: -6...6))
-            : isChild
-                ? max(12, patient.ageYears - stream.integer(in: 20...34))
-                : isParent ? patient.ageYears + stream.integer(in: 20...36) : stream.integer(in: 19...66)
-        let female = ["wife", "mother", "daughter", "sister", "aunt", "grandmother", "granddaughter", "niece"]
-        let male = ["husband", "father", "son", "brother", "uncle", "grandfather", "grandson", "nephew"]
-        let sex: Sex =
-            female.contains(relation)
-            ? .female : male.contains(relation) ? .male : stream.chance(0.5) ? .female : .male
-        let role = presentation.storyteller
-        return [
-            Participant(id: role.rawValue, role: role, sex: sex, ageYears: min(age, 92), relation: relation)
-        ]
     }
 }

@@ -29,9 +29,11 @@ struct BodyState {
     private let atContact: (rate: Double, systolic: Double)
     private let ventilationAtContact: Double
     private let diastolicShare: Double
+    private let norms: VitalNorms
     var isSeizing: Bool
 
-    init(contact: [PhysiologyQuantity: Double], hasPulse: Bool, isSeizing: Bool) {
+    init(contact: [PhysiologyQuantity: Double], hasPulse: Bool, isSeizing: Bool, norms: VitalNorms) {
+        self.norms = norms
         func value(_ quantity: PhysiologyQuantity) -> Double { contact[quantity] ?? Self.normal[quantity] ?? 0 }
         heartRate = value(.heartRate)
         atContact = (value(.heartRate), value(.systolic))
@@ -50,12 +52,13 @@ struct BodyState {
         gcs = hasPulse ? value(.gcs) : 3
         pain = value(.pain)
         self.isSeizing = isSeizing
-        ventilationAtContact = Self.ventilation(rate: spontaneousRate, depth: depth, obstruction: obstruction)
+        ventilationAtContact = Self.ventilation(
+            rate: spontaneousRate, depth: depth, obstruction: obstruction, norms: norms)
     }
 
-    /// Alveolar ventilation as a share of a resting adult's.
-    private static func ventilation(rate: Double, depth: Double, obstruction: Double) -> Double {
-        rate * depth * (1 - 0.4 * obstruction) / 14
+    /// Alveolar ventilation as a share of that at rest.
+    private static func ventilation(rate: Double, depth: Double, obstruction: Double, norms: VitalNorms) -> Double {
+        rate * depth * (1 - 0.4 * obstruction) / (14 * norms.respiratoryRateScale)
     }
 
     /// One second.
@@ -75,7 +78,9 @@ struct BodyState {
         var awareness = target(.gcs)
         if isSeizing { awareness = min(awareness, 5) }
         if !circulation.hasPulse || (secondsSinceReturn ?? 999) < 120 { awareness = 3 }
-        if circulation.hasPulse && (systolic < 60 || arterial < 60) { awareness = min(awareness, 10) }
+        if circulation.hasPulse && (systolic < 60 * norms.pressureScale || arterial < 60) {
+            awareness = min(awareness, 10)
+        }
         gcs = min(15, max(3, approach(gcs, awareness, constant: circulation.hasPulse ? 15 : 3)))
     }
 
@@ -125,7 +130,7 @@ struct BodyState {
     private mutating func exchangeGas(
         targets: [PhysiologyQuantity: Double], hasPulse: Bool, isCompressed: Bool, secondsSinceReturn: Int?
     ) {
-        let ventilation = Self.ventilation(rate: rate, depth: depth, obstruction: obstruction)
+        let ventilation = Self.ventilation(rate: rate, depth: depth, obstruction: obstruction, norms: norms)
         let before = max(0.12, ventilationAtContact)
         if !hasPulse {
             // Carbon dioxide comes up only as far as compressions carry blood; none without breaths.
@@ -153,8 +158,9 @@ struct BodyState {
 
     /// The heart beats again: a rate and a pressure from the first second on.
     mutating func returnOfCirculation(rhythm: Rhythm, wander: Wander) {
-        heartRate = rhythm == .sinusTachycardia ? 112 : rhythm == .sinusBradycardia ? 52 : 88
-        systolic = 92 + 2 * wander.pressure
+        let rate = rhythm == .sinusTachycardia ? 112.0 : rhythm == .sinusBradycardia ? 52 : 88
+        heartRate = rate * norms.heartRateScale
+        systolic = 92 * norms.pressureScale + 2 * wander.pressure
         returned = (heartRate, systolic + 8)
         diastolic = systolic * diastolicShare
         probe = 84
@@ -171,7 +177,7 @@ struct BodyState {
             ? max(18, heartRate + (circulation.rhythm == .paced ? 0 : wander.heartRate)) : 0
         return PhysiologySample(
             rhythm: circulation.rhythm, electricalRatePerMinute: electrical, hasPulse: hasPulse,
-            perfusion: hasPulse ? min(1, max(0.05, (pressure - 50) / 60)) : 0, systolic: pressure,
+            perfusion: hasPulse ? min(1, max(0.05, (pressure / norms.pressureScale - 50) / 60)) : 0, systolic: pressure,
             diastolic: hasPulse ? diastolic + 0.6 * wander.pressure : 0,
             spo2: min(100, probe + (probe > 99 ? 0 : wander.saturation)),
             respiratoryRatePerMinute: rate < 0.5 ? 0 : isAssisted ? rate : max(1, rate + wander.breathing),

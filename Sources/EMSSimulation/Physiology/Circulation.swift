@@ -21,15 +21,18 @@ struct Circulation {
     /// Seconds since the heart began to beat again; nil if it never stopped or is stopped now.
     func secondsSinceReturn(at second: Int) -> Int? { returnedAt.map { second - $0 } }
 
-    /// Sinus rhythms are named by rate, with three beats of hysteresis so that the name does not flicker.
-    mutating func nameSinus(heartRate: Double) {
+    /// Sinus rhythms are named by rate, with some beats of hysteresis so that the name does not flicker.
+    ///
+    /// - Parameter normal: beats a minute at the patient's age.
+    mutating func nameSinus(heartRate: Double, normal: ClosedRange<Double>) {
+        let (slow, fast) = (normal.lowerBound, normal.upperBound)
         switch rhythm {
-        case .sinus where heartRate > 102: rhythm = .sinusTachycardia
-        case .sinus where heartRate < 58: rhythm = .sinusBradycardia
-        case .sinusTachycardia where heartRate < 58: rhythm = .sinusBradycardia
-        case .sinusTachycardia where heartRate < 98: rhythm = .sinus
-        case .sinusBradycardia where heartRate > 102: rhythm = .sinusTachycardia
-        case .sinusBradycardia where heartRate > 62: rhythm = .sinus
+        case .sinus where heartRate > fast + 2: rhythm = .sinusTachycardia
+        case .sinus where heartRate < slow - 2: rhythm = .sinusBradycardia
+        case .sinusTachycardia where heartRate < slow - 2: rhythm = .sinusBradycardia
+        case .sinusTachycardia where heartRate < fast - 2: rhythm = .sinus
+        case .sinusBradycardia where heartRate > fast + 2: rhythm = .sinusTachycardia
+        case .sinusBradycardia where heartRate > slow + 2: rhythm = .sinus
         default: break
         }
     }

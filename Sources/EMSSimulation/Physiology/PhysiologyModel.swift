@@ -32,16 +32,18 @@ struct PhysiologyModel {
     private var compressions: [(from: Int, to: Int)] = []
     private var wander: Wander
     private var contactSecond: Int
+    private let norms: VitalNorms
 
     init(
         contact: [PhysiologyQuantity: Double], rhythm: Rhythm, hasPulse: Bool, isSeizing: Bool,
-        drift: [PhysiologyQuantity: Double], contactSecond: Int, random: RandomSubstream
+        drift: [PhysiologyQuantity: Double], norms: VitalNorms, contactSecond: Int, random: RandomSubstream
     ) {
+        self.norms = norms
         self.contact = contact
         self.drift = drift
         self.contactSecond = contactSecond
         circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
-        state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing)
+        state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing, norms: norms)
         wander = Wander(random: random)
     }
 
@@ -87,7 +89,7 @@ struct PhysiologyModel {
             toward: targets, circulation: circulation, assistedBreaths: assistedBreaths(at: second),
             isCompressed: isCompressed, secondsSinceReturn: circulation.secondsSinceReturn(at: second))
         let before = circulation.rhythm
-        circulation.nameSinus(heartRate: state.heartRate)
+        circulation.nameSinus(heartRate: state.heartRate, normal: norms.heartRate)
         if circulation.rhythm != before { rhythmChanges.append((second, before, circulation.rhythm)) }
         samples.append(state.sample(circulation: circulation, wander: wander))
     }
@@ -108,9 +110,13 @@ struct PhysiologyModel {
         }
     }
 
+    /// Procedures state the rate of adults; a child with a pulse gets more, in an arrest breaths wait for compressions.
     private func assistedBreaths(at second: Int) -> Double? {
-        effects.last { $0.effect.assistedBreathsPerMinute != nil && $0.curve.strength(at: Double(second)) > 0 }?
-            .effect.assistedBreathsPerMinute
+        let stated = effects.last {
+            $0.effect.assistedBreathsPerMinute != nil && $0.curve.strength(at: Double(second)) > 0
+        }?.effect.assistedBreathsPerMinute
+        guard let stated, circulation.hasPulse else { return stated }
+        return max(stated, norms.assistedBreathsPerMinute ?? 0)
     }
 
     private func targets(at second: Int) -> [PhysiologyQuantity: Double] {

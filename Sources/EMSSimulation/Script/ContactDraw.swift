@@ -10,9 +10,14 @@ struct ContactDraw {
     var isSeizing: Bool
     var drift: [PhysiologyQuantity: Double]
 
-    init(clinical: ContactVitals, presentation: ContactVitals?, course: Course, random: RandomSubstream) {
+    /// What the file leaves out is what is normal at the patient's age.
+    init(
+        clinical: ContactVitals, presentation: ContactVitals?, course: Course, norms: VitalNorms,
+        random: RandomSubstream
+    ) {
         for quantity in PhysiologyQuantity.allCases {
-            guard let range = presentation?.ranges[quantity] ?? clinical.ranges[quantity] else { continue }
+            let stated = presentation?.ranges[quantity] ?? clinical.ranges[quantity]
+            guard let range = stated ?? norms.range(of: quantity) else { continue }
             var stream = random.substream("contact/\(quantity.rawValue)")
             // The mean of two draws: the middle of a range is likelier than its ends.
             values[quantity] = (stream.uniform(range) + stream.uniform(range)) / 2
@@ -26,5 +31,18 @@ struct ContactDraw {
         drift = clinical.driftPerMinute
         for (quantity, change) in presentation?.driftPerMinute ?? [:] { drift[quantity] = change }
         for (quantity, change) in course.driftPerMinute { drift[quantity, default: 0] += change }
+    }
+}
+
+extension VitalNorms {
+    /// Nil where the body's own value stands: for adults, and for what does not depend on age.
+    fileprivate func range(of quantity: PhysiologyQuantity) -> ClosedRange<Double>? {
+        guard !isAdult else { return nil }
+        return switch quantity {
+        case .heartRate: heartRate
+        case .respiratoryRate: respiratoryRate
+        case .systolic: systolic
+        default: nil
+        }
     }
 }

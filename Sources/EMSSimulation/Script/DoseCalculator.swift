@@ -4,7 +4,7 @@ import EMSModel
 /// The dose a protocol asks for: by weight where it says so, never above the cap of a dose or of all doses.
 struct DoseCalculator {
     let medication: Medication
-    let drug: CodedTerm
+    let drug: ClinicalCatalogue.Drug
     let patient: Patient
     /// Ways into a vein or bone that are open.
     let accesses: Set<Route>
@@ -22,7 +22,7 @@ struct DoseCalculator {
             if let cap = medication.cumulativeCap { amount = min(amount, cap - given) }
             guard amount > 0 else { return nil }
             return MedicationDose(
-                drug: drug, dose: amount, unit: rule.unit, route: route, ordinal: ordinal,
+                drug: drug.term, dose: amount, unit: rule.unit, route: route, ordinal: ordinal,
                 onset: .seconds(medication.effect.onsetSeconds))
         }
         return nil
@@ -42,7 +42,16 @@ struct DoseCalculator {
             let multiples = max(1, (exact / rule.roundTo).rounded())
             let scale = (1 / rule.roundTo).rounded()
             let rounded = rule.roundTo < 1 ? multiples / scale : multiples * rule.roundTo
-            return min(cap, rounded)
+            return drawn(min(cap, rounded), unit: rule.unit)
         }
+    }
+
+    /// A child's dose is often a fraction of a millilitre: no more than the rule asks for, at a line of the syringe.
+    private func drawn(_ amount: Double, unit: DoseUnit) -> Double {
+        guard patient.isMinor, let strength = drug.concentrationPerMillilitre, unit == drug.concentrationUnit else {
+            return amount
+        }
+        let millilitres = Syringe.drawn(millilitres: amount / strength)
+        return ((millilitres * strength) * 1e6).rounded() / 1e6
     }
 }

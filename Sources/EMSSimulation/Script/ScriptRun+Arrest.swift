@@ -10,18 +10,24 @@ extension ScriptRun {
         arrest.bouts += 1
         let doer = relief ? seat(.monitor) : seat(.compressor)
         var stream = random.substream("compressions/\(id)")
+        let depth = cast.patient.compressionDepth
         let quality = CompressionQuality(
             ratePerMinute: (1090 + 50 * max(-1.6, min(2, stream.normal()))).rounded() / 10,
-            depthMillimetres: (530 + 25 * max(-2, min(2, stream.normal()))).rounded() / 10)
+            depthMillimetres: (10 * depth + 25 * (depth / 53) * max(-2, min(2, stream.normal()))).rounded() / 10)
         let placed = place(
             Beat(
                 id: id, stepID: stepID, phase: phase, action: .compress(quality), actor: doer,
                 director: doer == leader ? nil : leader, topic: .takeInterventions, keysteps: [.chestCompressions],
-                plannedStart: .zero, duration: .seconds(110), occupiesActor: true),
+                plannedStart: .zero, duration: .seconds(110), after: handsBackAfterShock, occupiesActor: true),
             before: 3, after: 2.5, isBackground: true, wholeSecond: true)
         handsFree[doer] = .infinity
         arrest.compressionBeat = id
         physiology.compress(from: Int(placed.start), to: Int.max)
+    }
+
+    /// However late a shock comes, hands are back on after it and not with it.
+    private var handsBackAfterShock: [Gap] {
+        shockBeats.max { $0.key < $1.key }.map { [Gap($0.value, .end, minimum: .milliseconds(500))] } ?? []
     }
 
     /// Ends the bout when a beat begins, or at the floor.
@@ -87,12 +93,13 @@ extension ScriptRun {
                 duration: .seconds(6), occupiesActor: true), before: 3, after: during ? 1 : 0.5)
     }
 
-    mutating func shock(_ energies: [Int], mode: ShockDelivery.Mode, step: ProtocolStep) {
+    mutating func shock(_ energies: [ShockEnergy], mode: ShockDelivery.Mode, step: ProtocolStep) {
         let operatorID = self.operatorID
         if mode == .aed { arrest.isCharged = true } else { charge(step: step, by: operatorID, during: false) }
         arrest.isCharged = false
         arrest.shocks += 1
-        let energy = energies[min(arrest.shocks, energies.count) - 1]
+        let energy = energies[min(arrest.shocks, energies.count) - 1].joules(
+            weightKilograms: cast.patient.weightKilograms)
         let id = nextID(step.id)
         let placed = place(
             Beat(
@@ -122,6 +129,18 @@ extension ScriptRun {
         let monitor = seat(.monitor)
         let compressing = arrest.compressionBeat.flatMap { id in beats.last { $0.id == id }?.actor }
         return compressing == monitor ? leader : monitor
+    }
+}
+
+extension Patient {
+    /// Millimetres that are aimed at: about 4 cm in infants, 5 cm in children, 5 to 6 cm from puberty on (American Heart
+    /// Association, 2020).
+    fileprivate var compressionDepth: Double {
+        switch ageGroup {
+        case .infant: 40
+        case .child: 50
+        case .adolescent, .adult, .older: 53
+        }
     }
 }
 

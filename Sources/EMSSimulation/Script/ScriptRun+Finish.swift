@@ -15,6 +15,14 @@ extension ScriptRun {
         return (order.map(\.element), readings)
     }
 
+    /// Numbers that are said wrongly first, at most one of a set.
+    func misreadings(of beats: [Beat], _ readings: [Reading]) -> [Misreading] {
+        beats.compactMap { beat in
+            guard case .measure(let ids) = beat.action else { return nil }
+            return noise.misreading(among: readings.filter { ids.contains($0.id) }, ofBeat: beat.id)
+        }
+    }
+
     private mutating func fillReadings() -> [Reading] {
         var readings: [Reading] = []
         for (set, measurement) in measurements.sorted(by: { ($0.second, $0.beatID) < ($1.second, $1.beatID) })

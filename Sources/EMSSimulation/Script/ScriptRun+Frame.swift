@@ -35,13 +35,14 @@ extension ScriptRun {
                 keysteps: [.inquireHpiAndPmh])
         }
         catchUp()
-        if physiology.current.gcsVerbal >= 4, physiology.current.hasPulse {
+        if patientTalks {
             talk(
                 .complaint, id: "complaint.\(id)", stepID: stepID, actor: "patient", topic: .chiefComplaint)
         }
     }
 
     mutating func leaveScene() {
+        ruleOut()
         phase = .packaging
         talk(.packaging, id: "packaging.1", actor: leader, topic: .transport)
         catchUp()

@@ -4,7 +4,7 @@ import EMSModel
 /// Questions and what is known as their answer.
 extension ScriptRun {
     mutating func ask(_ item: HistoryAnswer.Item, step: ProtocolStep, topic: Topic) {
-        guard let teller = informant() else { return }
+        guard cast.patient.canBeAsked(item), let teller = informant(for: item) else { return }
         let answer = answer(to: item, by: teller)
         place(
             Beat(
@@ -15,11 +15,17 @@ extension ScriptRun {
             after: TalkBudget.ask(item))
     }
 
-    /// The patient, if able to answer; otherwise whoever told the story; nobody if there is nobody.
-    private func informant() -> String? {
-        if physiology.current.gcsVerbal >= 4 && physiology.current.hasPulse { return "patient" }
-        let teller = cast.presentation.storyteller
-        return teller == .patient ? nil : teller.rawValue
+    /// The patient, if able to answer and old enough for the question; otherwise whoever came along; nobody if there is
+    /// nobody.
+    func informant(for item: HistoryAnswer.Item) -> String? {
+        let isAwake = patientTalks
+        if isAwake, cast.patient.canAnswer(item) { return "patient" }
+        return cast.companion ?? (isAwake ? "patient" : nil)
+    }
+
+    /// Awake, with a pulse, and old enough.
+    var patientTalks: Bool {
+        physiology.current.gcsVerbal >= 4 && physiology.current.hasPulse && cast.patient.isOldEnoughToTalk
     }
 
     private func answer(to item: HistoryAnswer.Item, by teller: String) -> HistoryAnswer {
@@ -36,6 +42,16 @@ extension ScriptRun {
             return HistoryAnswer(item: item, value: Double(patient.ageYears), answeredBy: teller)
         case .symptoms, .provocation, .quality, .radiation, .lastIntake, .events, .witnessed:
             return HistoryAnswer(item: item, answeredBy: teller)
+        }
+    }
+}
+
+extension Patient {
+    /// Nobody asks what a baby's pain feels like.
+    fileprivate func canBeAsked(_ item: HistoryAnswer.Item) -> Bool {
+        switch item {
+        case .quality, .radiation, .severity: isOldEnoughToTalk
+        default: true
         }
     }
 }

@@ -15,6 +15,7 @@ extension ScriptRun {
                 attach(channel, step: nil, topic: .takeVitalSigns)
             }
         }
+        let ready = troubleBefore(kinds, id: id, stepID: stepID, doer: doer)
         var cuffEnd: Double?
         if kinds.contains(.systolic) {
             cuffEnd = startCuff(id: id, stepID: stepID, doer: doer, topic: topic)
@@ -27,8 +28,9 @@ extension ScriptRun {
             read(
                 shown, id: id, stepID: stepID, doer: doer, topic: topic,
                 keysteps: kinds.filter { !slow.contains($0) }.compactMap(\.keystep),
-                talk: TalkBudget.report(readings: shown.count))
+                talk: TalkBudget.report(readings: shown.count), after: ready)
         }
+        // A child who cannot tell is scored by what can be seen.
         if kinds.contains(.pain), physiology.current.gcsVerbal >= 4 {
             read(
                 [.pain], id: "\(id).pain", stepID: stepID, doer: leader, topic: .painAssessment,
@@ -54,13 +56,13 @@ extension ScriptRun {
 
     private mutating func startCuff(id: String, stepID: String, doer: String, topic: Topic) -> Double {
         var stream = random.substream("cuff/\(id)")
+        let term = CodedTerm(slug: "blood_pressure", name: "blood pressure", system: .snomed, code: "46973005")
+        let isSecond = meets(.cuff)
+        if isSecond { failCuff(term, id: id, stepID: stepID, doer: doer, topic: topic) }
         let placed = place(
             Beat(
                 id: "\(id).cuff", stepID: stepID, phase: phase,
-                action: .perform(
-                    Procedure(
-                        term: CodedTerm(
-                            slug: "blood_pressure", name: "blood pressure", system: .snomed, code: "46973005"))),
+                action: .perform(Procedure(term: term, attempt: isSecond ? 2 : 1)),
                 actor: doer, director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
                 plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34))),
             before: 3, isBackground: true)

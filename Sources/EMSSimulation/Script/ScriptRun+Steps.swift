@@ -5,7 +5,7 @@ import EMSReproducibility
 /// The steps of the protocol file, one kind after another.
 extension ScriptRun {
     mutating func run(_ step: ProtocolStep, turn: Int) {
-        guard step.turns.isEmpty || step.turns.contains(turn) else { return }
+        guard step.turns.isEmpty || step.turns.contains(turn), fitsAge(step) else { return }
         catchUp()
         // A step that does not apply costs no waiting either.
         guard holds(step.when) else { return }
@@ -32,6 +32,11 @@ extension ScriptRun {
         case .wait(let seconds): floor += pace == .short ? min(seconds, 20) : seconds
         case .cycle(let cycle): runCycle(cycle)
         }
+    }
+
+    /// Nobody asks after a child's drinking and drugs.
+    private func fitsAge(_ step: ProtocolStep) -> Bool {
+        cast.patient.ageYears >= 13 || !step.keysteps.contains(.inquireSubstanceUse)
     }
 
     private mutating func runCycle(_ cycle: ProtocolStep.Cycle) {
@@ -76,6 +81,7 @@ extension ScriptRun {
     }
 
     private mutating func communicate(_ kind: CommunicationKind, step: ProtocolStep, topic: Topic) {
+        if kind == .impression { ruleOut() }
         if kind == .story { return tellStory(id: nextID(step.id), stepID: step.id) }
         let relief = arrest.bouts % 2 == 1 ? seat(.monitor) : seat(.compressor)
         talk(

@@ -15,17 +15,25 @@ extension ScriptRun {
         if log.count > 0, floor - log.last < (medication.repeatSeconds ?? 0) { return }
         guard
             let dose = DoseCalculator(
-                medication: medication, drug: drug.term, patient: cast.patient, accesses: accesses,
+                medication: medication, drug: drug, patient: cast.patient, accesses: accesses,
                 ordinal: log.count + 1, given: log.total
             ).dose
         else { return }
-        let reason = medication.contraindications.first { holds($0.condition) }?.reason
+        let found = medication.contraindications.first { holds($0.condition) }
+        let isRefused = log.count == 0 && isRefused(slug, mayBeDeclined: drug.mayBeDeclined)
         // Said once.
-        if reason != nil, log.count > 0 { return }
-        let id = reason == nil ? nextID(slug) : "\(nextID(slug)).withheld"
+        if found != nil, log.count > 0 { return }
+        let isLeft = found != nil || isRefused
+        let id = isLeft ? "\(nextID(slug)).\(found == nil ? "refused" : "withheld")" : nextID(slug)
         let end = reserve(id, drug, doer: doer)
-        if let reason {
-            withhold(drug.term, reason: reason, id: id, step: step, topic: topic)
+        if let found {
+            let late = toldLate(found, dose: dose)
+            leave(
+                drug.term, late.map { .takeBack($0) } ?? .withhold(drug: drug.term, reason: found.reason), id: id,
+                step: step, topic: topic)
+        } else if isRefused {
+            drugs[slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
+            refuse(.drug(drug.term), id: id, step: step, topic: topic)
         } else {
             let isQuick = [.oral, .sublingual, .nonRebreather, .nasalCannula].contains(dose.route)
             let placed = place(
@@ -73,15 +81,15 @@ extension ScriptRun {
         drugs[slug] = DrugLog(count: 1, total: 0, last: start)
     }
 
-    private mutating func withhold(
-        _ drug: CodedTerm, reason: CodedTerm, id: String, step: ProtocolStep, topic: Topic
+    private mutating func leave(
+        _ drug: CodedTerm, _ action: BeatAction, id: String, step: ProtocolStep, topic: Topic
     ) {
         // The drug counts as dealt with.
         drugs[drug.slug] = DrugLog(count: Int.max / 2, total: 0, last: floor)
         place(
             Beat(
-                id: id, stepID: step.id, phase: phase, action: .withhold(drug: drug, reason: reason),
-                actor: leader, topic: topic, plannedStart: .zero))
+                id: id, stepID: step.id, phase: phase, action: action, actor: leader, topic: topic,
+                plannedStart: .zero))
     }
 
     mutating func perform(_ slug: String, step: ProtocolStep, topic: Topic) {
@@ -89,12 +97,21 @@ extension ScriptRun {
         let doer = seat(step.seat ?? kind.seat)
         let id = nextID(step.id)
         let seconds = step.durationSeconds ?? kind.durationSeconds
+        if isRefused(slug, mayBeDeclined: kind.mayBeDeclined) {
+            refuse(.procedure(kind.term), id: "\(id).refused", step: step, topic: topic, after: TalkBudget.refusal)
+            return
+        }
+        var beat = Beat(
+            id: id, stepID: step.id, phase: phase, action: .perform(Procedure(term: kind.term)), actor: doer,
+            director: doer == leader ? nil : leader, topic: topic,
+            keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
+            duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor)
+        if kind.provides == .intravenous, meets(.access) {
+            missVein(kind, seconds: seconds, id: id, of: beat)
+            beat.action = .perform(Procedure(term: kind.term, attempt: 2))
+        }
         let placed = place(
-            Beat(
-                id: id, stepID: step.id, phase: phase, action: .perform(Procedure(term: kind.term)), actor: doer,
-                director: doer == leader ? nil : leader, topic: topic,
-                keysteps: step.keysteps.isEmpty ? kind.keysteps : step.keysteps, plannedStart: .zero,
-                duration: .seconds(pace == .short ? min(seconds, 30) : seconds), occupiesActor: kind.occupiesActor),
+            beat,
             before: TalkBudget.orderOfProcedure, after: TalkBudget.reportOfProcedure, isBackground: true)
         if let access = kind.provides {
             accesses.insert(access)

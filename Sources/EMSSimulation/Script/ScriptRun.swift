@@ -37,13 +37,18 @@ struct ScriptRun {
     var arrest: ArrestState
     var shockBeats: [Int: String] = [:]
     var phase: EncounterPhase = .dispatch
+    let noise: NoiseDraw
+    /// What is thought of and not ruled out yet.
+    var differentialInMind: Differential?
+    /// What fails at the next occasion.
+    var equipmentTrouble: NoiseDraw.Equipment?
     /// Readings are filled in when the whole call has been simulated.
     var measurements: [(beatID: String, second: Int, kinds: [VitalKind])] = []
     var effectBeats: [(beatID: String, second: Int, onset: Double)] = []
 
     init(
         clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, cast: Cast, course: Course, pace: Recipe.Pace,
-        random: RandomSubstream
+        noise: CaseNoise, random: RandomSubstream
     ) {
         self.clinical = clinical
         self.catalogue = catalogue
@@ -51,12 +56,16 @@ struct ScriptRun {
         self.course = course
         self.pace = pace
         self.random = random
+        self.noise = NoiseDraw(rates: noise, random: random)
+        equipmentTrouble = self.noise.equipment
         arrest = ArrestState(checks: course.rhythmChecks)
         let contact = ContactDraw(
-            clinical: clinical.contact, presentation: cast.presentation.contact, course: course, random: random)
+            clinical: clinical.contact, presentation: cast.presentation.contact, course: course,
+            norms: cast.patient.norms, random: random)
         physiology = PhysiologyModel(
             contact: contact.values, rhythm: contact.rhythm, hasPulse: contact.hasPulse,
-            isSeizing: contact.isSeizing, drift: contact.drift, contactSecond: Self.contactSecond(pace, random),
+            isSeizing: contact.isSeizing, drift: contact.drift, norms: cast.patient.norms,
+            contactSecond: Self.contactSecond(pace, random),
             random: random)
         physiology.advance(to: 0)
     }
@@ -71,6 +80,7 @@ struct ScriptRun {
         dispatch()
         arrive()
         phase = .assessment
+        thinkFirst()
         for step in clinical.steps {
             run(step, turn: 0)
             if arrest.hasStoppedAgain(physiology), let cycle = clinical.steps.first(where: \.isCycle) {
@@ -95,7 +105,7 @@ struct ScriptRun {
 
     private static let namesOfTheFrame: Set<String> = [
         "on", "dispatch", "acknowledge", "arrival", "seats", "story", "packaging", "stretcher", "transport", "radio",
-        "handoff", "body",
+        "handoff", "body", "thought",
     ]
 
     /// Puts a beat on the sheet and moves the floor.

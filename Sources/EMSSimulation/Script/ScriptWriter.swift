@@ -13,14 +13,17 @@ public struct ScriptWriter: Sendable {
     let catalogue: ClinicalCatalogue
     let language: LanguagePack
     let pace: Recipe.Pace
+    let noise: CaseNoise
 
     public init(
-        protocol clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, language: LanguagePack, pace: Recipe.Pace
+        protocol clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, language: LanguagePack, pace: Recipe.Pace,
+        noise: CaseNoise = .none
     ) {
         self.clinical = clinical
         self.catalogue = catalogue
         self.language = language
         self.pace = pace
+        self.noise = noise
     }
 
     public func script(for entry: EncounterPlan.Entry) -> EncounterScript {
@@ -28,13 +31,14 @@ public struct ScriptWriter: Sendable {
         let cast = Cast(protocol: clinical, catalogue: catalogue, language: language, random: random)
         let course = clinical.courses.first { $0.id == entry.course } ?? clinical.courses[0]
         var run = ScriptRun(
-            clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace, random: random)
+            clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace, noise: noise,
+            random: random)
         run.play()
         let (beats, readings) = run.finish()
         return EncounterScript(
             id: entry.id, index: entry.index, seed: entry.seed, language: language.id, protocolID: clinical.id,
             course: course.id, patient: cast.patient, incident: cast.incident, participants: cast.participants,
             beats: beats, reservations: run.reservations, readings: readings,
-            physiology: run.physiology.samples)
+            physiology: run.physiology.samples, misreadings: run.misreadings(of: beats, readings))
     }
 }

@@ -43,4 +43,7 @@ enum TalkBudget {
     static let reportOfDrug = 4.0
     static let reportOfRhythm = 5.5
     static let clearing = 4.5
+    static let thought = 5.5
+    static let trouble = 5.0
+    static let refusal = 12.0
 }

@@ -13,7 +13,7 @@ package struct ReadingRules {
         readings = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Mentions that are current or past have the value of their reading.
+    /// Mentions that are current or past have the value of their reading; those that are errors have another.
     func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
@@ -28,8 +28,12 @@ package struct ReadingRules {
                     note(.identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id")
                     continue
                 }
-                guard mention.status == .current || mention.status == .past else { continue }
                 guard case .number(let said)? = mention.value else { continue }
+                if mention.status == .error, said == expected {
+                    let message = "\(turn.speaker) is said to err with \(said), the value of reading \(id)"
+                    note(.cross(.readingMismatch), message, "status")
+                }
+                guard mention.status == .current || mention.status == .past else { continue }
                 if !Self.agree(said, mention.unit, expected, reading.kind) {
                     let message = "\(turn.speaker) says \(said), reading \(id) is \(expected)"
                     note(.cross(.readingMismatch), message, "value")

@@ -1,0 +1,82 @@
+import EMSDialogue
+import EMSKnowledge
+import EMSModel
+import EMSSimulation
+import Testing
+
+/// Talk about children, with them and with whoever came along.
+@Suite struct ChildTalkTests {
+    static let calls: [SampledCalls.Call] = ["seizure", "respiratory-distress", "anaphylaxis"].flatMap { id in
+        guard var clinical = ArrestFixture.knowledge.clinicalProtocol(id) else { return [SampledCalls.Call]() }
+        clinical.ageGroups = [.infant, .child, .adolescent].map { Weighted($0, weight: 1) }
+        for index in clinical.presentations.indices { clinical.presentations[index].ageGroups = [] }
+        return SampledCalls.calls(of: clinical, count: 12)
+    }
+
+    @Test func `every turn is sound`() {
+        for call in Self.calls { expectSound(call.turns, of: call.script) }
+    }
+
+    @Test func `a small child's age is said in months`() {
+        var said = 0
+        for call in Self.calls {
+            guard let months = call.script.patient.ageMonths else { continue }
+            let ages = call.turns.flatMap(\.mentions).filter { $0.kind == .age && $0.unit == "mo" }
+            for mention in ages { #expect(mention.value == .number(Double(months))) }
+            if call.turns.contains(where: { $0.text.contains("\(months) month") || $0.text.contains("\(months)-month") }
+            ) {
+                said += 1
+            }
+        }
+        #expect(said > 5)
+    }
+
+    @Test func `nobody speaks of a child's spouse, and a parent is spoken to as one`() throws {
+        let wrong = try Regex(#"\b(wife|husband|my sister|coffee this morning|sat in my wallet)\b"#)
+        var parents = 0
+        for call in Self.calls {
+            let protocolLines = call.turns.filter { turn in turn.source.contains { $0.file.hasPrefix("protocols/") } }
+            for turn in call.turns where !protocolLines.contains(turn) {
+                #expect(turn.text.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text))
+            }
+            let isMother = call.script.participants.contains { $0.relation == "mother" }
+            if isMother, call.turns.contains(where: { $0.text.contains(/\bmom\b/) && $0.speaker != "patient" }) {
+                parents += 1
+            }
+        }
+        #expect(parents > 0)
+    }
+
+    @Test func `whoever is spoken to is called by what he or she is`() throws {
+        let boy = try Regex(#"\b(bud|buddy|sweetie|honey)\b"#)
+        for call in Self.calls + SampledCalls.all {
+            for turn in call.turns where turn.text.firstMatch(of: boy) != nil {
+                #expect(call.script.patient.ageYears < 13, Comment(rawValue: turn.text))
+            }
+        }
+    }
+
+    @Test func `an infant says nothing`() {
+        for call in Self.calls where call.script.patient.ageYears < 3 {
+            #expect(!call.turns.contains { $0.speaker == "patient" })
+        }
+    }
+
+    @Test func `compressions of a child are counted to fifteen`() {
+        guard var clinical = ArrestFixture.knowledge.clinicalProtocol("cardiac-arrest") else { return }
+        clinical.ageGroups = [Weighted(.child, weight: 1), Weighted(.infant, weight: 1)]
+        for index in clinical.presentations.indices { clinical.presentations[index].ageGroups = [] }
+        var counted = 0
+        for call in SampledCalls.calls(of: clinical, count: 8) {
+            expectSound(call.turns, of: call.script)
+            for turn in call.turns {
+                guard case .compress? = call.script.beat(turn.beatID)?.action else { continue }
+                for mention in turn.mentions where mention.kind == .count {
+                    counted += 1
+                    if case .number(let number) = mention.value { #expect(number <= 15, Comment(rawValue: turn.text)) }
+                }
+            }
+        }
+        #expect(counted > 20)
+    }
+}
