@@ -66,6 +66,8 @@ struct SpokenManner {
         guard next.turn.speaker != turn.speaker, next.turn.placement == turn.placement, !utterance.isFixed,
             turn.channel == .air, next.turn.channel == .air, turn.anchorWord == nil, draw.chance(rates.cutOffs)
         else { return nil }
+        // An order or a report of a dose is heard to its end: its route is no mention.
+        guard !turn.mentions.contains(where: { $0.kind == .dose || $0.kind == .energy }) else { return nil }
         let start = turn.words.indices.last { editor.opensSentence($0) } ?? 0
         // Something of the sentence is said and something is lost, and nothing that states a fact is lost.
         let lastMentioned = turn.words.indices.last { editor.isMentioned($0) } ?? -1
