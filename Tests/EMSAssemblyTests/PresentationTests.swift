@@ -10,7 +10,7 @@ struct PresentationTests {
         let folder = try TemporaryFolder()
         let own = """
             storyteller: family
-                impression: {id: pneumonia, name: pneumonia, code: "icd10:J18.9"}
+                impression: {id: bronchitis, name: acute bronchitis, code: "icd10:J20.9"}
                 symptom: {id: cough, name: a cough, code: "icd10:R05"}
                 nemsis: "9914137"
             """
@@ -33,12 +33,12 @@ struct PresentationTests {
             if isOwn { ownCount += 1 }
             #expect(made.record.clinicalProtocol.nemsis == (isOwn ? "9914137" : "9914139"))
             let record = try made.text("record.json")
-            #expect(record.contains("J18.9") == isOwn)
+            #expect(record.contains("J20.9") == isOwn)
             #expect(record.contains("R05") == isOwn)
             #expect(record.contains("9914137") == isOwn)
             let transcript = try made.text("transcript.json")
-            #expect(!transcript.contains(isOwn ? "icd10:J98.01" : "icd10:J18.9"))
-            if transcript.contains("icd10:J18.9") || transcript.contains("icd10:R05") { said += 1 }
+            #expect(!transcript.contains(isOwn ? "icd10:J98.01" : "icd10:J20.9"))
+            if transcript.contains("icd10:J20.9") || transcript.contains("icd10:R05") { said += 1 }
         }
         #expect(ownCount > 0)
         #expect(said > 0)

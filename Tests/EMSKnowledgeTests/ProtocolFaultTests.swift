@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSKnowledge
+import EMSModel
 import Foundation
 import Testing
 

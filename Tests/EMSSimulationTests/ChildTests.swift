@@ -1,6 +1,5 @@
 import EMSKnowledge
 import EMSModel
-import EMSReproducibility
 import EMSSimulation
 import Testing
 
