@@ -57,6 +57,7 @@ import Testing
         let speller = NumberSpeller(Self.german)
         #expect(speller.spoken(1405, style: .clock).map(\.text) == ["vierzehn", "uhr", "fünf"])
         #expect(speller.spoken(800, style: .clock).map(\.text) == ["acht", "uhr"])
+        #expect(speller.spoken(101, style: .clock).map(\.text) == ["ein", "uhr", "eins"])
         #expect(speller.oneBeforeUnit?.map(\.text) == ["ein"])
     }
 

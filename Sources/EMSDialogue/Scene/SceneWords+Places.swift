@@ -26,8 +26,8 @@ extension SceneWords {
             return variants.map { .phrases($0) }
         case "hospital": return .value(name(incident.hospitalName, .place))
         case "street":
-            let house = numeral(incident.streetNumber, style: .pairs)
-            return .value((house + Fragment(words: incident.streetName)).mentioned(surrogate(.place)))
+            let (house, street) = ("\(incident.streetNumber)", incident.streetName)
+            return .value(name(speller.isHouseNumberLast ? street + " " + house : house + " " + street, .place))
         case "unit":
             let number = numeral(incident.unitNumber, style: .pairs)
             return .value(
@@ -79,7 +79,6 @@ extension SceneWords {
         let value =
             switch kind {
             case .unitName: incident.unitWord + " \(incident.unitNumber)"
-            case .place: name ?? "\(incident.streetNumber) " + incident.streetName
             default: name ?? ""
             }
         return Mention(start: 0, end: 0, kind: kind, value: .text(value), status: status)

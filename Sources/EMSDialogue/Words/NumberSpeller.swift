@@ -44,7 +44,7 @@ package struct NumberSpeller: Sendable {
 
     private func spelled(_ value: Int, style: Style) -> [String] {
         if style == .clock, let clock = words.clock {
-            return cardinal(value / 100) + [clock] + rest(value % 100)
+            return (value / 100 == 1 ? [inner(1)] : cardinal(value / 100)) + [clock] + rest(value % 100)
         }
         guard let pairZero else { return cardinal(value) }
         switch style {
@@ -95,6 +95,9 @@ package struct NumberSpeller: Sendable {
         guard value % 10 != 0 else { return [ten] }
         return words.isUnitFirst ? [inner(value % 10) + words.unitJoiner + ten] : [ten, digit(value % 10)]
     }
+
+    /// Whether a house number follows the name of the street.
+    package var isHouseNumberLast: Bool { words.isHouseNumberLast }
 
     /// The number one before a unit, where that has a word of its own.
     package var oneBeforeUnit: [SpokenForm]? { words.oneBeforeUnit.map { [SpokenForm($0)] } }

@@ -23,11 +23,13 @@ public struct LanguagePack: Sendable {
         public var isClosed: Bool
         /// Said between hours and minutes (German: Uhr); nil where nothing is.
         public var clock: String?
+        /// Whether a house number follows the name of the street (German: Hauptstraße 12).
+        public var isHouseNumberLast: Bool
 
         public init(
             upToNineteen: [String], tens: [String], hundred: String, thousand: String, point: String,
             isUnitFirst: Bool, unitJoiner: String, oneInCompound: String? = nil, oneBeforeUnit: String? = nil,
-            isClosed: Bool = false, clock: String? = nil
+            isClosed: Bool = false, clock: String? = nil, isHouseNumberLast: Bool = false
         ) {
             self.upToNineteen = upToNineteen
             self.tens = tens
@@ -40,6 +42,7 @@ public struct LanguagePack: Sendable {
             self.oneBeforeUnit = oneBeforeUnit
             self.isClosed = isClosed
             self.clock = clock
+            self.isHouseNumberLast = isHouseNumberLast
         }
     }
 

@@ -58,7 +58,8 @@ enum LanguageReader {
             unitJoiner: mapping.optional("unit_joiner")?.text ?? "",
             oneInCompound: mapping.optional("one_in_compound")?.text,
             oneBeforeUnit: mapping.optional("one_before_unit")?.text,
-            isClosed: mapping.flag("closed", default: false), clock: mapping.optional("clock")?.text)
+            isClosed: mapping.flag("closed", default: false), clock: mapping.optional("clock")?.text,
+            isHouseNumberLast: mapping.flag("house_number_last", default: false))
         mapping.finish()
         return words
     }
