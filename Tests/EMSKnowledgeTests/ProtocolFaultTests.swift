@@ -77,6 +77,9 @@ import Testing
             at: "{after_s"),
         .init("age_groups: {adult: 3, older: 4}", "age_groups: {}", .empty, at: "{}"),
         .init("weight: 4", "weight: 4\n    age_groups: [adult]", .unreachable, at: "id: at_home", severity: .error),
+        .init("weight: 4", "weight: 4\n    age_years: [70, 80]", .unreachable, at: "[70, 80]", severity: .error),
+        .init("sexes:", "age_years: [20, 40]\nsexes:", .unreachable, at: "[20, 40]", severity: .error),
+        .init("sexes:", "age_years: [80, 20]\nsexes:", .outOfRange, at: "[80, 20]"),
     ]
 
     static let references: [PlantedFault] = [

@@ -211,3 +211,24 @@ extension ProtocolStep {
         return step
     }
 }
+
+/// Ages that a protocol narrows within its groups, and times as people tell them.
+struct CastTests {
+    @Test func `a mother in labour is of an age to be one`() throws {
+        for name in ["childbirth", "preterm-labor"] {
+            let clinical = try #require(SimulationCorpus.knowledge.clinicalProtocol(name))
+            let ages = SimulationCorpus.cases(of: clinical, pace: .short, count: 40).map(\.script.patient.ageYears)
+            #expect(ages.allSatisfy { (17...43).contains($0) }, "\(ages)")
+            #expect(Set(ages).count > 5)
+        }
+    }
+
+    @Test func `long ago is told in round numbers`() {
+        for item in SimulationCorpus.cases {
+            let minutes = item.script.incident.minutesSinceOnset
+            #expect(minutes < 15 || minutes % 5 == 0)
+            #expect(minutes < 60 || minutes % 15 == 0)
+            #expect(minutes < 195 || minutes % 60 == 0)
+        }
+    }
+}

@@ -3,7 +3,8 @@ import EMSModel
 
 enum PresentationReader {
     static func presentation(
-        _ node: KnowledgeNode, _ scope: ProtocolScope, _ report: FileReport, contact base: ContactVitals
+        _ node: KnowledgeNode, _ scope: ProtocolScope, _ report: FileReport, contact base: ContactVitals,
+        ageYears: ClosedRange<Int>?
     ) -> Presentation {
         let mapping = MappingReader(node, "a presentation", report)
         let id = mapping.slug("id")
@@ -32,7 +33,8 @@ enum PresentationReader {
             onsetMinutes: onset(mapping),
             contact: mapping.optional("contact").map { ContactReader.contact($0, report, base: base) },
             impression: term(mapping, "impression"), symptom: term(mapping, "symptom"),
-            nemsis: mapping.nemsisCode("nemsis", isRequired: false))
+            nemsis: mapping.nemsisCode("nemsis", isRequired: false),
+            ageYears: mapping.ageYears("age_years") ?? ageYears)
         mapping.finish()
         return presentation
     }
@@ -59,5 +61,13 @@ enum PresentationReader {
             result[name] = report.number(entry.value, entry.key, in: Limits.probability)
         }
         return result
+    }
+}
+
+extension MappingReader {
+    /// `[youngest, oldest]`, in whole years.
+    func ageYears(_ key: String) -> ClosedRange<Int>? {
+        guard let node = optional(key), let range = report.range(node, key, in: 0...95) else { return nil }
+        return Int(range.lowerBound)...Int(range.upperBound)
     }
 }

@@ -11,6 +11,7 @@ enum ProtocolChecks {
         checkDuplicates(allSteps(root["steps"]), "id", "step", report)
         if !report.hasErrors { checkGiven(root["medications"]?.elements ?? [], steps, report) }
         checkAges(root["presentations"]?.elements ?? [], ages, report)
+        for node in (root["presentations"]?.elements ?? []) + [root] { checkYears(node, ages, report) }
     }
 
     static func checkDuplicates(_ nodes: [KnowledgeNode], _ key: String, _ what: String, _ report: FileReport) {
@@ -48,6 +49,21 @@ enum ProtocolChecks {
             case .cycle(let cycle): drugs(of: cycle.steps)
             default: [String]()
             }
+        }
+    }
+
+    /// Ages in years must meet each of the groups they narrow.
+    private static func checkYears(_ node: KnowledgeNode, _ ages: [AgeGroup], _ report: FileReport) {
+        guard let range = node["age_years"],
+            case let bounds = range.elements.compactMap({ $0.text.flatMap { Int($0) } }),
+            bounds.count == 2, bounds[0] <= bounds[1]
+        else { return }
+        let named = (node["age_groups"]?.elements ?? []).compactMap { $0.text.flatMap(AgeGroup.init(rawValue:)) }
+        let groups = ages.filter { named.isEmpty || named.contains($0) }
+        for group in groups where !group.years.overlaps(bounds[0]...bounds[1]) {
+            report.add(
+                .unreachable, "nobody of the age group \(group.rawValue) is \(bounds[0]) to \(bounds[1]) years old",
+                at: range, severity: .error, remedy: "Widen `age_years`, or leave the age group out.")
         }
     }
 

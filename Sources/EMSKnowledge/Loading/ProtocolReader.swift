@@ -17,10 +17,11 @@ enum ProtocolReader {
         let symptom = term(mapping, "symptom")
         let ages: [Weighted<AgeGroup>] = mapping.required("age_groups").map { mapping.weights($0, "age_groups") } ?? []
         let sexes: [Weighted<Sex>] = mapping.required("sexes").map { mapping.weights($0, "sexes") } ?? []
+        let ageYears = mapping.ageYears("age_years")
         let isCritical = mapping.flag("critical")
         let contact = mapping.required("contact").map { ContactReader.contact($0, report) } ?? ContactVitals()
         let presentations = filled(mapping, "presentations").map {
-            PresentationReader.presentation($0, scope, report, contact: contact)
+            PresentationReader.presentation($0, scope, report, contact: contact, ageYears: ageYears)
         }
         let courses = filled(mapping, "courses").map { CourseReader.course($0, report) }
         let findings = filled(mapping, "findings").map { finding($0, presentations, report) }

@@ -11,6 +11,8 @@ public struct Presentation: Sendable {
     /// Kinds of place, such as `kitchen`.
     public var places: [String]
     public var ageGroups: [AgeGroup]
+    /// Ages it occurs at within these groups; nil for all.
+    public var ageYears: ClosedRange<Int>?
     /// What the dispatcher says is the matter; slots: age_years, sex_noun, place.
     public var dispatch: [Phrase]
     /// What the storyteller says happened; one is chosen, several lines of talk each.
@@ -39,7 +41,7 @@ public struct Presentation: Sendable {
         dispatch: [Phrase], story: [Phrase], complaint: [Phrase], findings: [String: Double],
         conditions: [String: Double], homeMedications: [String: Double], allergies: [String: Double],
         onsetMinutes: ClosedRange<Int>, contact: ContactVitals?, impression: CodedTerm? = nil,
-        symptom: CodedTerm? = nil, nemsis: String? = nil
+        symptom: CodedTerm? = nil, nemsis: String? = nil, ageYears: ClosedRange<Int>? = nil
     ) {
         self.id = id
         self.weight = weight
@@ -59,6 +61,12 @@ public struct Presentation: Sendable {
         self.impression = impression
         self.symptom = symptom
         self.nemsis = nemsis
+        self.ageYears = ageYears
+    }
+
+    /// The ages of a group at which it occurs.
+    public func years(of group: AgeGroup) -> ClosedRange<Int> {
+        ageYears.map { group.years.overlaps($0) ? group.years.clamped(to: $0) : group.years } ?? group.years
     }
 }
 

@@ -46,7 +46,7 @@ struct Cast {
         let groups = allowed.isEmpty ? clinical.ageGroups : allowed
         let group = groups[stream.weightedIndex(groups.map(\.weight))].value
         let sex = clinical.sexes[stream.weightedIndex(clinical.sexes.map(\.weight))].value
-        let age = stream.integer(in: group.years)
+        let age = stream.integer(in: presentation.years(of: group))
         let months = months(ageYears: age, random: random)
         let weight = BodyWeight(ageYears: age, ageMonths: months, sex: sex).kilograms(&stream)
         let given = stream.pick(names[sex.rawValue] ?? [sex.rawValue])
@@ -81,8 +81,16 @@ struct Cast {
             unitNumber: stream.integer(in: 2...39), streetNumber: stream.integer(in: 11...989),
             streetName: stream.pick(names["street"] ?? ["Main Street"]), place: stream.pick(presentation.places),
             hospitalName: stream.pick(names["hospital"] ?? ["General"]),
-            minutesSinceOnset: stream.integer(in: presentation.onsetMinutes), etaMinutes: stream.integer(in: 4...14),
+            minutesSinceOnset: Self.toldMinutes(stream.integer(in: presentation.onsetMinutes)),
+            etaMinutes: stream.integer(in: 4...14),
             minuteOfDay: stream.integer(in: 0...1439))
+    }
+
+    /// As people tell how long ago something was: in steps of five minutes from a quarter of an hour on, of a quarter
+    /// of an hour from an hour on, of an hour from three hours on.
+    private static func toldMinutes(_ minutes: Int) -> Int {
+        let step = minutes < 15 ? 1 : minutes < 60 ? 5 : minutes < 180 ? 15 : 60
+        return max(step, (minutes + step / 2) / step * step)
     }
 
     private static func people(
