@@ -2,7 +2,7 @@ internal import EMSKnowledge
 internal import EMSModel
 
 /// The classes of talk of an encounter: those of the language pack, overruled by those of the protocol.
-struct Phrasebook: Sendable {
+final class Phrasebook: Sendable {
     private let language: [String: [Phrase]]
     private let overruling: [String: [Phrase]]
 
