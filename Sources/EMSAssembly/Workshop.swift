@@ -13,8 +13,9 @@ struct Workshop: Sendable {
     let recipe: Recipe
     let knowledge: Knowledge
     let protocols: [ClinicalProtocol]
-    let language: LanguagePack
-    let pronunciation: Pronunciation
+    /// By tag: those that encounters may be in.
+    let languages: [String: LanguagePack]
+    let pronunciations: [String: Pronunciation]
     let voices: VoiceCatalogue
     let synthesizer: (any SpeechSynthesizer)?
     let generator: any DialogueGenerator
@@ -35,18 +36,11 @@ struct Workshop: Sendable {
         self.clock = clock
         generator = EmbeddedGenerator()
         protocols = knowledge.protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
-        guard !protocols.isEmpty else {
-            throw BuildError(
-                .badInput, "the recipe \(recipe.name) asks for no protocol that is known",
-                remedy: "See the protocols with `emsynth protocols list`.")
-        }
-        guard let language = knowledge.languages[recipe.language] else {
-            throw BuildError(
-                .badInput, "there is no language pack “\(recipe.language)”",
-                remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
-        }
-        self.language = language
-        pronunciation = Pronunciation(lexicon: knowledge.lexica[recipe.language], language: recipe.language)
+        languages = try Self.languages(of: recipe, knowledge)
+        pronunciations = Dictionary(
+            uniqueKeysWithValues: languages.keys.map { tag in
+                (tag, Pronunciation(lexicon: knowledge.lexica[tag], language: tag))
+            })
         voices = try VoiceCatalogue(knowledge.voices.map(VoiceProfile.init))
         self.synthesizer = recipe.streams.audio ? synthesizer : nil
         recipeValue = try Self.value(of: recipe)
@@ -57,8 +51,28 @@ struct Workshop: Sendable {
         if let engine = try self.synthesizer?.engine() { try voices.check(against: engine) }
     }
 
-    func plan(count: Int) -> EncounterPlan {
-        EncounterPlan(recipe: recipe, protocols: protocols, count: count)
+    /// - Throws: `BuildError.badInput` if the recipe asks for what the protocols do not have.
+    func plan(count: Int) throws(BuildError) -> EncounterPlan {
+        do {
+            return try EncounterPlan(recipe: recipe, protocols: protocols, count: count)
+        } catch {
+            throw BuildError(.badInput, error.message, remedy: error.remedy)
+        }
+    }
+
+    private static func languages(of recipe: Recipe, _ knowledge: Knowledge) throws -> [String: LanguagePack] {
+        let tags = Set(recipe.quotas?.shares[.language]?.keys.filter { $0 != Quotas.other } ?? [])
+            .union([recipe.language])
+        var languages: [String: LanguagePack] = [:]
+        for tag in tags.sorted() {
+            guard let language = knowledge.languages[tag] else {
+                throw BuildError(
+                    .badInput, "there is no language pack “\(tag)”",
+                    remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
+            }
+            languages[tag] = language
+        }
+        return languages
     }
 
     private static func value(of recipe: Recipe) throws -> JSONValue {

@@ -25,7 +25,9 @@ enum SampledCalls {
             let writer = ScriptWriter(
                 protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language,
                 pace: .real)
-            return EncounterPlan(recipe: recipe, protocols: knowledge.protocols, count: perProtocol).entries.map {
+            guard let plan = try? EncounterPlan(recipe: recipe, protocols: knowledge.protocols, count: perProtocol)
+            else { preconditionFailure("no plan for \(clinicalProtocol.id)") }
+            return plan.entries.map {
                 let script = writer.script(for: $0)
                 do {
                     let turns = try generator.turns(

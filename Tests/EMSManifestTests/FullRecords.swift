@@ -11,12 +11,12 @@ enum FullRecords {
         recipe: ["name": "demo", "share": 0.5], recipeSHA256: digest, versions: ["emsynth": "0.1.0"],
         counts: DatasetCounts(
             encounters: 1, streams: 2, turns: 3, words: 4, events: 5, frames: 6, duration: .seconds(60)),
-        splits: ["train": 1], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]])
+        splits: ["train": 1], plan: ["sex": ["male": 1]], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]])
 
     static let encounter = EncounterRecord(
         id: "enc-000001", index: 1, split: .train, group: "g1", language: "en-US",
         clinicalProtocol: ProtocolRecord(id: "arrest", odemsa: "2-1", nemsis: "9914011", group: "cardiac"),
-        course: "responds", patient: PatientRecord(ageYears: 61, sex: .male, weightKilograms: 82),
+        course: "responds", severity: "critical", patient: PatientRecord(ageYears: 61, sex: .male, weightKilograms: 82),
         speakers: [
             SpeakerRecord(
                 id: "medic1", role: .leadMedic, sex: .female, ageYears: 34, seat: .leader, voice: ["pitch": 50])

@@ -68,6 +68,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var protocols: [String: Double]
     /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
     public var splits: Splits
+    /// Nil where nothing but the weights of the protocol files counts.
+    public var quotas: Quotas?
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -84,7 +86,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        splits: Splits
+        splits: Splits, quotas: Quotas? = nil
     ) {
         self.name = name
         self.title = title
@@ -99,5 +101,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.frames = frames
         self.protocols = protocols
         self.splits = splits
+        self.quotas = quotas
     }
 }
