@@ -38,6 +38,13 @@ public struct Knowledge: Sendable {
 
     public func clinicalProtocol(_ id: String) -> ClinicalProtocol? { protocols.first { $0.id == id } }
 
+    /// The same with one protocol alone, which may have been read from anywhere.
+    public func with(only clinical: ClinicalProtocol) -> Knowledge {
+        Knowledge(
+            protocols: [clinical], catalogue: catalogue, languages: languages, lexica: lexica, voices: voices,
+            files: files, recipes: recipes, declaredProtocols: [clinical.id], declaredLanguages: declaredLanguages)
+    }
+
     /// Names of the recipes in the folders, sorted.
     public var recipeNames: [String] { recipes.keys.sorted() }
 
