@@ -52,6 +52,7 @@ let package = Package(
         system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev", brew: "cairo"),
         .target(name: "PNGShim", dependencies: ["CPNG"]),
+        .target(name: "FileShim"),
 
         library("EMSModel"),
         library("EMSDiagnostics", ["EMSModel"]),
@@ -74,20 +75,20 @@ let package = Package(
         library("EMSAudio", ["EMSModel", "EMSReproducibility"]),
         library("EMSSensors", ["EMSModel", "EMSReproducibility"]),
         library("EMSImagery", ["EMSModel", "EMSReproducibility", "CCairo"]),
-        library("EMSReport", ["EMSModel"]),
+        library("EMSReport", ["EMSModel", "EMSReproducibility"]),
         library("EMSPreview", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
             "EMSAssembly",
             [
                 "EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia", "EMSKnowledge",
                 "EMSSimulation", "EMSDialogue", "EMSSpeech", "EMSTimeline", "EMSAudio", "EMSSensors", "EMSImagery",
-                "EMSReport",
+                "EMSReport", "FileShim",
             ]),
         .executableTarget(
             name: "emsynth",
             dependencies: [
                 "EMSModel", "EMSDiagnostics", "EMSManifest", "EMSValidation", "EMSSignalValidation", "EMSKnowledge",
-                "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
+                "EMSSimulation", "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -100,7 +101,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("EMSModelTests", ["EMSModel"]),
         tests("EMSReproducibilityTests", ["EMSReproducibility"]),
-        tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics"]),
+        tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests(
             "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSMediaTests", ["EMSMedia"]),
@@ -118,8 +119,8 @@ let package = Package(
         tests("EMSAudioTests", ["EMSAudio", "EMSModel"]),
         tests("EMSSensorsTests", ["EMSSensors", "EMSModel", "EMSReproducibility"]),
         tests("EMSImageryTests", ["EMSImagery", "EMSModel"]),
-        tests("EMSReportTests", ["EMSReport", "EMSModel"]),
-        tests("EMSPreviewTests", ["EMSPreview"]),
+        tests("EMSReportTests", ["EMSReport", "EMSModel", "EMSReproducibility"]),
+        tests("EMSPreviewTests", ["EMSPreview", "EMSModel"]),
         tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
         tests("CommandTests", []),
     ]

@@ -1,13 +1,13 @@
 /// What a build has done so far.
 public struct BuildProgress: Hashable, Sendable {
-    /// Encounters in place, those of an earlier build included.
+    /// Encounters made, those of an earlier build included. The last of them may be on their way to their place still.
     public var done: Int
     public var total: Int
     /// Encounters made by this build.
     public var made: Int
     /// Seconds of session made by this build.
     public var sessionSeconds: Double
-    /// The encounter that has just been put in place; nil at the start.
+    /// The encounter that has just been made; nil at the start.
     public var encounter: String?
     /// What went wrong in it without ending the build.
     public var complaints: [String]

@@ -2,7 +2,7 @@ public import EMSKnowledge
 import EMSManifest
 import EMSReproducibility
 import EMSModel
-import EMSSimulation
+public import EMSSimulation
 public import EMSSpeech
 import Foundation
 
@@ -41,24 +41,23 @@ public struct DatasetBuilder: Sendable {
     }
 
     /// - Parameters:
+    ///   - planned: told what is going to be built, before anything is; not called for a folder that is finished.
     ///   - progress: called on the calling thread.
     ///   - isInterrupted: asked between encounters; when true the build ends with `BuildError.interrupted` and the
     ///     folder resumes.
     public func build(
-        progress: (BuildProgress) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+        planned: (PlanSummary) -> Void = { _ in }, progress: (BuildProgress) -> Void,
+        isInterrupted: @escaping @Sendable () -> Bool
     ) throws -> BuildSummary {
-        try build(clock: nil, progress: progress, isInterrupted: isInterrupted)
+        try build(clock: nil, planned: planned, progress: progress, isInterrupted: isInterrupted)
     }
 
     /// - Parameter clock: measures the stages of a build of one job.
     package func build(
-        clock: StageClock?, progress: (BuildProgress) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+        clock: StageClock?, planned: (PlanSummary) -> Void = { _ in }, progress: (BuildProgress) -> Void,
+        isInterrupted: @escaping @Sendable () -> Bool
     ) throws -> BuildSummary {
-        let workshop = try clock.measure(.start) {
-            try Workshop(
-                recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder,
-                clock: clock)
-        }
+        let workshop = try clock.measure(.start) { try makeWorkshop(clock: clock) }
         var folder = try BuildFolder(path: options.output, identity: workshop.identity)
         let count = recipe.encounters
         if folder.isFinished(count: count) {
@@ -69,71 +68,81 @@ public struct DatasetBuilder: Sendable {
                 .wrongFolder, "\(options.output) already holds \(folder.count) encounters, more than \(count)",
                 remedy: "Ask for at least \(folder.count) with --encounters, or choose another folder with -o.")
         }
+        let plan = try workshop.plan(count: count)
+        planned(plan.summary)
         try folder.begin()
-        let plan = workshop.plan(count: count)
         var state = BuildProgress(
             done: plan.entries.count { folder.isDone($0.index) }, total: count, made: 0, sessionSeconds: 0,
             encounter: nil, complaints: [])
         progress(state)
         var complaints: [String] = []
         let target = folder
-        try ParallelJobs.run(
-            plan.entries.filter { !target.isDone($0.index) }, jobs: options.jobs, isInterrupted: isInterrupted,
-            makeWorker: { try clock.measure(.start) { try EncounterAssembler(workshop: workshop) } },
-            work: { assembler, entry in
-                let encounter = try assembler.assemble(entry)
-                let line = try clock.measure(.files) { try target.store(encounter) }
-                return Stored(
-                    index: entry.index, id: entry.id, line: line,
-                    seconds: encounter.record.duration.seconds,
-                    complaints: encounter.complaints.map { "\(entry.id): \($0)" })
-            },
-            collect: { stored in
-                folder.note(stored.line, index: stored.index)
-                state.done += 1
-                state.made += 1
-                state.sessionSeconds += stored.seconds
-                state.encounter = stored.id
-                state.complaints = stored.complaints
-                complaints += stored.complaints
-                progress(state)
-            })
-        try clock.measure(.records) { try DatasetWriter(workshop: workshop, folder: folder, count: count).write() }
+        func commit() throws {
+            try clock.measure(.files) { try folder.commit() }
+        }
+        do {
+            try ParallelJobs.run(
+                plan.entries.filter { !target.isDone($0.index) }, jobs: options.jobs, isInterrupted: isInterrupted,
+                makeWorker: { try clock.measure(.start) { try EncounterAssembler(workshop: workshop) } },
+                work: { assembler, entry in
+                    let encounter = try assembler.assemble(entry)
+                    let line = try clock.measure(.files) { try target.stage(encounter) }
+                    return Staged(line: line, complaints: encounter.complaints.map { "\(entry.id): \($0)" })
+                },
+                collect: { staged in
+                    if folder.note(staged.line) { try commit() }
+                    state.done += 1
+                    state.made += 1
+                    state.sessionSeconds += staged.line.duration.seconds
+                    state.encounter = staged.line.id
+                    state.complaints = staged.complaints
+                    complaints += staged.complaints
+                    progress(state)
+                })
+        } catch {
+            // What is whole is kept, whatever ended the build; its own reason counts more than a failure here.
+            try? folder.commit()
+            throw error
+        }
+        try commit()
+        try clock.measure(.records) {
+            try DatasetWriter(workshop: workshop, folder: folder, plan: plan.summary).write()
+        }
         try clock.measure(.files) { try folder.finish() }
         return BuildSummary(
             path: options.output, encounters: count, made: state.made, sessionSeconds: state.sessionSeconds,
             complaints: complaints.sorted())
     }
 
+    func makeWorkshop(clock: StageClock? = nil) throws -> Workshop {
+        try Workshop(
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder,
+            clock: clock)
+    }
+
     /// Makes one encounter again, in memory.
     public func assemble(index: Int) throws -> AssembledEncounter {
-        let workshop = try Workshop(
-            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
-        let plan = workshop.plan(count: index + 1)
+        let workshop = try makeWorkshop()
+        let plan = try workshop.plan(count: index + 1)
         return try EncounterAssembler(workshop: workshop).assemble(plan.entries[index])
     }
 
     /// What the encounters of this build ask of the engines, one at a time.
     package func forEachEngineWork(_ body: (EngineWork) throws -> Void) throws {
-        let workshop = try Workshop(
-            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        let workshop = try makeWorkshop()
         let assembler = try EncounterAssembler(workshop: workshop)
-        for entry in workshop.plan(count: recipe.encounters).entries { try body(assembler.engineWork(entry)) }
+        for entry in try workshop.plan(count: recipe.encounters).entries { try body(assembler.engineWork(entry)) }
     }
 
     /// In what this build would differ from the one a folder holds, for people; nil if in nothing.
     public func difference(fromFolder path: String) throws -> String? {
-        let workshop = try Workshop(
-            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder)
+        let workshop = try makeWorkshop()
         guard let known = try BuildFolder.identity(ofFolder: path) else { return nil }
         return workshop.identity.difference(from: known)
     }
 
-    private struct Stored: Sendable {
-        var index: Int
-        var id: String
-        var line: Data
-        var seconds: Double
+    private struct Staged: Sendable {
+        var line: ManifestLine
         var complaints: [String]
     }
 }

@@ -18,14 +18,23 @@ enum ParallelJobs {
         let signal = DispatchSemaphore(value: 0)
 
         init(items: [Item], jobs: Int) { state = Mutex(State(items: items[...], running: jobs)) }
+
+        /// The first failure counts; no item is begun after it.
+        func fail(_ error: any Error) {
+            state.withLock { state in
+                if state.failure == nil { state.failure = error }
+                state.items = []
+            }
+        }
     }
 
+    /// - Parameter collect: called on the calling thread.
     /// - Throws: the first failure, after the other threads have finished the item they are at; or
     ///   `BuildError.interrupted`.
     static func run<Item: Sendable, Worker, Result: Sendable>(
         _ items: [Item], jobs: Int, isInterrupted: @escaping @Sendable () -> Bool,
         makeWorker: @escaping @Sendable () throws -> Worker,
-        work: @escaping @Sendable (Worker, Item) throws -> Result, collect: (Result) -> Void
+        work: @escaping @Sendable (Worker, Item) throws -> Result, collect: (Result) throws -> Void
     ) throws {
         let shared = Shared<Item, Result>(items: items, jobs: jobs)
         for _ in 0..<jobs {
@@ -41,7 +50,11 @@ enum ParallelJobs {
                 state.results = []
                 return (results, state.running == 0)
             }
-            results.forEach(collect)
+            do {
+                try results.forEach(collect)
+            } catch {
+                shared.fail(error)
+            }
             if isDone { break }
         }
         let (failure, wasInterrupted) = shared.state.withLock { ($0.failure, $0.wasInterrupted) }
@@ -64,10 +77,7 @@ enum ParallelJobs {
                 shared.signal.signal()
             }
         } catch {
-            shared.state.withLock { state in
-                if state.failure == nil { state.failure = error }
-                state.items = []
-            }
+            shared.fail(error)
         }
         shared.state.withLock { $0.running -= 1 }
         shared.signal.signal()

@@ -12,9 +12,13 @@ import Foundation
 struct Workshop: Sendable {
     let recipe: Recipe
     let knowledge: Knowledge
+    /// What encounters may be about, sorted by id, in the words of the protocol files.
     let protocols: [ClinicalProtocol]
-    let language: LanguagePack
-    let pronunciation: Pronunciation
+    /// By tag and id: the same with the words of a language.
+    let spoken: [String: [String: ClinicalProtocol]]
+    /// By tag: those that encounters may be in.
+    let languages: [String: LanguagePack]
+    let pronunciations: [String: Pronunciation]
     let voices: VoiceCatalogue
     let synthesizer: (any SpeechSynthesizer)?
     let generator: any DialogueGenerator
@@ -34,27 +38,15 @@ struct Workshop: Sendable {
         self.fontFolder = fontFolder
         self.clock = clock
         generator = EmbeddedGenerator(manner: MannerOfSpeech(recipe.disfluency))
-        guard let language = knowledge.languages[recipe.language] else {
-            throw BuildError(
-                .badInput, "there is no language pack “\(recipe.language)”",
-                remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
+        languages = try Self.languages(of: recipe, knowledge)
+        spoken = languages.mapValues { language in
+            Dictionary(uniqueKeysWithValues: knowledge.protocols(in: language).map { ($0.id, $0) })
         }
-        let spoken = knowledge.protocols(in: language)
-        if let silent = recipe.protocols.keys.sorted().first(where: { id in
-            (recipe.protocols[id] ?? 0) > 0 && knowledge.clinicalProtocol(id) != nil && !spoken.contains { $0.id == id }
-        }) {
-            throw BuildError(
-                .badInput, "the language “\(language.id)” has no words for the protocol \(silent)",
-                remedy: "It has words for: \(spoken.map(\.id).joined(separator: ", ")).")
-        }
-        protocols = spoken.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
-        guard !protocols.isEmpty else {
-            throw BuildError(
-                .badInput, "the recipe \(recipe.name) asks for no protocol that is known",
-                remedy: "See the protocols with `emsynth protocols list`.")
-        }
-        self.language = language
-        pronunciation = Pronunciation(lexicon: knowledge.lexica[recipe.language], language: recipe.language)
+        protocols = try Self.protocols(of: recipe, knowledge, spoken: spoken)
+        pronunciations = Dictionary(
+            uniqueKeysWithValues: languages.keys.map { tag in
+                (tag, Pronunciation(lexicon: knowledge.lexica[tag], language: tag))
+            })
         voices = try VoiceCatalogue(knowledge.voices.map(VoiceProfile.init))
         self.synthesizer = recipe.streams.audio ? synthesizer : nil
         recipeValue = try Self.value(of: recipe)
@@ -65,8 +57,47 @@ struct Workshop: Sendable {
         if let engine = try self.synthesizer?.engine() { try voices.check(against: engine) }
     }
 
-    func plan(count: Int) -> EncounterPlan {
-        EncounterPlan(recipe: recipe, protocols: protocols, count: count)
+    /// - Throws: `BuildError.badInput` if the recipe asks for what the protocols do not have.
+    func plan(count: Int) throws(BuildError) -> EncounterPlan {
+        do {
+            return try EncounterPlan(recipe: recipe, protocols: protocols, count: count)
+        } catch {
+            throw BuildError(.badInput, error.message, remedy: error.remedy)
+        }
+    }
+
+    private static func languages(of recipe: Recipe, _ knowledge: Knowledge) throws -> [String: LanguagePack] {
+        let tags = Set(recipe.quotas?.shares[.language]?.keys.filter { $0 != Quotas.other } ?? [])
+            .union([recipe.language])
+        var languages: [String: LanguagePack] = [:]
+        for tag in tags.sorted() {
+            guard let language = knowledge.languages[tag] else {
+                throw BuildError(
+                    .badInput, "there is no language pack “\(tag)”",
+                    remedy: "Known: \(knowledge.languages.keys.sorted().joined(separator: ", ")).")
+            }
+            languages[tag] = language
+        }
+        return languages
+    }
+
+    /// What the recipe asks for and every one of its languages has words for.
+    private static func protocols(
+        of recipe: Recipe, _ knowledge: Knowledge, spoken: [String: [String: ClinicalProtocol]]
+    ) throws(BuildError) -> [ClinicalProtocol] {
+        let named = recipe.protocols.keys.filter { (recipe.protocols[$0] ?? 0) > 0 }.sorted()
+        for tag in spoken.keys.sorted() {
+            guard let words = spoken[tag],
+                let silent = named.first(where: { knowledge.clinicalProtocol($0) != nil && words[$0] == nil })
+            else { continue }
+            throw BuildError(
+                .badInput, "the language “\(tag)” has no words for the protocol \(silent)",
+                remedy: "It has words for: \(words.keys.sorted().joined(separator: ", ")).")
+        }
+        return knowledge.protocols.filter { clinical in
+            (recipe.protocols.isEmpty || (recipe.protocols[clinical.id] ?? 0) > 0)
+                && spoken.values.allSatisfy { $0[clinical.id] != nil }
+        }
     }
 
     private static func value(of recipe: Recipe) throws -> JSONValue {

@@ -120,20 +120,18 @@ struct Talk {
     private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [Utterance] {
         let line = wording.line
         let renderer = renderer(wording)
-        guard let (sources, rendered) = try firstSayable(wording, renderer: renderer, random: &random) else {
-            return []
-        }
-        var text = rendered
+        guard var text = try firstSayable(wording, renderer: renderer, random: &random) else { return [] }
         text.closeSentence()
         markDrugs(in: &text, wording)
         var anchor = text.anchorWord
         if anchor == nil, line.anchorsLastWord { anchor = text.words.count - 1 }
+        let written = text.text
         let whole = DialogueTurn(
-            id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: text.text,
-            clean: text.text, words: text.words, mentions: text.mentions, placement: line.placement,
+            id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: written,
+            clean: written, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
             delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
-            isOptional: line.chance < 1, source: sources)
+            isOptional: line.chance < 1, source: text.sources)
         let utterance = Utterance(
             turn: whole, name: "\(line.act)/\(wording.use)", act: line.act, listener: line.listener,
             isFixed: line.isFixed)
@@ -200,7 +198,7 @@ struct Talk {
     /// order.
     private func firstSayable(
         _ wording: Wording, renderer: PhraseRenderer, random: inout RandomSubstream
-    ) throws(DialogueError) -> ([SourceLine], TurnText)? {
+    ) throws(DialogueError) -> TurnText? {
         let line = wording.line
         var origins: [(name: String, variants: [Phrase], marksAll: Bool)] = []
         if !wording.say.isEmpty {
@@ -220,12 +218,10 @@ struct Talk {
                 let text = try renderer.render(
                     phrase, fact: line.fact, marksAll: source.marksAll, random: &random)
                 guard var text else { continue }
-                var sources = [phrase.source]
                 if let more = try second(wording, renderer: renderer, random: random.substream("more")) {
-                    text.append(more.text)
-                    sources.append(more.phrase.source)
+                    text.append(more)
                 }
-                return (sources, text)
+                return text
             }
         }
         return nil
@@ -234,7 +230,7 @@ struct Talk {
     /// The second sentence of a line, if it is to have one.
     private func second(
         _ wording: Wording, renderer: PhraseRenderer, random: RandomSubstream
-    ) throws(DialogueError) -> (phrase: Phrase, text: TurnText)? {
+    ) throws(DialogueError) -> TurnText? {
         var random = random
         guard let more = wording.line.more, random.chance(more.chance * talkativeness.elaboration) else { return nil }
         let (kind, ordinal) = Self.repetition(wording.beat)
@@ -244,7 +240,7 @@ struct Talk {
                 of: name, count: variants.count, group: "\(kind)/\(wording.line.act)", ordinal: ordinal + wording.use)
             {
                 let phrase = variants[index]
-                if let text = try renderer.render(phrase, random: &random) { return (phrase, text) }
+                if let text = try renderer.render(phrase, random: &random) { return text }
             }
         }
         return nil

@@ -1,4 +1,6 @@
 extension RunReport: Encodable {
+    static let standard = "NEMSIS 3.5.1"
+
     private struct Key: CodingKey {
         var stringValue: String
         var intValue: Int? { nil }
@@ -12,7 +14,7 @@ extension RunReport: Encodable {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(true, forKey: Key("synthetic"))
         try container.encode(encounterID, forKey: Key("encounter"))
-        try container.encode("NEMSIS 3.5.1", forKey: Key("standard"))
+        try container.encode(Self.standard, forKey: Key("standard"))
         try container.encode(narrative, forKey: Key("narrative"))
         for element in elements.keys.sorted() {
             try container.encode(elements[element] ?? [], forKey: Key(element))

@@ -67,14 +67,9 @@ struct BuildCommandTests {
     }
 
     @Test func `Ctrl-C is 130 and the same command goes on to the same bytes`() throws {
-        let arguments = ["build", "transcripts", "--set", "pace=short", "--encounters", "40", "--jobs", "2"]
+        let arguments = ["build", "transcripts", "--set", "pace=short", "--encounters", "500", "--jobs", "2"]
         let running = try BuiltProgram.start(arguments + ["-o", folder.path("out")])
-        let parts = folder.path("out/.emsynth/parts")
-        while running.process.isRunning {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: parts)) ?? []
-            if names.contains(where: { $0.hasSuffix(".json") }) { break }
-            usleep(2000)
-        }
+        waitForFirstPart(of: running)
         running.process.interrupt()
         let outcome = try running.outcome()
         #expect(outcome.status == 130, "\(outcome.output)")
@@ -82,18 +77,36 @@ struct BuildCommandTests {
         #expect(!folder.exists("out/dataset.json") && folder.exists("out/.emsynth"))
         let resumed = try BuiltProgram.run(arguments + ["-o", folder.path("out"), "--json"])
         #expect(resumed.status == 0)
-        #expect(!resumed.output.contains("\"made\":40,"), "nothing was kept: \(resumed.output)")
+        #expect(!resumed.output.contains("\"made\":500,"), "nothing was kept: \(resumed.output)")
         #expect(try BuiltProgram.run(arguments + ["-o", folder.path("fresh")]).status == 0)
         #expect(try tree(folder.path("out")) == tree(folder.path("fresh")))
     }
 
+    /// Until the first encounters are in place.
+    private func waitForFirstPart(of running: BuiltProgram.Running) {
+        let parts = folder.path("out/.emsynth/parts")
+        while running.process.isRunning {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: parts)) ?? []
+            if names.contains(where: { $0.hasSuffix(".jsonl") }) { return }
+            usleep(2000)
+        }
+    }
+
     @Test func `a kill in the middle leaves a folder that goes on to the same bytes`() throws {
-        let arguments = ["build", "transcripts", "--set", "pace=short", "--encounters", "30", "--jobs", "2"]
+        let arguments = ["build", "transcripts", "--set", "pace=short", "--encounters", "500", "--jobs", "2"]
         let running = try BuiltProgram.start(arguments + ["-o", folder.path("out")])
-        while running.process.isRunning, !folder.exists("out/.emsynth/parts/enc-000003.json") { usleep(2000) }
+        waitForFirstPart(of: running)
         kill(running.process.processIdentifier, SIGKILL)
         _ = try running.outcome()
         #expect(!folder.exists("out/dataset.json"))
+        // What is under a final name is whole: its manifest line need not be there yet, its files are.
+        for split in ["train", "validation", "test"] {
+            let ids = (try? FileManager.default.contentsOfDirectory(atPath: folder.path("out/\(split)"))) ?? []
+            for id in ids {
+                let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("out/\(split)/\(id)"))
+                #expect(names.sorted() == ["events.jsonl", "record.json", "transcript.json"], "\(split)/\(id)")
+            }
+        }
         #expect(try BuiltProgram.run(arguments + ["-o", folder.path("out")]).status == 0)
         #expect(try BuiltProgram.run(arguments + ["-o", folder.path("fresh")]).status == 0)
         #expect(try tree(folder.path("out")) == tree(folder.path("fresh")))

@@ -141,8 +141,8 @@ struct BuildFolderTests {
             try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
         try Data("half".utf8).write(to: URL(filePath: "\(out)/.emsynth/tmp/enc-000002/transcript.json"))
-        try Data("{".utf8).write(to: URL(filePath: "\(out)/.emsynth/parts/enc-000002.json.part"))
-        try Data("{".utf8).write(to: URL(filePath: "\(out)/.emsynth/parts/enc-000001.json"))
+        try Data("{".utf8).write(to: URL(filePath: "\(out)/.emsynth/parts/enc-000002.jsonl.part"))
+        try Data("{".utf8).write(to: URL(filePath: "\(out)/.emsynth/parts/enc-000001.jsonl"))
         try SmallBuild.build(SmallBuild.recipe(encounters: 3), output: folder.path("fresh"))
         let fresh = try tree(folder.path("fresh"))
         for path in fresh.keys where path.contains("/enc-000002/") {

@@ -31,7 +31,7 @@ import Testing
             frames: .init(width: 480, height: 270, everySeconds: 5), protocols: [:],
             splits: .init(train: 1, validation: 0, test: 0))
         try #require(!knowledge.protocols.isEmpty)
-        for entry in EncounterPlan(recipe: recipe, protocols: knowledge.protocols, count: 24).entries {
+        for entry in try EncounterPlan(recipe: recipe, protocols: knowledge.protocols, count: 24).entries {
             let clinicalProtocol = try #require(knowledge.clinicalProtocol(entry.protocolID))
             let script = ScriptWriter(
                 protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language,

@@ -26,7 +26,10 @@ enum SampledCalls {
         let writer = ScriptWriter(
             protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language, pace: .real,
             noise: noise)
-        return EncounterPlan(recipe: recipe, protocols: [clinicalProtocol], count: count).entries.map {
+        guard let plan = try? EncounterPlan(recipe: recipe, protocols: [clinicalProtocol], count: count) else {
+            preconditionFailure("no plan for \(clinicalProtocol.id)")
+        }
+        return plan.entries.map {
             let script = writer.script(for: $0)
             do {
                 let turns = try EmbeddedGenerator(manner: .natural, talkativeness: 1.5).turns(

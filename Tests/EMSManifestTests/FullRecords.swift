@@ -11,12 +11,13 @@ enum FullRecords {
         recipe: ["name": "demo", "share": 0.5], recipeSHA256: digest, versions: ["emsynth": "0.1.0"],
         counts: DatasetCounts(
             encounters: 1, streams: 2, turns: 3, words: 4, events: 5, frames: 6, duration: .seconds(60)),
-        splits: ["train": 1], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]])
+        splits: ["train": 1], plan: ["sex": ["male": 1]], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]])
 
     static let encounter = EncounterRecord(
         id: "enc-000001", index: 1, split: .train, group: "g1", language: "en-US",
         clinicalProtocol: ProtocolRecord(id: "arrest", odemsa: "2-1", nemsis: "9914011", group: "cardiac"),
-        course: "responds", patient: PatientRecord(ageYears: 1, sex: .male, weightKilograms: 11, ageMonths: 14),
+        course: "responds", severity: "critical",
+        patient: PatientRecord(ageYears: 1, sex: .male, weightKilograms: 11, ageMonths: 14),
         speakers: [
             SpeakerRecord(
                 id: "medic1", role: .leadMedic, sex: .female, ageYears: 34, seat: .leader, voice: ["pitch": 50])
@@ -47,6 +48,7 @@ enum FullRecords {
                         start: 11, end: 13, kind: .vital, value: .number(88), unit: "/min", code: "loinc:8867-4",
                         assertion: .present, readingID: "r01", beatID: "vitals.1", of: .seconds(1), status: .current)
                 ],
+                disfluencies: [DisfluencyRecord(start: 0, end: 5, kind: .repetition)],
                 source: [SourceLine(file: "protocols/arrest.yaml", line: 12)])
         ])
 

@@ -1,9 +1,21 @@
 import EMSModel
 import EMSReport
+import EMSReproducibility
 import Foundation
 import Testing
 
 struct RunReportTests {
+    @Test func `the report writes itself as it encodes`() throws {
+        var call = SmallCall()
+        call.read([(.systolic, 96), (.etco2, 33), (.spo2, 93)], beat: "vitals.1", at: 60)
+        let report = call.report
+        #expect(report.elements.values.contains { $0.contains { !$0.attributes.isEmpty } })
+        #expect(!report.narrative.isEmpty)
+        let encoded: Data = try CanonicalJSON.encodeReadable(report)
+        let written: [UInt8] = CanonicalJSON.encodeReadable(report)
+        #expect(String(decoding: written, as: UTF8.self) == String(decoding: encoded, as: UTF8.self))
+    }
+
     @Test func `times of the call come in the order of the call`() {
         let report = SmallCall().report
         let keys = [

@@ -15,7 +15,8 @@ import Testing
         let writer = ScriptWriter(
             protocol: clinical, catalogue: SimulationCorpus.knowledge.catalogue, language: language, pace: pace,
             noise: noise)
-        let plan = EncounterPlan(recipe: SimulationCorpus.recipe(pace: pace), protocols: [clinical], count: count)
+        let recipe = SimulationCorpus.recipe(pace: pace)
+        guard let plan = try? EncounterPlan(recipe: recipe, protocols: [clinical], count: count) else { return [] }
         return plan.entries.compactMap { entry in
             guard let course = clinical.courses.first(where: { $0.id == entry.course }) else { return nil }
             return .init(clinical: clinical, course: course, pace: pace, script: writer.script(for: entry))

@@ -36,8 +36,10 @@ enum SimulationCorpus {
         guard let language = knowledge.languages["en"] else { return [] }
         let writer = ScriptWriter(
             protocol: clinical, catalogue: knowledge.catalogue, language: language, pace: pace)
-        return EncounterPlan(recipe: recipe(pace: pace), protocols: [clinical], count: count).entries.compactMap {
-            entry in
+        guard let plan = try? EncounterPlan(recipe: recipe(pace: pace), protocols: [clinical], count: count) else {
+            preconditionFailure("no plan for \(clinical.id)")
+        }
+        return plan.entries.compactMap { entry in
             guard let course = clinical.courses.first(where: { $0.id == entry.course }) else { return nil }
             return Case(clinical: clinical, course: course, pace: pace, script: writer.script(for: entry))
         }

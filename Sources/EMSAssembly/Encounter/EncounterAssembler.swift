@@ -33,20 +33,25 @@ final class EncounterAssembler {
         var sheet = FileSheet(folder: "\(entry.split.rawValue)/\(entry.id)", clock: clock)
         let sensors = sensors(of: performance)
         let sound = try audio?.add(performance, sensors: sensors, to: &sheet)
-        try addTranscript(performance, to: &sheet)
+        addTranscript(performance, to: &sheet)
         let events = events(of: performance, sounds: sound?.events ?? [])
-        try clock.measure(.records) {
-            try sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
+        clock.measure(.records) {
+            sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
         }
         try frames?.add(
             performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue, to: &sheet)
         if workshop.recipe.streams.sensors {
             try clock.measure(.records) { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
         }
-        try addReport(performance, clinicalProtocol, to: &sheet)
+        addReport(performance, clinicalProtocol, to: &sheet)
         return AssembledEncounter(
             record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
             complaints: performance.complaints)
+    }
+
+    /// Without any stream.
+    func performance(of entry: EncounterPlan.Entry) throws -> Performance {
+        try perform(entry, clinicalProtocol(of: entry))
     }
 
     /// What `assemble` would ask of the engines, without asking more than it takes to find out.
@@ -60,7 +65,7 @@ final class EncounterAssembler {
             performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue
         ) { _, _, scene in pictures.append(scene) }
         return EngineWork(
-            utterances: speech?.utterances(
+            utterances: speech(performance.script.language)?.utterances(
                 of: performance.timeline.turns.map(\.turn), voices: performance.voices,
                 language: performance.script.language) ?? [],
             sampleRateHertz: workshop.recipe.audio.sampleRateHertz,
@@ -70,18 +75,20 @@ final class EncounterAssembler {
     }
 
     private func clinicalProtocol(of entry: EncounterPlan.Entry) throws -> ClinicalProtocol {
-        guard let clinicalProtocol = workshop.protocols.first(where: { $0.id == entry.protocolID }) else {
+        guard let clinicalProtocol = workshop.spoken[entry.language]?[entry.protocolID] else {
             throw BuildError(.internal, "the plan names an unknown protocol \(entry.protocolID)")
         }
         return clinicalProtocol
     }
 
-    private var speech: SpeechStage? {
-        workshop.synthesizer.map {
-            SpeechStage(
-                synthesizer: $0, pronunciation: workshop.pronunciation,
-                sampleRateHertz: workshop.recipe.audio.sampleRateHertz, clock: clock)
+    /// Nil where nothing is spoken.
+    private func speech(_ language: String) -> SpeechStage? {
+        guard let synthesizer = workshop.synthesizer, let pronunciation = workshop.pronunciations[language] else {
+            return nil
         }
+        return SpeechStage(
+            synthesizer: synthesizer, pronunciation: pronunciation,
+            sampleRateHertz: workshop.recipe.audio.sampleRateHertz, clock: clock)
     }
 
     private var audio: AudioStage? {
@@ -107,9 +114,9 @@ final class EncounterAssembler {
         }
     }
 
-    private func addTranscript(_ performance: Performance, to sheet: inout FileSheet) throws {
-        try clock.measure(.records) {
-            try sheet.addJSON(
+    private func addTranscript(_ performance: Performance, to sheet: inout FileSheet) {
+        clock.measure(.records) {
+            sheet.addJSON(
                 id: "transcript", kind: .transcript, path: "transcript.json",
                 TranscriptStage.record(
                     script: performance.script, timeline: performance.timeline,
@@ -121,20 +128,27 @@ final class EncounterAssembler {
     private func perform(
         _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol
     ) throws -> Performance {
+        guard let language = workshop.languages[entry.language] else {
+            throw BuildError(.internal, "the plan names an unknown language \(entry.language)")
+        }
         let script = clock.measure(.script) {
             ScriptWriter(
-                protocol: clinicalProtocol, catalogue: workshop.knowledge.catalogue, language: workshop.language,
+                protocol: clinicalProtocol, catalogue: workshop.knowledge.catalogue, language: language,
                 pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
-        let turns = try clock.measure(.dialogue) {
-            try workshop.generator.turns(
-                for: script, protocol: clinicalProtocol, language: workshop.language,
-                catalogue: workshop.knowledge.catalogue)
+        let turns = try clock.measure(.dialogue) { () throws(BuildError) in
+            do {
+                return try workshop.generator.turns(
+                    for: script, protocol: clinicalProtocol, language: language,
+                    catalogue: workshop.knowledge.catalogue)
+            } catch {
+                throw BuildError(.badInput, "\(error)", remedy: "`emsynth protocols check` finds such phrases.")
+            }
         }
         let voices = VoiceCasting(script: script, catalogue: workshop.voices).voices
         let spoken =
-            try speech?.speak(turns, voices: voices, language: script.language)
+            try speech(script.language)?.speak(turns, voices: voices, language: script.language)
             ?? EstimatedSpeech.timings(of: turns)
         let (timeline, clinical) = clock.measure(.timeline) {
             let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)
@@ -150,14 +164,14 @@ final class EncounterAssembler {
 
     private func addReport(
         _ performance: Performance, _ clinicalProtocol: ClinicalProtocol, to sheet: inout FileSheet
-    ) throws {
+    ) {
         guard workshop.recipe.streams.report else { return }
-        try clock.measure(.records) {
+        clock.measure(.records) {
             let presented = clinicalProtocol.presented(as: performance.script.incident.presentationID)
             let report = ReportWriter.report(
                 script: performance.script, timeline: performance.timeline, clinical: performance.clinical,
                 facts: ReportFacts(presented, course: performance.script.course))
-            try sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
+            sheet.addJSON(id: "record", kind: .record, path: "record.json", report)
         }
     }
 
@@ -183,7 +197,7 @@ final class EncounterAssembler {
                 nemsis: clinicalProtocol.presented(as: script.incident.presentationID)
                     .nemsisCode(course: script.course),
                 group: clinicalProtocol.labels.group),
-            course: script.course,
+            course: script.course, severity: entry.severity.rawValue,
             patient: PatientRecord(
                 ageYears: script.patient.ageYears, sex: script.patient.sex,
                 weightKilograms: script.patient.weightKilograms, ageMonths: script.patient.ageMonths),

@@ -35,10 +35,16 @@ struct FileSheet {
         streams.append(stream)
     }
 
-    mutating func addJSON(id: String, kind: StreamKind, path: String, _ value: some Encodable) throws {
+    mutating func addJSON(id: String, kind: StreamKind, path: String, _ record: some JSONWritable) {
         addStream(
             id: id, kind: kind, path: path, mediaType: "application/json",
-            bytes: Array(try CanonicalJSON.encodeReadable(value)))
+            bytes: CanonicalJSON.encodeReadable(record))
+    }
+
+    mutating func addLines(id: String, kind: StreamKind, path: String, _ records: [some JSONWritable]) {
+        addStream(
+            id: id, kind: kind, path: path, mediaType: "application/jsonlines",
+            bytes: CanonicalJSON.encodeLines(records))
     }
 
     mutating func addLines(id: String, kind: StreamKind, path: String, _ values: [some Encodable]) throws {

@@ -4,13 +4,24 @@ import Foundation
 
 /// The output folder while a data set is built in it: what is done, what is half done, and whether it may be used.
 ///
-/// An encounter is written into `.emsynth/tmp`, renamed into its split, and only then its manifest line appears in
-/// `.emsynth/parts`. A build that is killed at any moment leaves whole encounters and scraps in `.emsynth`; the next
-/// one takes the whole ones and clears the scraps. `.emsynth` is gone when the data set is finished.
+/// An encounter is written into `.emsynth/tmp`. When some have gathered there, all are flushed to the disk at once, then
+/// renamed into their splits, and only then a file with their manifest lines appears in `.emsynth/parts`. A build that is
+/// killed at any moment, or whose machine loses power, leaves whole encounters and scraps in `.emsynth`; the next one
+/// takes the whole ones and clears the scraps. `.emsynth` is gone when the data set is finished.
 struct BuildFolder {
     let path: String
     private let identity: BuildIdentity
-    private var lines: [Int: Data] = [:]
+    private var lines: [Int: ManifestLine] = [:]
+    /// Written and not yet in place.
+    private var staged: [ManifestLine] = []
+    private var stagedBytes = 0
+    private var lastCommit = ContinuousClock.now
+
+    /// As many encounters, as many bytes or as much time may lie between two flushes. A flush waits for the disk, so that
+    /// one for each encounter would allow some seventy a second; a crash costs what is between two.
+    private static let mostStaged = 128
+    private static let mostStagedBytes = 64 << 20
+    private static let longestStaging = Duration.seconds(1)
 
     private var workPath: String { "\(path)/.emsynth" }
     private var partsPath: String { "\(workPath)/parts" }
@@ -61,7 +72,7 @@ struct BuildFolder {
     /// How many encounters a finished data set in this folder holds beyond those asked for.
     var count: Int { lines.count }
 
-    func line(_ index: Int) -> Data? { lines[index] }
+    func line(_ index: Int) -> ManifestLine? { lines[index] }
 
     /// Makes the working folders and says whose they are.
     func begin() throws(BuildError) {
@@ -71,31 +82,56 @@ struct BuildFolder {
         try SafeFile.write(encoded(identity), to: identityPath)
     }
 
-    /// Puts an encounter in place. Safe to call from several threads for different encounters.
-    /// - Returns: its manifest line.
-    func store(_ encounter: AssembledEncounter) throws(BuildError) -> Data {
+    /// Writes the files of an encounter beside their place. Safe to call from several threads for different encounters.
+    func stage(_ encounter: AssembledEncounter) throws(BuildError) -> ManifestLine {
         let record = encounter.record
         let scratch = "\(scratchPath)/\(record.id)"
-        try SafeFile.remove(scratch)
-        var folders: Set<String> = []
+        try SafeFile.makeNewFolder(scratch)
+        var folders: Set<Substring> = []
         for file in encounter.files {
-            let target = "\(scratch)/\(file.path)"
-            let folder = (target as NSString).deletingLastPathComponent
-            if folders.insert(folder).inserted { try SafeFile.makeFolder(folder) }
-            try SafeFile.writeAll(file.bytes, to: target)
+            if let slash = file.path.lastIndex(of: "/"), folders.insert(file.path[..<slash]).inserted {
+                try SafeFile.makeFolder("\(scratch)/\(file.path[..<slash])")
+            }
+            try SafeFile.writeAll(file.bytes, to: "\(scratch)/\(file.path)")
         }
-        let split = "\(path)/\(record.split.rawValue)"
-        try SafeFile.makeFolder(split)
-        let final = "\(split)/\(record.id)"
-        // A folder without a manifest line is the scrap of a build that was killed in between.
-        try SafeFile.remove(final)
-        try SafeFile.rename(scratch, to: final)
-        let line = try encoded(record)
-        try SafeFile.write(line, to: "\(partsPath)/\(record.id).json")
-        return line
+        return ManifestLine(
+            record: record, bytes: try encoded(record), fileBytes: encounter.files.reduce(0) { $0 + $1.bytes.count })
     }
 
-    mutating func note(_ line: Data, index: Int) { lines[index] = line }
+    /// Takes over an encounter that has been staged.
+    /// - Returns: whether it is time to commit.
+    mutating func note(_ line: ManifestLine) -> Bool {
+        staged.append(line)
+        stagedBytes += line.fileBytes
+        return staged.count >= Self.mostStaged || stagedBytes >= Self.mostStagedBytes
+            || lastCommit.duration(to: .now) >= Self.longestStaging
+    }
+
+    /// Puts what is staged in place.
+    mutating func commit() throws(BuildError) {
+        guard let first = staged.first else { return }
+        var part = Data()
+        for line in staged {
+            part.append(line.bytes)
+            part.append(0x0A)
+        }
+        let partPath = "\(partsPath)/\(first.id).jsonl"
+        try SafeFile.writeAll(part, to: partPath + ".part")
+        try SafeFile.flush(everythingBeside: workPath)
+        var splits: Set<Split> = []
+        for line in staged {
+            if splits.insert(line.split).inserted { try SafeFile.makeFolder("\(path)/\(line.split.rawValue)") }
+            let final = "\(path)/\(line.split.rawValue)/\(line.id)"
+            // A folder without a manifest line is the scrap of a build that was killed in between.
+            try SafeFile.remove(final)
+            try SafeFile.rename("\(scratchPath)/\(line.id)", to: final)
+        }
+        try SafeFile.rename(partPath + ".part", to: partPath)
+        for line in staged { lines[line.index] = line }
+        staged = []
+        stagedBytes = 0
+        lastCommit = .now
+    }
 
     /// Removes the working folder: the data set is whole.
     func finish() throws(BuildError) { try SafeFile.remove(workPath) }
@@ -133,20 +169,23 @@ struct BuildFolder {
         guard let manifest = FileManager.default.contents(atPath: "\(path)/\(DatasetFormat.manifestFileName)") else {
             return
         }
-        for line in manifest.split(separator: 0x0A) { take(Data(line)) }
+        take(lines: manifest)
     }
 
     private mutating func takeParts() throws(BuildError) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: partsPath)) ?? []
-        for name in names.sorted() where name.hasSuffix(".json") {
-            if let line = FileManager.default.contents(atPath: "\(partsPath)/\(name)") { take(line) }
+        for name in names.sorted() where name.hasSuffix(".jsonl") {
+            if let part = FileManager.default.contents(atPath: "\(partsPath)/\(name)") { take(lines: part) }
         }
     }
 
-    /// Counts an encounter as done if its folder is there.
-    private mutating func take(_ line: Data) {
-        guard let record = try? JSONDecoder().decode(EncounterRecord.self, from: line) else { return }
-        let folder = "\(path)/\(record.split.rawValue)/\(record.id)"
-        if FileManager.default.fileExists(atPath: folder) { lines[record.index] = line }
+    /// Counts encounters as done whose folders are there.
+    private mutating func take(lines text: Data) {
+        for line in text.split(separator: 0x0A) {
+            guard let record = try? JSONDecoder().decode(EncounterRecord.self, from: Data(line)) else { continue }
+            let folder = "\(path)/\(record.split.rawValue)/\(record.id)"
+            guard FileManager.default.fileExists(atPath: folder) else { continue }
+            lines[record.index] = ManifestLine(record: record, bytes: Data(line), fileBytes: 0)
+        }
     }
 }

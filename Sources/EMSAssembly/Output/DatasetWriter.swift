@@ -11,23 +11,23 @@ import Foundation
 struct DatasetWriter {
     let workshop: Workshop
     let folder: BuildFolder
-    let count: Int
+    let plan: PlanSummary
+
+    private var count: Int { plan.encounters }
 
     func write() throws {
         var manifest = Data()
         var totals = DatasetCounts(encounters: count, streams: 0, turns: 0, words: 0, duration: .zero)
         var splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
         var protocols: [String: Int] = [:]
-        let decoder = JSONDecoder()
         for index in 0..<count {
             guard let line = folder.line(index) else {
                 throw BuildError(.internal, "encounter \(index) has no manifest line")
             }
-            let record = try decoder.decode(EncounterRecord.self, from: line)
-            totals.add(record)
-            splits[record.split.rawValue, default: 0] += 1
-            protocols[record.clinicalProtocol.id, default: 0] += 1
-            manifest.append(line)
+            totals.add(line)
+            splits[line.split.rawValue, default: 0] += 1
+            protocols[line.protocolID, default: 0] += 1
+            manifest.append(line.bytes)
             manifest.append(0x0A)
         }
         let dataset = self.dataset(counts: totals, splits: splits)
@@ -44,8 +44,9 @@ struct DatasetWriter {
         let recipe = workshop.recipe
         return DatasetRecord(
             name: recipe.name, title: recipe.title, description: recipe.description, license: recipe.licence,
-            languages: [recipe.language], seed: recipe.seed, recipe: workshop.recipeValue,
+            languages: (plan.counts[.language] ?? [:]).keys.sorted(), seed: recipe.seed, recipe: workshop.recipeValue,
             recipeSHA256: workshop.identity.recipeSHA256, versions: versions, counts: counts, splits: splits,
+            plan: Dictionary(uniqueKeysWithValues: plan.counts.map { ($0.key.rawValue, $0.value) }),
             labelSets: [
                 "keysteps": Keystep.allCases.map { LabelRecord(id: $0.rawValue, label: $0.label) },
                 "topics": Self.labels(Topic.allCases.map(\.rawValue)),
@@ -64,16 +65,10 @@ struct DatasetWriter {
 }
 
 extension DatasetCounts {
-    fileprivate mutating func add(_ record: EncounterRecord) {
-        streams += record.streams.count
-        duration = duration + record.duration
-        turns = (turns ?? 0) + record.count("turns")
-        words = (words ?? 0) + record.count("words")
-    }
-}
-
-extension EncounterRecord {
-    fileprivate func count(_ key: String) -> Int {
-        if case .integer(let value)? = provenance?[key] { Int(value) } else { 0 }
+    fileprivate mutating func add(_ line: ManifestLine) {
+        streams += line.streams
+        duration = duration + line.duration
+        turns = (turns ?? 0) + line.turns
+        words = (words ?? 0) + line.words
     }
 }

@@ -1,3 +1,4 @@
+import FileShim
 import Foundation
 
 #if canImport(Glibc)
@@ -8,12 +9,12 @@ import Foundation
     import Darwin
 #endif
 
-/// Files that are whole or not there: written under another name first, renamed when complete.
+/// Files that are whole or not there: written under another name first, flushed to the disk, renamed when complete.
 enum SafeFile {
     static func write(_ bytes: some DataProtocol, to path: String) throws(BuildError) {
         let part = path + ".part"
         do {
-            try writeAll(bytes, to: part)
+            try writeAll(bytes, to: part, isFlushed: true)
         } catch {
             unlink(part)
             throw error
@@ -22,7 +23,11 @@ enum SafeFile {
     }
 
     /// Writes a file in place, for folders that are not yet under their final name.
-    static func writeAll(_ bytes: some DataProtocol, to path: String) throws(BuildError) {
+    ///
+    /// - Parameter isFlushed: whether the bytes are on the disk when this returns.
+    static func writeAll(
+        _ bytes: some DataProtocol, to path: String, isFlushed: Bool = false
+    ) throws(BuildError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw problem("cannot write \(path)") }
         var failure: BuildError?
@@ -40,12 +45,30 @@ enum SafeFile {
                 }
             }
         }
+        if isFlushed, failure == nil, fsync(descriptor) != 0 { failure = problem("cannot write \(path)") }
         if close(descriptor) != 0, failure == nil { failure = problem("cannot write \(path)") }
         if let failure { throw failure }
     }
 
     static func rename(_ from: String, to: String) throws(BuildError) {
         guard Glibc.rename(from, to) == 0 else { throw problem("cannot put \(to) in place") }
+    }
+
+    /// Brings everything that was written to the file system of a folder to the disk, in one go.
+    static func flush(everythingBeside folder: String) throws(BuildError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw problem("cannot write to \(folder)") }
+        let failure = file_shim_flush_filesystem(descriptor) == 0 ? nil : problem("cannot write to \(folder)")
+        close(descriptor)
+        if let failure { throw failure }
+    }
+
+    /// A folder whose parent is there; what was in it is gone.
+    static func makeNewFolder(_ path: String) throws(BuildError) {
+        if mkdir(path, 0o755) == 0 { return }
+        guard errno == EEXIST else { throw problem("cannot make the folder \(path)") }
+        try remove(path)
+        guard mkdir(path, 0o755) == 0 else { throw problem("cannot make the folder \(path)") }
     }
 
     static func makeFolder(_ path: String) throws(BuildError) {
@@ -59,7 +82,8 @@ enum SafeFile {
     }
 
     static func remove(_ path: String) throws(BuildError) {
-        guard FileManager.default.fileExists(atPath: path) else { return }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {

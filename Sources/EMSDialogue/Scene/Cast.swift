@@ -1,7 +1,7 @@
 internal import EMSModel
 
 /// Who is there and what part each of them has in the talk.
-struct Cast: Sendable {
+final class Cast: Sendable {
     let participants: [Participant]
     let lead: Participant?
     let patient: Participant?

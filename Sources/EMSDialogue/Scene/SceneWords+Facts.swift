@@ -64,7 +64,8 @@ extension SceneWords {
             let fragment = try renderer.fragment(of: phrases, random: &random)
         {
             // Its own mention takes the place of those of fixed terms in it.
-            return Fragment(pieces: fragment.pieces).mentioned(mention(of: term, kind, beatID: beatID))
+            return Fragment(pieces: fragment.pieces, sources: fragment.sources).mentioned(
+                mention(of: term, kind, beatID: beatID))
         }
         return named(term, kind, beatID: beatID)
     }

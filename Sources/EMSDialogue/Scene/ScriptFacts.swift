@@ -1,7 +1,7 @@
 internal import EMSModel
 
-/// What has been done and measured before a point in the script.
-struct ScriptFacts: Sendable {
+/// What has been done and measured before a point in the script. A class, since every line of talk holds on to it.
+final class ScriptFacts: Sendable {
     struct GivenDose: Hashable, Sendable {
         var beatID: String
         var dose: MedicationDose

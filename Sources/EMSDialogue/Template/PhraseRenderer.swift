@@ -28,6 +28,8 @@ struct PhraseRenderer {
         case openSpan
         case closeSpan
         case anchor
+        /// A phrase that takes part.
+        case source(SourceLine)
     }
 
     /// Nil if a slot outside of any optional part has no value in this scene.
@@ -51,6 +53,7 @@ struct PhraseRenderer {
                 case .openSpan: open.append(text.position)
                 case .closeSpan: spans.append((open.removeLast(), text.position))
                 case .anchor: text.anchor()
+                case .source(let line): text.note([line])
                 }
             }
             try text.finish()
@@ -74,7 +77,8 @@ struct PhraseRenderer {
         for phrase in random.shuffled(phrases) {
             if let text = try render(phrase, opensSentence: false, random: &random) {
                 return Fragment(
-                    pieces: text.words.map { Fragment.Piece($0.text, spoken: $0.spoken) }, mentions: text.mentions)
+                    pieces: text.words.map { Fragment.Piece($0.text, spoken: $0.spoken) }, mentions: text.mentions,
+                    sources: text.sources)
             }
         }
         return nil
@@ -84,7 +88,8 @@ struct PhraseRenderer {
         _ phrase: Phrase, random: inout RandomSubstream, depth: Int
     ) throws(DialogueError) -> [Step]? {
         let template = try templates.template(of: phrase)
-        return try expand(template.nodes, of: phrase, random: &random, depth: depth)
+        guard let steps = try expand(template.nodes, of: phrase, random: &random, depth: depth) else { return nil }
+        return [.source(phrase.source)] + steps
     }
 
     private func expand(

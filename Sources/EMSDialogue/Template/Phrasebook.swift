@@ -6,7 +6,7 @@ internal import EMSModel
 /// A class may have variants for the patient's age group: `ask.complaint.child` is said in the place of `ask.complaint`
 /// where the patient is a child. What is written for children is said of infants too, unless infants have words of their
 /// own; other age groups have theirs or the common ones.
-struct Phrasebook: Sendable {
+final class Phrasebook: Sendable {
     private let language: [String: [Phrase]]
     private let overruling: [String: [Phrase]]
     private let ages: [String]

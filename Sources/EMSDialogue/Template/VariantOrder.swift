@@ -5,8 +5,10 @@ internal import EMSReproducibility
 /// Each encounter shuffles a class once; a place in that order is chosen by what the line belongs to and moves on by one
 /// with each turn of the same step. Nothing here counts what was said before, so that a line that is not said moves no
 /// other line.
-struct VariantOrder: Sendable {
+final class VariantOrder {
     private let random: RandomSubstream
+    /// Shuffles are asked for again and again.
+    private var orders: [String: [Int]] = [:]
 
     init(random: RandomSubstream) { self.random = random }
 
@@ -18,10 +20,17 @@ struct VariantOrder: Sendable {
     ///   - ordinal: which repetition this is.
     func indices(of name: String, count: Int, group: String, ordinal: Int) -> [Int] {
         guard count > 1 else { return Array(0..<count) }
-        var shuffle = random.substream("order/" + name)
-        let order = shuffle.shuffled(Array(0..<count))
+        let order = order(of: name, count: count)
         var offset = random.substream("offset/" + name + "/" + group)
         let start = (offset.integer(in: 0...count - 1) + ordinal) % count
         return Array(order[start...] + order[..<start])
+    }
+
+    private func order(of name: String, count: Int) -> [Int] {
+        if let known = orders[name], known.count == count { return known }
+        var shuffle = random.substream("order/" + name)
+        let order = shuffle.shuffled(Array(0..<count))
+        orders[name] = order
+        return order
     }
 }

@@ -17,10 +17,13 @@ struct Fragment: Hashable, Sendable {
     var pieces: [Piece]
     /// Their spans are in Unicode scalars of `written`.
     var mentions: [Mention]
+    /// The phrases it was made from.
+    var sources: [SourceLine]
 
-    init(pieces: [Piece], mentions: [Mention] = []) {
+    init(pieces: [Piece], mentions: [Mention] = [], sources: [SourceLine] = []) {
         self.pieces = pieces
         self.mentions = mentions
+        self.sources = sources
     }
 
     /// Plain words.
@@ -37,7 +40,7 @@ struct Fragment: Hashable, Sendable {
         var mention = mention
         mention.start = 0
         mention.end = length
-        return Fragment(pieces: pieces, mentions: mentions + [mention])
+        return Fragment(pieces: pieces, mentions: mentions + [mention], sources: sources)
     }
 
     /// Both, a space between them.
@@ -45,14 +48,16 @@ struct Fragment: Hashable, Sendable {
         guard !left.pieces.isEmpty else { return right }
         let offset = left.length + 1
         return Fragment(
-            pieces: left.pieces + right.pieces, mentions: left.mentions + right.mentions.map { $0.moved(by: offset) })
+            pieces: left.pieces + right.pieces, mentions: left.mentions + right.mentions.map { $0.moved(by: offset) },
+            sources: left.sources + right.sources)
     }
 
     /// With a mark such as a comma after its last piece.
     func closed(by mark: String) -> Fragment {
         guard let last = pieces.last else { return self }
         return Fragment(
-            pieces: pieces.dropLast() + [Piece(last.written + mark, spoken: last.spoken)], mentions: mentions)
+            pieces: pieces.dropLast() + [Piece(last.written + mark, spoken: last.spoken)], mentions: mentions,
+            sources: sources)
     }
 }
 

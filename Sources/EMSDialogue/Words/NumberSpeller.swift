@@ -2,7 +2,7 @@ package import EMSKnowledge
 package import EMSModel
 
 /// Numbers as digits and as the words a crew says, after the number words of a language.
-package struct NumberSpeller: Sendable {
+package final class NumberSpeller: Sendable {
     package enum Style: Sendable {
         /// 118 → one hundred eighteen.
         case cardinal

@@ -2,7 +2,7 @@ internal import EMSKnowledge
 internal import EMSModel
 
 /// What is spoken for a written token, after the spoken forms of a language.
-struct SpokenWriter: Sendable {
+final class SpokenWriter: Sendable {
     private let forms: [String: [SpokenForm]]
 
     init(_ language: LanguagePack) { forms = language.spokenForms }

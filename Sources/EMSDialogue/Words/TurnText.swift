@@ -11,6 +11,8 @@ struct TurnText {
 
     private(set) var words: [TurnWord] = []
     private(set) var mentions: [Mention] = []
+    /// The phrases it was made from, the first one first.
+    private(set) var sources: [SourceLine] = []
     /// Index of the word that follows an anchor mark.
     private(set) var anchorWord: Int?
     private var pieces: [Fragment.Piece] = []
@@ -48,8 +50,11 @@ struct TurnText {
         add(Fragment.Piece(part))
     }
 
+    mutating func note(_ lines: [SourceLine]) { sources += lines.filter { !sources.contains($0) } }
+
     mutating func append(_ fragment: Fragment) throws(Failure) {
         let start = position
+        note(fragment.sources)
         // Before its words are closed, so that their digits are known to lie in a mention.
         mentions += fragment.mentions.map { $0.moved(by: start) }
         for (index, piece) in fragment.pieces.enumerated() {
@@ -113,6 +118,7 @@ struct TurnText {
     mutating func append(_ sentence: TurnText) {
         closeSentence()
         let offset = text.unicodeScalars.count + 1
+        note(sentence.sources)
         words += sentence.words
         mentions += sentence.mentions.map { $0.moved(by: offset) }
         length = text.unicodeScalars.count + 1

@@ -44,6 +44,13 @@ public struct Knowledge: Sendable {
         return protocols.compactMap { clinical in language.protocols[clinical.id].map { clinical.worded(by: $0) } }
     }
 
+    /// The same with one protocol alone, which may have been read from anywhere.
+    public func with(only clinical: ClinicalProtocol) -> Knowledge {
+        Knowledge(
+            protocols: [clinical], catalogue: catalogue, languages: languages, lexica: lexica, voices: voices,
+            files: files, recipes: recipes, declaredProtocols: [clinical.id], declaredLanguages: declaredLanguages)
+    }
+
     /// Names of the recipes in the folders, sorted.
     public var recipeNames: [String] { recipes.keys.sorted() }
 

@@ -174,7 +174,8 @@ struct KnowledgeLoad {
             }
         }
         let known = RecipeReader.Known(
-            protocols: knowledge.declaredProtocols, languages: knowledge.declaredLanguages)
+            protocols: knowledge.declaredProtocols, languages: knowledge.declaredLanguages,
+            courses: Set(knowledge.protocols.flatMap { $0.courses.map(\.id) }).sorted())
         let recipe = RecipeReader.read(root, known, report)
         findings += report.findings
         return recipe

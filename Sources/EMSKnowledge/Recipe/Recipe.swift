@@ -71,6 +71,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     /// Fractions of encounters, in this order: train, validation, test; they sum to 1.
     public var splits: Splits
     public var noise: CaseNoise
+    /// Nil where nothing but the weights of the protocol files counts.
+    public var quotas: Quotas?
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -87,7 +89,7 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest
+        disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest, quotas: Quotas? = nil
     ) {
         self.name = name
         self.title = title
@@ -104,5 +106,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.disfluency = disfluency
         self.splits = splits
         self.noise = noise
+        self.quotas = quotas
     }
 }

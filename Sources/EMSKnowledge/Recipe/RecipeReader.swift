@@ -7,6 +7,19 @@ enum RecipeReader {
     struct Known {
         var protocols: [String]
         var languages: [String]
+        var courses: [String]
+
+        /// What a quota over a dimension may name.
+        func values(of dimension: QuotaDimension) -> [String] {
+            switch dimension {
+            case .clinicalProtocol: protocols
+            case .ageGroup: AgeGroup.allCases.map(\.rawValue)
+            case .sex: Sex.allCases.map(\.rawValue)
+            case .language: languages
+            case .severity: Acuity.allCases.map(\.rawValue)
+            case .course: courses
+            }
+        }
     }
 
     /// What the sound scene is made at.
@@ -17,13 +30,15 @@ enum RecipeReader {
     /// - Returns: nil if the report has errors.
     static func read(_ root: KnowledgeNode, _ known: Known, _ report: FileReport) -> Recipe? {
         let mapping = MappingReader(root, "the recipe", report)
+        let encounters = mapping.integer("encounters", in: 1...10_000_000)
         let recipe = Recipe(
             name: name(mapping), title: mapping.text("title"), description: mapping.text("description"),
             licence: licence(mapping), language: language(mapping, known),
-            encounters: mapping.integer("encounters", in: 1...10_000_000),
+            encounters: encounters,
             seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
             audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
-            disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping))
+            disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping),
+            quotas: QuotaReader.quotas(mapping, encounters: encounters, known: known))
         mapping.finish()
         return report.hasErrors ? nil : recipe
     }
@@ -57,7 +72,7 @@ enum RecipeReader {
         return text
     }
 
-    private static func check(
+    static func check(
         _ name: String, among known: [String], _ what: String, at position: KnowledgeNode.Position,
         _ report: FileReport
     ) {

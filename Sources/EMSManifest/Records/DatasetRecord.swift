@@ -24,6 +24,8 @@ public struct DatasetRecord: Hashable, Sendable {
     public var counts: DatasetCounts
     /// Number of encounters by split.
     public var splits: [String: Int]
+    /// Number of encounters by value, by what quotas may be asked over, such as `age_group`; absent for recordings.
+    public var plan: [String: [String: Int]]?
     /// Closed vocabularies by name, such as `topics`, `keysteps`, `objects`.
     public var labelSets: [String: [LabelRecord]]
 
@@ -31,7 +33,8 @@ public struct DatasetRecord: Hashable, Sendable {
         format: String = DatasetFormat.name, formatVersion: String = DatasetFormat.version, name: String,
         title: String? = nil, description: String? = nil, license: String, isSynthetic: Bool = true,
         languages: [String], seed: UInt64? = nil, recipe: JSONValue? = nil, recipeSHA256: String? = nil,
-        versions: [String: String], counts: DatasetCounts, splits: [String: Int], labelSets: [String: [LabelRecord]]
+        versions: [String: String], counts: DatasetCounts, splits: [String: Int],
+        plan: [String: [String: Int]]? = nil, labelSets: [String: [LabelRecord]]
     ) {
         self.format = format
         self.formatVersion = formatVersion
@@ -47,13 +50,14 @@ public struct DatasetRecord: Hashable, Sendable {
         self.versions = versions
         self.counts = counts
         self.splits = splits
+        self.plan = plan
         self.labelSets = labelSets
     }
 }
 
 extension DatasetRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case format, name, title, description, license, languages, seed, recipe, versions, counts, splits
+        case format, name, title, description, license, languages, seed, recipe, versions, counts, splits, plan
         case formatVersion = "format_version"
         case isSynthetic = "synthetic"
         case recipeSHA256 = "recipe_sha256"

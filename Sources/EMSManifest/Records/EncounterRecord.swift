@@ -16,6 +16,8 @@ public struct EncounterRecord: Hashable, Sendable {
     public var clinicalProtocol: ProtocolRecord
     /// How the call goes, such as `responds`.
     public var course: String?
+    /// `critical`, `emergent` or `lower`.
+    public var severity: String?
     public var patient: PatientRecord
     public var speakers: [SpeakerRecord]
     public var duration: SessionTime
@@ -29,8 +31,9 @@ public struct EncounterRecord: Hashable, Sendable {
 
     public init(
         id: String, index: Int, split: Split, group: String, language: String, isSynthetic: Bool = true,
-        clinicalProtocol: ProtocolRecord, course: String? = nil, patient: PatientRecord, speakers: [SpeakerRecord],
-        duration: SessionTime, seed: UInt64? = nil, digest: String, provenance: JSONValue? = nil,
+        clinicalProtocol: ProtocolRecord, course: String? = nil, severity: String? = nil, patient: PatientRecord,
+        speakers: [SpeakerRecord], duration: SessionTime, seed: UInt64? = nil, digest: String,
+        provenance: JSONValue? = nil,
         streams: [StreamRecord]
     ) {
         self.id = id
@@ -41,6 +44,7 @@ public struct EncounterRecord: Hashable, Sendable {
         self.isSynthetic = isSynthetic
         self.clinicalProtocol = clinicalProtocol
         self.course = course
+        self.severity = severity
         self.patient = patient
         self.speakers = speakers
         self.duration = duration
@@ -53,7 +57,7 @@ public struct EncounterRecord: Hashable, Sendable {
 
 extension EncounterRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case id, index, split, group, language, course, patient, speakers, seed, digest, provenance, streams
+        case id, index, split, group, language, course, severity, patient, speakers, seed, digest, provenance, streams
         case isSynthetic = "synthetic"
         case clinicalProtocol = "protocol"
         case duration = "duration_ns"

@@ -16,6 +16,7 @@ extension ManifestSchema {
         .required("versions", .map(.text)),
         .required("counts", counts),
         .required("splits", .map(.count)),
+        .optional("plan", .map(.map(.count))),
         .required(
             "label_sets",
             .map(.list(.object([.required("id", .integer(0...65_535)), .required("label", .nonEmpty)])))),
@@ -45,6 +46,7 @@ extension ManifestSchema {
                 .optional("group", .text),
             ])),
         .optional("course", .text),
+        .optional("severity", SchemaNode(.choice(["critical", "emergent", "lower"]))),
         .required(
             "patient",
             .object([

@@ -4,9 +4,9 @@ import Foundation
 /// What the page may do: run its own script, use its own style, show media out of itself. No network, no frames, no
 /// forms.
 enum ContentSecurityPolicy {
-    static var text: String {
+    static func text(script: String, style: String) -> String {
         [
-            "default-src 'none'", "script-src '\(source(PageScript.text))'", "style-src '\(source(PageStyle.text))'",
+            "default-src 'none'", "script-src '\(source(script))'", "style-src '\(source(style))'",
             "img-src blob:", "media-src blob:", "base-uri 'none'", "form-action 'none'",
         ].joined(separator: "; ")
     }

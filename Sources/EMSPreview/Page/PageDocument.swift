@@ -13,13 +13,14 @@ struct PageDocument {
         var page = Data()
         page.reserveCapacity(Self.fixedByteCount + blobs.encodedByteCount + 1 << 20)
         func add(_ text: String) { page.append(contentsOf: text.utf8) }
+        let policy = ContentSecurityPolicy.text(script: PageScript.text, style: PageStyle.text)
         add(
             """
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(ContentSecurityPolicy.text)">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="generator" content="emsynth">

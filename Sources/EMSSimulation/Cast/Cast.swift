@@ -2,7 +2,7 @@ import EMSKnowledge
 import EMSModel
 import EMSReproducibility
 
-/// Everybody in an encounter and the place it happens at, drawn from the presentation.
+/// Everybody in an encounter and the place it happens at, drawn from the presentation that the plan chose.
 struct Cast {
     var presentation: Presentation
     var patient: Patient
@@ -12,12 +12,14 @@ struct Cast {
     var seats: [Seat: String]
 
     init(
-        protocol clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, language: LanguagePack,
-        random: RandomSubstream
+        entry: EncounterPlan.Entry, protocol clinical: ClinicalProtocol, catalogue: ClinicalCatalogue,
+        language: LanguagePack, random: RandomSubstream
     ) {
-        presentation = Self.presentation(of: clinical, random: random)
+        presentation =
+            clinical.presentations.first { $0.id == entry.presentation } ?? clinical.presentations[0]
         patient = Self.patient(
-            clinical, presentation: presentation, catalogue: catalogue, names: language.names, random: random)
+            ageGroup: entry.ageGroup, sex: entry.sex, presentation: presentation, catalogue: catalogue,
+            names: language.names, random: random)
         incident = Self.incident(presentation, names: language.names, random: random)
         (participants, seats) = Self.people(
             presentation: presentation, patient: patient, isCritical: clinical.isCritical, names: language.names,
@@ -30,23 +32,12 @@ struct Cast {
         return participants.first { $0.role == role }?.id
     }
 
-    private static func presentation(of clinical: ClinicalProtocol, random: RandomSubstream) -> Presentation {
-        var stream = random.substream("presentation")
-        return clinical.presentations[stream.weightedIndex(clinical.presentations.map(\.weight))]
-    }
-
     private static func patient(
-        _ clinical: ClinicalProtocol, presentation: Presentation, catalogue: ClinicalCatalogue,
+        ageGroup: AgeGroup, sex: Sex, presentation: Presentation, catalogue: ClinicalCatalogue,
         names: [String: [String]], random: RandomSubstream
     ) -> Patient {
         var stream = random.substream("patient")
-        let allowed = clinical.ageGroups.filter {
-            presentation.ageGroups.isEmpty || presentation.ageGroups.contains($0.value)
-        }
-        let groups = allowed.isEmpty ? clinical.ageGroups : allowed
-        let group = groups[stream.weightedIndex(groups.map(\.weight))].value
-        let sex = clinical.sexes[stream.weightedIndex(clinical.sexes.map(\.weight))].value
-        let age = stream.integer(in: presentation.years(of: group))
+        let age = stream.integer(in: presentation.years(of: ageGroup))
         let months = months(ageYears: age, random: random)
         let weight = BodyWeight(ageYears: age, ageMonths: months, sex: sex).kilograms(&stream)
         let given = stream.pick(names[sex.rawValue] ?? [sex.rawValue])

@@ -8,6 +8,7 @@ struct BodyState {
         .heartRate: 80, .systolic: 124, .respiratoryRate: 15, .breathDepth: 1, .spo2: 97.5, .etco2: 37,
         .airwayObstruction: 0, .glucose: 112, .temperature: 36.8, .gcs: 15, .pain: 0,
     ]
+    static let normalTable = QuantityTable(normal)
 
     private(set) var heartRate: Double
     private var systolic: Double
@@ -63,7 +64,7 @@ struct BodyState {
 
     /// One second.
     mutating func relax(
-        toward targets: [PhysiologyQuantity: Double], circulation: Circulation, assistedBreaths: Double?,
+        toward targets: QuantityTable, circulation: Circulation, assistedBreaths: Double?,
         isCompressed: Bool, secondsSinceReturn: Int?
     ) {
         func target(_ quantity: PhysiologyQuantity) -> Double { targets[quantity] ?? 0 }
@@ -84,7 +85,7 @@ struct BodyState {
         gcs = min(15, max(3, approach(gcs, awareness, constant: circulation.hasPulse ? 15 : 3)))
     }
 
-    private mutating func breathe(targets: [PhysiologyQuantity: Double], assistedBreaths: Double?, hasPulse: Bool) {
+    private mutating func breathe(targets: QuantityTable, assistedBreaths: Double?, hasPulse: Bool) {
         let wanted = hasPulse ? max(0, targets[.respiratoryRate] ?? 15) : 0
         spontaneousRate = approach(spontaneousRate, isSeizing ? wanted * 0.5 : wanted, constant: hasPulse ? 10 : 2)
         if spontaneousRate < 0.8 { spontaneousRate = max(0, spontaneousRate - 0.2) }
@@ -102,7 +103,7 @@ struct BodyState {
     }
 
     private mutating func circulate(
-        targets: [PhysiologyQuantity: Double], circulation: Circulation, secondsSinceReturn: Int?
+        targets: QuantityTable, circulation: Circulation, secondsSinceReturn: Int?
     ) {
         let wanted = targets[.heartRate] ?? 80
         switch circulation.rhythm {
@@ -128,7 +129,7 @@ struct BodyState {
     }
 
     private mutating func exchangeGas(
-        targets: [PhysiologyQuantity: Double], hasPulse: Bool, isCompressed: Bool, secondsSinceReturn: Int?
+        targets: QuantityTable, hasPulse: Bool, isCompressed: Bool, secondsSinceReturn: Int?
     ) {
         let ventilation = Self.ventilation(rate: rate, depth: depth, obstruction: obstruction, norms: norms)
         let before = max(0.12, ventilationAtContact)

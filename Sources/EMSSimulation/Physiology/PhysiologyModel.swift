@@ -15,6 +15,8 @@ struct PhysiologyModel {
         var effect: Effect
         var curve: EffectCurve
         var scale: Double
+        /// What it does to each quantity, by place.
+        let changes: [Effect.Change?]
         /// Whether the rhythm change or the end of a seizure at onset has happened.
         var hasBegun = false
     }
@@ -25,8 +27,8 @@ struct PhysiologyModel {
     private(set) var rhythmChanges: [(second: Int, from: Rhythm, to: Rhythm)] = []
 
     private var state: BodyState
-    private let contact: [PhysiologyQuantity: Double]
-    private let drift: [PhysiologyQuantity: Double]
+    private let contact: QuantityTable
+    private let drift: QuantityTable
     private var circulation: Circulation
     private var pendingRhythms: [(second: Int, rhythm: Rhythm)] = []
     private var compressions: [(from: Int, to: Int)] = []
@@ -39,8 +41,8 @@ struct PhysiologyModel {
         drift: [PhysiologyQuantity: Double], norms: VitalNorms, contactSecond: Int, random: RandomSubstream
     ) {
         self.norms = norms
-        self.contact = contact
-        self.drift = drift
+        self.contact = QuantityTable(contact)
+        self.drift = QuantityTable(drift)
         self.contactSecond = contactSecond
         circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
         state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing, norms: norms)
@@ -53,7 +55,10 @@ struct PhysiologyModel {
     var current: PhysiologySample { samples[samples.count - 1] }
 
     mutating func add(_ effect: Effect, given: Double, scale: Double) {
-        effects.append(ActiveEffect(effect: effect, curve: EffectCurve(effect, given: given), scale: scale))
+        effects.append(
+            ActiveEffect(
+                effect: effect, curve: EffectCurve(effect, given: given), scale: scale,
+                changes: PhysiologyQuantity.allCases.map { effect.changes[$0] }))
     }
 
     /// Sets the rhythm at a planned second that has not been simulated yet.
@@ -119,19 +124,22 @@ struct PhysiologyModel {
         return max(stated, norms.assistedBreathsPerMinute ?? 0)
     }
 
-    private func targets(at second: Int) -> [PhysiologyQuantity: Double] {
+    private func targets(at second: Int) -> QuantityTable {
         let minutes = Double(max(0, second - contactSecond)) / 60
         var targets = contact
+        let working: [(changes: [Effect.Change?], strength: Double)] = effects.compactMap { active in
+            let strength = active.curve.strength(at: Double(second)) * active.scale
+            return strength > 0 ? (active.changes, strength) : nil
+        }
         // A fixed order of quantities and effects keeps sums the same to the last bit.
         for quantity in PhysiologyQuantity.allCases {
-            guard var value = targets[quantity] ?? BodyState.normal[quantity] else { continue }
+            guard var value = targets[quantity] ?? BodyState.normalTable[quantity] else { continue }
             value += (drift[quantity] ?? 0) * min(minutes, 12)
-            for active in effects {
-                let strength = active.curve.strength(at: Double(second)) * active.scale
-                guard strength > 0, let change = active.effect.changes[quantity] else { continue }
-                switch change {
-                case .by(let amount): value += amount * strength
-                case .toward(let goal, let fraction): value += (goal - value) * fraction * strength
+            for effect in working {
+                switch effect.changes[quantity.place] {
+                case .by(let amount): value += amount * effect.strength
+                case .toward(let goal, let fraction): value += (goal - value) * fraction * effect.strength
+                case nil: break
                 }
             }
             targets[quantity] = value

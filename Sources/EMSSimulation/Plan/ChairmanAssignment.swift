@@ -20,20 +20,25 @@ struct ChairmanAssignment {
     }
 
     /// The stratum of the next place.
-    mutating func next() -> Int {
+    ///
+    /// - Parameter isAllowed: what the place has room for, where it has not room for all; shares are then kept as far as
+    ///   places allow.
+    mutating func next(where isAllowed: (Int) -> Bool = { _ in true }) -> Int {
         step += 1
         var best: (stratum: Int, due: Int, tie: UInt64)?
         let slack = shares.count > 1 ? 1 / Double(2 * shares.count - 2) : 0
-        for stratum in shares.indices where shares[stratum] > 0 {
-            let claim = shares[stratum] * Double(step) - Double(dealt[stratum])
-            guard claim >= slack - 1e-9 || shares.count == 1 else { continue }
+        for stratum in shares.indices where shares[stratum] > 0 && isAllowed(stratum) {
+            guard claim(stratum) >= slack - 1e-9 || shares.count == 1 else { continue }
             let due = Int(((Double(dealt[stratum]) + 1 - slack) / shares[stratum] - 1e-9).rounded(.up))
             let tie = tieBreak(dealt[stratum], stratum)
             if best == nil || (due, tie) < (best!.due, best!.tie) { best = (stratum, due, tie) }
         }
-        // Claims always sum to one, so one of them reaches the slack; rounding aside, this is never the last resort.
-        let chosen = best?.stratum ?? shares.firstIndex(of: shares.max() ?? 0) ?? 0
+        // Claims always sum to one, so that one of all strata reaches the slack; of those allowed, none may.
+        let chosen = best?.stratum ?? shares.indices.filter(isAllowed).max { claim($0) < claim($1) } ?? 0
         dealt[chosen] += 1
         return chosen
     }
+
+    /// How many encounters a stratum lags behind.
+    private func claim(_ stratum: Int) -> Double { shares[stratum] * Double(step) - Double(dealt[stratum]) }
 }

@@ -1,10 +1,13 @@
 public import EMSKnowledge
+public import EMSModel
 import EMSReproducibility
 
 /// What each encounter of a data set is about, decided before any of them is made.
 ///
-/// The plan is prefix-stable: protocols, courses and splits have their shares to within one on every prefix, and the
-/// number of encounters is no part of any of them, so a set of 20 can be extended to 40 and the first 20 stand.
+/// The plan is prefix-stable: the number of encounters is no part of any of them, so a set of 20 can be extended to 40
+/// and the first 20 stand. Without quotas, protocols have their shares to within one on every prefix, and so have
+/// presentations and courses within a protocol. With quotas, every share that is a whole number of the encounters is met
+/// exactly; in between each lies about one encounter from its share at most.
 public struct EncounterPlan: Sendable {
     public enum Split: String, Hashable, Sendable, Codable, CaseIterable { case train, validation, test }
 
@@ -13,47 +16,41 @@ public struct EncounterPlan: Sendable {
         /// Such as `enc-000123`.
         public var id: String
         public var protocolID: String
+        public var presentation: String
+        public var ageGroup: AgeGroup
+        public var sex: Sex
         public var course: String
+        public var language: String
+        public var severity: Acuity
         public var split: Split
-        /// What may not cross splits.
+        /// What may not cross splits: the script family, which is protocol, presentation, course and age group.
         public var group: String
         /// Seed of everything in this encounter; below 2^53, so that every JSON reader keeps it exactly.
         public var seed: UInt64
     }
 
     public var entries: [Entry]
+    public var summary: PlanSummary
 
     /// - Parameter protocols: in order of their ids.
-    public init(recipe: Recipe, protocols: [ClinicalProtocol], count: Int) {
-        let chosen = protocols.filter { recipe.protocols.isEmpty || (recipe.protocols[$0.id] ?? 0) > 0 }
-        let weights = chosen.map { recipe.protocols[$0.id] ?? 1 }
-        let seed = recipe.seed
-        var protocolDeal = Self.deal(weights, seed: seed, "plan/protocol")
-        var splitDeal = Self.deal(
-            [recipe.splits.train, recipe.splits.validation, recipe.splits.test], seed: seed, "plan/split")
-        var courseDeals = chosen.map { item in
-            Self.deal(item.courses.map(\.weight), seed: seed, "plan/course/\(item.id)")
-        }
-        entries = (0..<count).map { index in
-            let number = protocolDeal.next()
-            let course = chosen[number].courses[courseDeals[number].next()].id
-            var stream = RandomSubstream(seed: seed, "encounter/\(index)")
-            let padded = Self.padded(index)
-            return Entry(
-                index: index, id: "enc-\(padded)", protocolID: chosen[number].id, course: course,
-                split: Split.allCases[splitDeal.next()], group: "group-\(padded)", seed: stream.next() >> 11)
-        }
+    /// - Throws: `PlanError` if the recipe's quotas cannot be met.
+    public init(recipe: Recipe, protocols: [ClinicalProtocol], count: Int) throws(PlanError) {
+        let mix = try PlanMix(recipe: recipe, protocols: protocols)
+        var writer = PlanWriter(mix: mix, recipe: recipe)
+        entries = (0..<count).map { writer.entry(index: $0) }
+        summary = writer.summary(of: entries)
+        try writer.check(summary)
     }
 
-    private static func deal(_ weights: [Double], seed: UInt64, _ name: String) -> ChairmanAssignment {
+    static func deal(_ weights: [Double], seed: UInt64, _ name: String) -> ChairmanAssignment {
         ChairmanAssignment(weights: weights) { round, stratum in
             var stream = RandomSubstream(seed: seed, "\(name)/\(round)/\(stratum)")
             return stream.next()
         }
     }
+}
 
-    private static func padded(_ index: Int) -> String {
-        let digits = String(index)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+extension CallKind {
+    /// Encounters of one family follow the same script with other people, numbers and words.
+    var family: String { "\(protocolID)-\(presentation)-\(course)-\(ageGroup.rawValue)" }
 }

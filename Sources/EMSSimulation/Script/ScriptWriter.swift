@@ -28,7 +28,8 @@ public struct ScriptWriter: Sendable {
 
     public func script(for entry: EncounterPlan.Entry) -> EncounterScript {
         let random = RandomSubstream(seed: entry.seed, "script")
-        let cast = Cast(protocol: clinical, catalogue: catalogue, language: language, random: random)
+        let cast = Cast(
+            entry: entry, protocol: clinical, catalogue: catalogue, language: language, random: random)
         let course = clinical.courses.first { $0.id == entry.course } ?? clinical.courses[0]
         var run = ScriptRun(
             clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace, noise: noise,

@@ -11,6 +11,8 @@ struct DatasetRules {
     /// Split by hash of a group, a seed or a recording.
     private var splits: [Int: Split] = [:]
     private var encountersBySplit: [String: Int] = [:]
+    /// By dimension of the plan and value.
+    private var encountersByTrait: [String: [String: Int]] = [:]
     private var encounterCount = 0
     private var streamCount = 0
     /// Wraps at 2^63 ns, which honest data never reach.
@@ -66,10 +68,22 @@ struct DatasetRules {
         findings += leaks(row)
         encounterCount += 1
         encountersBySplit[record.split.rawValue, default: 0] += 1
+        countTraits(record)
         streamCount += record.streams.count
         durationNanoseconds &+= record.duration.nanoseconds
         folders.insert(Self.folder(of: record))
         return findings
+    }
+
+    private mutating func countTraits(_ record: EncounterRecord) {
+        let traits = [
+            "protocol": record.clinicalProtocol.id, "age_group": AgeGroup(ageYears: record.patient.ageYears).rawValue,
+            "sex": record.patient.sex.rawValue, "language": record.language, "severity": record.severity,
+            "course": record.course,
+        ]
+        for (dimension, value) in traits {
+            if let value { encountersByTrait[dimension, default: [:]][value, default: 0] += 1 }
+        }
     }
 
     /// A group in two splits; failing that, the same seed or the same recording in two splits.
@@ -113,6 +127,13 @@ struct DatasetRules {
         let names = Set(dataset.record.splits.keys).union(encountersBySplit.keys).sorted()
         for name in names {
             found.append(("splits.\(name)", dataset.record.splits[name] ?? 0, encountersBySplit[name] ?? 0))
+        }
+        // Counts of what nothing here can count are left alone.
+        for (dimension, planned) in (dataset.record.plan ?? [:]).sorted(by: { $0.key < $1.key }) {
+            guard let counted = encountersByTrait[dimension] else { continue }
+            for value in Set(planned.keys).union(counted.keys).sorted() {
+                found.append(("plan.\(dimension).\(value)", planned[value] ?? 0, counted[value] ?? 0))
+            }
         }
         return found.compactMap { entry in
             guard let listed = entry.listed, let actual = entry.actual, listed != actual else { return nil }

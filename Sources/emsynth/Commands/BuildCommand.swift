@@ -43,6 +43,7 @@ struct BuildCommand: ParsableCommand {
             let started = Date()
             var before: Int?
             let summary = try builder.build(
+                planned: { Console.error(PlanTable($0).text) },
                 progress: { progress in
                     before = before ?? progress.done
                     for complaint in progress.complaints { display.note("warning: \(complaint)") }

@@ -1,0 +1,109 @@
+import EMSModel
+public import EMSReproducibility
+
+// Keys in the order of their code units; a test holds each record against its `Encodable` form.
+
+extension TranscriptRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("duration_ns", duration.nanoseconds)
+        text.field("encounter", encounter)
+        text.field("language", language)
+        text.field("synthetic", isSynthetic)
+        text.field("times", times.rawValue)
+        text.field("turns", turns)
+        text.endObject()
+    }
+}
+
+extension TurnRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let beatID { text.field("beat_id", beatID) }
+        if let channel { text.field("channel", channel.rawValue) }
+        text.field("clean", clean)
+        if let delivery { text.field("delivery", delivery.rawValue) }
+        if let disfluencies { text.field("disfluencies", disfluencies) }
+        text.field("end_ns", end.nanoseconds)
+        text.field("id", id)
+        text.field("mentions", mentions)
+        text.field("role", role.rawValue)
+        if let source { text.field("source", source.map(SourceLineJSON.init)) }
+        text.field("speaker", speaker)
+        text.field("spoken", spoken)
+        text.field("start_ns", start.nanoseconds)
+        text.field("text", self.text)
+        text.field("topic", topic.rawValue)
+        text.field("words", words)
+        text.endObject()
+    }
+}
+
+extension DisfluencyRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("end", end)
+        text.field("kind", kind.rawValue)
+        text.field("start", start)
+        text.endObject()
+    }
+}
+
+extension WordRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("end_ns", end.nanoseconds)
+        if let phonemes { text.field("phonemes", phonemes) }
+        text.field("start_ns", start.nanoseconds)
+        text.field("text", self.text)
+        text.endObject()
+    }
+}
+
+extension PhonemeRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("end_ns", end.nanoseconds)
+        text.field("start_ns", start.nanoseconds)
+        text.field("symbol", symbol)
+        text.endObject()
+    }
+}
+
+extension MentionRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("assertion", assertion.rawValue)
+        if let beatID { text.field("beat_id", beatID) }
+        if let code { text.field("code", code) }
+        text.field("end", end)
+        text.field("kind", kind.rawValue)
+        if let of { text.field("of_ns", of.nanoseconds) }
+        if let readingID { text.field("reading_id", readingID) }
+        text.field("start", start)
+        text.field("status", status.rawValue)
+        if let unit { text.field("unit", unit) }
+        switch value {
+        case .number(let number)?: text.field("value", number)
+        case .text(let words)?: text.field("value", words)
+        case nil: break
+        }
+        text.endObject()
+    }
+}
+
+/// A line of a knowledge file, which knows nothing of JSON itself.
+private struct SourceLineJSON: JSONWritable {
+    let line: SourceLine
+
+    init(_ line: SourceLine) { self.line = line }
+
+    func encode(to encoder: any Encoder) throws { try line.encode(to: encoder) }
+
+    func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("file", line.file)
+        text.field("line", line.line)
+        text.endObject()
+    }
+}

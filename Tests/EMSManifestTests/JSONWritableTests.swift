@@ -1,0 +1,56 @@
+import EMSManifest
+import EMSModel
+import EMSReproducibility
+import Foundation
+import Testing
+
+/// Records that write themselves: the same bytes as their `Encodable` form, with every field and without any.
+@Suite struct JSONWritableTests {
+    private func expectSame(_ record: some JSONWritable) throws {
+        let slow: Data = try CanonicalJSON.encodeReadable(record)
+        let fast: [UInt8] = CanonicalJSON.encodeReadable(record)
+        #expect(String(decoding: fast, as: UTF8.self) == String(decoding: slow, as: UTF8.self))
+        let slowLines: Data = try CanonicalJSON.encodeLines([record, record])
+        let fastLines: [UInt8] = CanonicalJSON.encodeLines([record, record])
+        #expect(String(decoding: fastLines, as: UTF8.self) == String(decoding: slowLines, as: UTF8.self))
+    }
+
+    @Test func `a record with every field writes what it encodes`() throws {
+        try expectSame(FullRecords.transcript)
+        try expectSame(FullRecords.event)
+    }
+
+    @Test func `the full records leave no field out`() throws {
+        let turn = try #require(FullRecords.transcript.turns.first)
+        let records: [Any] = [
+            FullRecords.transcript, turn, turn.words[0], turn.words[0].phonemes?.first as Any, turn.mentions[0],
+            FullRecords.event,
+        ]
+        for record in records {
+            for field in Mirror(reflecting: record).children {
+                let isNil =
+                    Mirror(reflecting: field.value).displayStyle == .optional
+                    && Mirror(reflecting: field.value).children.isEmpty
+                #expect(!isNil, "\(type(of: record)).\(field.label ?? "") is not tried")
+            }
+        }
+    }
+
+    @Test func `a record without its optional fields writes what it encodes`() throws {
+        try expectSame(EventRecord(id: "e1", type: .alarm, label: "x", start: .zero, end: .zero))
+        try expectSame(
+            TranscriptRecord(
+                encounter: "e", language: "en", times: .estimated, duration: .zero,
+                turns: [
+                    TurnRecord(
+                        id: "t", speaker: "s", role: .patient, topic: .transport, start: .zero, end: .zero, text: "",
+                        spoken: "", clean: "", words: [],
+                        mentions: [
+                            MentionRecord(
+                                start: 0, end: 1, kind: .drug, value: .text("a\"b"), assertion: .absent, status: .past)
+                        ])
+                ]))
+        try expectSame(
+            TranscriptRecord(encounter: "e", language: "en", times: .estimated, duration: .zero, turns: []))
+    }
+}
