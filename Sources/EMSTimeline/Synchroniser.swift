@@ -95,7 +95,9 @@ public struct Synchroniser {
             earliest = max(earliest, lastBodyBeat.resolved + step)
         }
         // Hands go on after the shock or the look before them, however late talk has made those.
-        if case .compress = beat.action { earliest = max(earliest, lastBodyBeat.resolved) }
+        if case .compress = beat.action, lastBodyBeat.resolved > .zero {
+            earliest = max(earliest, lastBodyBeat.resolved + .milliseconds(600))
+        }
         var start = max(earliest, open(beat, earliest: earliest))
         if beat.isReading { start = start.roundedUpToSecond }
         if beat.isOfTheBody { lastBodyBeat = (beat.plannedStart, start) }

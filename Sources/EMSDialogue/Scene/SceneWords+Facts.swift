@@ -132,7 +132,7 @@ extension SceneWords {
                 code: "loinc:" + VitalKind.pain.loincCode, beatID: beat.id, status: status))
     }
 
-    /// Minutes, as hours from two hours on.
+    /// Minutes, as hours from two hours on; whole hours are stated in hours.
     func duration(
         _ minutes: Int, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> Fragment {
@@ -151,10 +151,11 @@ extension SceneWords {
             fragment = fragment + Fragment(pieces: [Fragment.Piece(speller.written(Double(value)), spoken: spoken)])
             if let words { fragment = fragment + words }
         }
+        let isWholeHours = minutes >= 120 && minutes % 60 == 0
         return fragment.mentioned(
             Mention(
-                start: 0, end: 0, kind: .duration, value: .number(Double(minutes)), unit: "min", beatID: beat.id,
-                status: status))
+                start: 0, end: 0, kind: .duration, value: .number(Double(isWholeHours ? minutes / 60 : minutes)),
+                unit: isWholeHours ? "h" : "min", beatID: beat.id, status: status))
     }
 
     func terms(renderer: PhraseRenderer, random: inout RandomSubstream) throws(DialogueError) -> SlotValue {
