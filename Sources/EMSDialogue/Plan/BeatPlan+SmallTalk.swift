@@ -26,7 +26,9 @@ extension BeatPlan {
         case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 8
         case .observe, .ask, .ventilate: 6
         case .perform: min(40, 5 + beat.duration.seconds)
-        case .communicate, .measure, .medicate, .withhold, .shock, .interpret, .rhythm, .effect, .detach: 0
+        case .communicate, .measure, .medicate, .withhold, .refuse, .takeBack, .think, .trouble, .shock, .interpret,
+            .rhythm, .effect, .detach:
+            0
         }
     }
 
