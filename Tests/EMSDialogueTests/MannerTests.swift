@@ -126,6 +126,8 @@ import Testing
                 #expect(last.end == turn.text.unicodeScalars.count && turn.text.hasSuffix("—"))
                 #expect(turn.clean.split(separator: " ").count > turn.words.count - 40)
                 #expect(!turn.clean.hasSuffix("—"))
+                // What states a fact is said to its end, marks inside it included: 18:31, 106/64.
+                #expect(turn.mentions.allSatisfy { $0.end <= turn.text.unicodeScalars.count }, "\(turn.text)")
                 let next = try #require(index + 1 < call.turns.count ? call.turns[index + 1] : nil)
                 #expect(next.speaker != turn.speaker && next.beatID == turn.beatID)
                 #expect(next.pauseMilliseconds < 0 && next.isReply)

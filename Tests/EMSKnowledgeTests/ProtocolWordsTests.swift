@@ -19,6 +19,8 @@ import Testing
         steps:
           aspirin: {order: ["{Dose} {drug}."], confirm: ["{Dose} {route}."]}
           fentanyl: {order: ["{Dose} {drug} {route}."]}
+        differentials:
+          panic: {thought: ["Vielleicht <Panik>."], ruled_out: ["Keine <Panik>."]}
         phrases:
           impression: ["Sieht nach {impression} aus."]
         """
@@ -40,7 +42,13 @@ import Testing
 
     private func fixture(_ text: String = words, protocol name: String = "chest-pain") throws -> KnowledgeFixture {
         try KnowledgeFixture([
-            "protocols/chest-pain.yaml": KnowledgeFixture.chestPain,
+            "protocols/chest-pain.yaml": KnowledgeFixture.chestPain + """
+
+                differentials:
+                  - impression: {id: panic, name: panic, code: "icd10:F41.0"}
+                    thought: ["Maybe <panic>."]
+                    ruled_out: ["No <panic>."]
+                """,
             "assets/language/en/language.yaml": Self.numbers + "\n  farewell: [\"Good bye.\"]\n",
             "assets/language/de/language.yaml": Self.numbers,
             "assets/language/de/protocols/\(name).yaml": text,
@@ -55,6 +63,7 @@ import Testing
         #expect(item.presentations[0].story.map(\.text) == ["Beim Essen fing es an."])
         #expect(item.finding("pale")?.present.map(\.text) == ["<Blass>."])
         #expect(item.step("fentanyl")?.say[.order]?.count == 1)
+        #expect(item.differentials.map { $0.thought.map(\.text) } == [["Vielleicht <Panik>."]])
         #expect(item.phrases["impression"]?.first?.source.file == "assets/language/de/protocols/chest-pain.yaml")
         #expect(german.terms["fentanyl"] == TermWords(name: "Fentanyl", short: ["Fenta"]))
         let english = try #require(knowledge.languages["en"])
@@ -66,6 +75,7 @@ import Testing
         let german = try #require(knowledge.languages["de"])
         let item = try #require(knowledge.protocols(in: german).first)
         #expect(item.presentations[0].dispatch.isEmpty)
+        #expect(item.differentials.isEmpty)
         #expect(item.step("aspirin")?.say.isEmpty == true)
         let without = try KnowledgeFixture([
             "protocols/chest-pain.yaml": KnowledgeFixture.chestPain, "assets/language/de/language.yaml": Self.numbers,
@@ -97,7 +107,7 @@ import Testing
         let messages = gaps.map(\.message).joined(separator: "\n")
         for gap in [
             "presentations.at_home.complaint", "steps.aspirin.confirm", "farewell", "word.place.kitchen",
-            "word.relation.husband", "penicillin", "mg/dL",
+            "word.relation.husband", "penicillin", "mg/dL", "panic",
         ] { #expect(messages.contains(gap), "\(gap)") }
         #expect(!messages.contains("steps.fentanyl"))
         #expect(LanguageGaps.findings(of: try #require(knowledge.languages["en"]), in: knowledge).isEmpty)

@@ -128,7 +128,9 @@ struct TurnEditor {
 
     private func brokenOff(_ word: TurnWord) -> TurnWord {
         var word = word
-        word.text = String(word.text.prefix { !".,?!;:…".contains($0) }) + "—"
+        // Marks inside a word belong to it: 18:31, L/min.
+        while let mark = word.text.last, ".,?!;:…".contains(mark) { word.text.removeLast() }
+        word.text += "—"
         word.pauseAfter = .comma
         return word
     }

@@ -79,6 +79,9 @@ public struct LanguageGaps {
                 missing.append("steps.\(step.id).\(act.rawValue)")
             }
         }
+        for slug in clinical.differentials.map(\.impression.slug) where words.differentials[slug] == nil {
+            missing.append("differentials.\(slug)")
+        }
         for name in clinical.phrases.keys.sorted() where words.phrases[name]?.isEmpty ?? true {
             missing.append("phrases.\(name)")
         }
@@ -95,6 +98,7 @@ public struct LanguageGaps {
         for clinical in knowledge.protocols where pack.protocols[clinical.id] != nil {
             terms.formUnion([clinical.impression.slug, clinical.symptom.slug])
             terms.formUnion(clinical.findings.map(\.term.slug))
+            terms.formUnion(clinical.differentials.map(\.impression.slug))
             terms.formUnion(clinical.medications.map(\.drug.slug))
             terms.formUnion(clinical.medications.flatMap { $0.contraindications.map(\.reason.slug) })
             for presentation in clinical.presentations {

@@ -26,6 +26,16 @@ public struct ProtocolWords: Hashable, Sendable {
         }
     }
 
+    public struct OfDifferential: Hashable, Sendable {
+        public var thought: [Phrase]
+        public var ruledOut: [Phrase]
+
+        public init(thought: [Phrase], ruledOut: [Phrase]) {
+            self.thought = thought
+            self.ruledOut = ruledOut
+        }
+    }
+
     public var protocolID: String
     /// By id.
     public var presentations: [String: OfPresentation]
@@ -35,16 +45,20 @@ public struct ProtocolWords: Hashable, Sendable {
     public var steps: [String: [SpokenAct: [Phrase]]]
     /// Classes of talk that this protocol says in its own words.
     public var phrases: [String: [Phrase]]
+    /// By the slug of the impression.
+    public var differentials: [String: OfDifferential]
 
     public init(
         protocolID: String, presentations: [String: OfPresentation] = [:], findings: [String: OfFinding] = [:],
-        steps: [String: [SpokenAct: [Phrase]]] = [:], phrases: [String: [Phrase]] = [:]
+        steps: [String: [SpokenAct: [Phrase]]] = [:], phrases: [String: [Phrase]] = [:],
+        differentials: [String: OfDifferential] = [:]
     ) {
         self.protocolID = protocolID
         self.presentations = presentations
         self.findings = findings
         self.steps = steps
         self.phrases = phrases
+        self.differentials = differentials
     }
 }
 
@@ -69,6 +83,13 @@ extension ClinicalProtocol {
         }
         result.steps = Self.worded(steps, by: words)
         result.phrases = words.phrases
+        // What cannot be thought aloud is not thought of.
+        result.differentials = differentials.compactMap { differential in
+            guard let own = words.differentials[differential.impression.slug] else { return nil }
+            return Differential(
+                impression: differential.impression, weight: differential.weight, thought: own.thought,
+                ruledOut: own.ruledOut)
+        }
         return result
     }
 

@@ -27,6 +27,15 @@ struct ProtocolWordsReader {
             let kind = clinical.step(id)?.action.phraseKind
             words.steps[id] = say(node, kind)
         }
+        each(
+            mapping, "differentials", "differential", clinical.differentials.map(\.impression.slug)
+        ) { slug, node in
+            let own = MappingReader(node, "a differential", report)
+            words.differentials[slug] = .init(
+                thought: own.phrases("thought", in: .differential, isFilled: true),
+                ruledOut: own.phrases("ruled_out", in: .differential, isFilled: true))
+            own.finish()
+        }
         words.phrases = mapping.optional("phrases").map { report.phraseClasses($0, "phrases") } ?? [:]
         mapping.finish()
         return words
