@@ -59,6 +59,7 @@ let package = Package(
         library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
+        library("EMSExport", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
             "EMSSignalValidation",
             ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation", "EMSMedia"]),
@@ -87,7 +88,7 @@ let package = Package(
             name: "emsynth",
             dependencies: [
                 "EMSModel", "EMSDiagnostics", "EMSManifest", "EMSValidation", "EMSSignalValidation", "EMSKnowledge",
-                "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
+                "EMSSpeech", "EMSExport", "EMSPreview", "EMSAssembly", arguments,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -104,6 +105,7 @@ let package = Package(
         tests(
             "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSMediaTests", ["EMSMedia"]),
+        tests("EMSExportTests", ["EMSExport", "EMSManifest", "EMSMedia", "EMSModel", "EMSReproducibility"]),
         tests(
             "EMSSignalValidationTests",
             [
