@@ -105,7 +105,7 @@ let package = Package(
         tests(
             "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSMediaTests", ["EMSMedia"]),
-        tests("EMSExportTests", ["EMSExport", "EMSManifest", "EMSMedia", "EMSModel", "EMSReproducibility"]),
+        tests("EMSExportTests", ["EMSExport", "EMSModel"]),
         tests(
             "EMSSignalValidationTests",
             [

@@ -12,6 +12,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
@@ -22,8 +24,8 @@ from dataset_folder import NANOSECONDS, Dataset, digests, json_lines, sha256
 from findings import assert_none
 from program import CHECKOUT, Program
 
-# Its own requirement pulls PyTorch, and the format's other test reads it without.
-NEEDS_TORCH = {"lhotse"}
+# These loaders want PyTorch, which is large; the other tests of these formats read them without.
+NEEDS_TORCH = {"audiofolder", "lhotse"}
 
 
 def snippets() -> dict[str, str]:
@@ -149,16 +151,45 @@ def segment_facts(dataset: Dataset) -> dict[str, Any]:
 
 
 def test_audiofolder_is_the_data_set(exports: Path, dataset: Dataset) -> None:
+    """Columns through the loader's own reader of JSON lines, sound beside it."""
     import soundfile
-    from datasets import Audio, load_dataset
+    from datasets import load_dataset
 
     loaded = {}
-    data = load_dataset("audiofolder", data_dir=str(exports / "audiofolder"))
-    for split, rows in data.cast_column("audio", Audio(decode=False)).items():
+    files = {path.parent.name: str(path) for path in (exports / "audiofolder").glob("*/metadata.jsonl")}
+    for split, rows in load_dataset("json", data_files=files).items():
         for row in rows:
-            samples, _ = soundfile.read(row["audio"]["path"], dtype="int16")
+            samples, _ = soundfile.read(exports / "audiofolder" / split / row["file_name"], dtype="int16")
             loaded[row["id"]] = (split, row["text"], samples.tobytes(), words_of(row["turns"]))
     assert_none(same_rows(loaded, segment_facts(dataset)))
+    sounds = {path.stem for path in (exports / "audiofolder").rglob("*.flac")}
+    assert sounds == loaded.keys()
+
+
+def test_parquet_is_the_data_set(exports: Path, dataset: Dataset, tmp_path: Path) -> None:
+    import soundfile
+    from datasets import Audio, Image, load_dataset
+
+    script = [sys.executable, CHECKOUT / "scripts/parquet.py"]
+    for name in ("audiofolder", "imagefolder"):
+        subprocess.run([*script, exports / name, tmp_path / name, "--rows", "150"], check=True, capture_output=True)
+    splits = {encounter.record["split"] for encounter in dataset.encounters}
+
+    def read(name: str) -> dict[str, Any]:
+        files = {split: str(tmp_path / name / f"data/{split}-*.parquet") for split in splits}
+        return load_dataset("parquet", data_files=files)
+
+    loaded = {}
+    for split, rows in read("audiofolder").items():
+        assert isinstance(rows.features["audio"], Audio)
+        for row in rows.cast_column("audio", Audio(decode=False)):
+            samples, _ = soundfile.read(io.BytesIO(row["audio"]["bytes"]), dtype="int16")
+            loaded[row["id"]] = (split, row["text"], samples.tobytes(), words_of(row["turns"]))
+    assert_none(same_rows(loaded, segment_facts(dataset)))
+    pictures = read("imagefolder")
+    for rows in pictures.values():
+        assert isinstance(rows.features["image"], Image) and isinstance(rows.features["mask"], Image)
+    assert sum(map(len, pictures.values())) == sum(len(encounter.frames) for encounter in dataset.encounters)
 
 
 def test_webdataset_is_the_data_set(exports: Path, dataset: Dataset) -> None:
@@ -178,14 +209,6 @@ def test_webdataset_is_the_data_set(exports: Path, dataset: Dataset) -> None:
             members.add(frozenset(key for key in row if not key.startswith("__")))
     assert_none(same_rows(loaded, segment_facts(dataset)))
     assert len(members) == 1
-
-
-def test_webdataset_is_read_by_datasets_too(exports: Path, dataset: Dataset) -> None:
-    from datasets import Audio, load_dataset
-
-    data = load_dataset("webdataset", data_files=sorted(glob.glob(str(exports / "webdataset/*.tar"))), split="train")
-    keys = [row["__key__"] for row in data.cast_column("flac", Audio(decode=False)).select_columns(["__key__"])]
-    assert sorted(keys) == sorted(segments(dataset))
 
 
 def test_nemo_is_the_data_set(exports: Path, dataset: Dataset) -> None:
@@ -565,7 +588,7 @@ def test_mcap_is_the_data_set(exports: Path, dataset: Dataset) -> None:
             assert len(samples) == record.sig_len
             for index in range(0, record.sig_len, 97):
                 time, row = samples[index]
-                assert abs(time / NANOSECONDS - sensor.time(index)) < 1e-6
+                assert abs(time / NANOSECONDS - sensor.seconds(index)) < 1e-6
                 for name, value in zip(record.sig_name, record.p_signal[index], strict=True):
                     got = row[name]
                     assert (got is None) if math.isnan(value) else got == pytest.approx(value, abs=1e-9)

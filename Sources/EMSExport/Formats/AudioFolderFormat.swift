@@ -6,11 +6,11 @@ struct AudioFolderFormat: ExportFormat {
     static let name = "audiofolder"
     static let summary = "Hugging Face audiofolder: a FLAC file a segment, metadata.jsonl for each split"
     static let needs: Set<ExportNeed> = [.sound]
-    // Without decoding: the decoder of the loader wants PyTorch, soundfile does not.
+    // Without the loader's decoder, so that soundfile reads the very samples; the loader wants PyTorch all the same.
     static let loader = ExportLoader(
-        ["datasets", "soundfile"],
+        ["datasets", "torch", "torchcodec", "soundfile"],
         """
-        import io, soundfile
+        import soundfile
         from datasets import Audio, load_dataset
 
         data = load_dataset("audiofolder", data_dir="audiofolder").cast_column("audio", Audio(decode=False))

@@ -15,6 +15,13 @@ struct ExportCommand: ParsableCommand {
             \(ExportCatalogue.formats.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
             """)
 
+    /// The options as they are written on the command line.
+    enum Segments: String, ExpressibleByArgument, CaseIterable { case turns, packed }
+
+    enum Sound: String, ExpressibleByArgument, CaseIterable { case mix, speaker }
+
+    enum Words: String, ExpressibleByArgument, CaseIterable { case text, spoken, clean }
+
     @Argument(help: "The folder of the data set.")
     var dataset: String
 
@@ -27,13 +34,13 @@ struct ExportCommand: ParsableCommand {
     var output: String
 
     @Option(name: .long, help: "How to cut sound and words: turns, or packed up to 30 seconds.")
-    var segments: ExportOptions.Cut = .turns
+    var segments: Segments = .turns
 
     @Option(name: .long, help: "Sound of segments: the mix, or the dry voice of the speaker.")
-    var audio: ExportOptions.Track = .mix
+    var audio: Sound = .mix
 
     @Option(name: .long, help: "Words: text as written, spoken token by token, or clean of fillers and repetitions.")
-    var text: ExportOptions.Words = .text
+    var text: Words = .text
 
     @Option(name: .long, help: ArgumentHelp("Megabytes at which a shard is closed.", valueName: "mb"))
     var shardSize: Int = 1000
@@ -64,7 +71,7 @@ struct ExportCommand: ParsableCommand {
             let wanted = formats.contains("all") ? try DatasetExporter.formats(for: folder) : formats
             let exporter = DatasetExporter(
                 dataset: folder, output: URL(filePath: Self.absolute(output)), formats: wanted,
-                options: ExportOptions(cut: segments, track: audio, words: text, shardBytes: shardSize * 1_000_000),
+                options: options,
                 programVersion: EmsynthVersion.current)
             var display = ProgressDisplay(unit: "encounters")
             defer { display.finish() }
@@ -75,6 +82,12 @@ struct ExportCommand: ParsableCommand {
             }
             if verify { try verify(outcomes.map(\.format)) }
         }
+    }
+
+    private var options: ExportOptions {
+        ExportOptions(
+            cut: .init(rawValue: segments.rawValue) ?? .turns, track: .init(rawValue: audio.rawValue) ?? .mix,
+            words: .init(rawValue: text.rawValue) ?? .text, shardBytes: shardSize * 1_000_000)
     }
 
     private func verify(_ names: [String]) throws {
@@ -102,7 +115,3 @@ struct ExportCommand: ParsableCommand {
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 }
-
-extension ExportOptions.Cut: ExpressibleByArgument {}
-extension ExportOptions.Track: ExpressibleByArgument {}
-extension ExportOptions.Words: ExpressibleByArgument {}
