@@ -60,6 +60,7 @@ let package = Package(
         library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
+        library("EMSExport", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
             "EMSSignalValidation",
             ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation", "EMSMedia"]),
@@ -88,7 +89,7 @@ let package = Package(
             name: "emsynth",
             dependencies: [
                 "EMSModel", "EMSDiagnostics", "EMSManifest", "EMSValidation", "EMSSignalValidation", "EMSKnowledge",
-                "EMSSimulation", "EMSSpeech", "EMSPreview", "EMSAssembly", arguments,
+                "EMSSimulation", "EMSSpeech", "EMSExport", "EMSPreview", "EMSAssembly", arguments,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -105,6 +106,7 @@ let package = Package(
         tests(
             "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSMediaTests", ["EMSMedia"]),
+        tests("EMSExportTests", ["EMSExport", "EMSModel"]),
         tests(
             "EMSSignalValidationTests",
             [

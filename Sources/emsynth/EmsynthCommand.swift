@@ -13,7 +13,7 @@ struct EmsynthCommand: ParsableCommand {
             """,
         version: EmsynthVersion.current,
         subcommands: [
-            BuildCommand.self, ValidateCommand.self, ExplainCommand.self, PreviewCommand.self, RebuildCommand.self,
-            ProtocolsCommand.self, VoicesCommand.self, SchemaCommand.self, DoctorCommand.self,
+            BuildCommand.self, ValidateCommand.self, ExplainCommand.self, PreviewCommand.self, ExportCommand.self,
+            RebuildCommand.self, ProtocolsCommand.self, VoicesCommand.self, SchemaCommand.self, DoctorCommand.self,
         ])
 }

@@ -15,7 +15,12 @@ struct DatasetCard {
         license: \(dataset.license.lowercased())
         language: [\(dataset.languages.joined(separator: ", "))]
         pretty_name: \(quoted(dataset.title ?? dataset.name))
-        tags: [synthetic, emergency-medical-services, multimodal, speech, physiological-signals]
+        tags: [synthetic, emergency-medical-services, multimodal, speech, physiological-signals, croissant]
+        task_categories: [\(tasks.joined(separator: ", "))]
+        size_categories: ["\(sizeCategory)"]
+        configs:
+        - config_name: encounters
+          data_files: manifest.jsonl
         ---
 
         # \(dataset.title ?? dataset.name)
@@ -51,6 +56,23 @@ struct DatasetCard {
         emsynth rebuild DIR enc-000000
         ```
 
+        ## How to load it
+
+        `manifest.jsonl` is a table that every reader of JSON Lines takes, and `croissant.json` describes it (Croissant
+        1.1). `emsynth export` writes the data set for other tools: Hugging Face, WebDataset, NeMo, Lhotse, Kaldi, Praat,
+        COCO, MCAP and more; `--verify` loads what it wrote.
+
+        ```python
+        import json, soundfile
+
+        for line in open("manifest.jsonl"):
+            call = json.loads(line)
+            stream = {each["id"]: each for each in call["streams"]}
+            talk = json.load(open(stream["transcript"]["path"]))
+            if "mix" in stream:
+                sound, rate = soundfile.read(stream["mix"]["path"])
+        ```
+
         ## What it is not
 
         Voices are formant synthesis, frames are drawn scenes, physiology is a model. Nothing here is medical advice;
@@ -62,6 +84,25 @@ struct DatasetCard {
         nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG with
         a mask image each.
         """ + "\n"
+    }
+
+    /// Hub tasks that the streams serve.
+    private var tasks: [String] {
+        let streams = recipe.streams
+        return (streams.audio ? ["automatic-speech-recognition"] : []) + [
+            "token-classification", "text-classification",
+        ]
+            + (streams.frames ? ["object-detection", "image-to-text"] : [])
+    }
+
+    /// As the Hub counts, by encounters.
+    private var sizeCategory: String {
+        switch dataset.counts.encounters {
+        case ..<1000: "n<1K"
+        case ..<10_000: "1K<n<10K"
+        case ..<100_000: "10K<n<100K"
+        default: "100K<n<1M"
+        }
     }
 
     private var splits: String {

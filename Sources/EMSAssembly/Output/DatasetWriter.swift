@@ -34,8 +34,12 @@ struct DatasetWriter {
         try SafeFile.write(manifest, to: "\(folder.path)/\(DatasetFormat.manifestFileName)")
         let card = DatasetCard(dataset: dataset, recipe: workshop.recipe, protocols: protocols)
         try SafeFile.write(Data(card.markdown.utf8), to: "\(folder.path)/README.md")
-        try SafeFile.write(
-            try CanonicalJSON.encodeReadable(dataset), to: "\(folder.path)/\(DatasetFormat.datasetFileName)")
+        let record = try CanonicalJSON.encodeReadable(dataset)
+        let croissant = CroissantCard(
+            dataset: dataset, manifestSHA256: ContentDigest(of: manifest).hexadecimal,
+            recordSHA256: ContentDigest(of: record).hexadecimal)
+        try SafeFile.write(try CanonicalJSON.encodeReadable(croissant.json), to: "\(folder.path)/croissant.json")
+        try SafeFile.write(record, to: "\(folder.path)/\(DatasetFormat.datasetFileName)")
     }
 
     private func dataset(counts: DatasetCounts, splits: [String: Int]) -> DatasetRecord {

@@ -42,7 +42,7 @@ struct PreviewCommand: ParsableCommand {
                 dataset: URL(filePath: dataset), encounters: encounter.map { [$0] },
                 sizeLimitBytes: sizeLimit * 1_000_000)
             let document = try render(page)
-            for notice in document.notices { Console.error("emsynth: warning: \(Self.plain(notice))") }
+            for notice in document.notices { Console.error("emsynth: warning: \(Console.plain(notice))") }
             let target = output ?? Self.absolute(dataset) + "-preview.html"
             do {
                 // Under another name first: nobody opens half a page.
@@ -60,7 +60,7 @@ struct PreviewCommand: ParsableCommand {
         do {
             return try page.rendered()
         } catch {
-            let message = Self.plain(error.message)
+            let message = Console.plain(error.message)
             throw switch error.kind {
             case .noDataset, .noEncounter: ExitStatus.fail(.noInput, message)
             case .unreadable:
@@ -77,15 +77,6 @@ struct PreviewCommand: ParsableCommand {
     private static func absolute(_ path: String) -> String {
         let path = URL(filePath: path).standardizedFileURL.path
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    }
-
-    /// Text of the data set without characters that steer a terminal.
-    private static func plain(_ text: String) -> String {
-        var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            plain.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-        }
-        return String(plain)
     }
 
     private static func reason(of error: any Error) -> String {

@@ -12,5 +12,14 @@ enum Console {
         try? handle.write(contentsOf: Data(text.utf8))
     }
 
+    /// Text of a data set without characters that steer a terminal.
+    static func plain(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            plain.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+        }
+        return String(plain)
+    }
+
     static var errorIsTerminal: Bool { isatty(2) != 0 }
 }

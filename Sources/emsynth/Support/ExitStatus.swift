@@ -1,5 +1,6 @@
 import ArgumentParser
 import EMSAssembly
+import EMSExport
 import EMSKnowledge
 import EMSSpeech
 import EMSValidation
@@ -43,12 +44,22 @@ enum ExitStatus: Int32 {
             throw fail(.noInput, "\(error)")
         } catch let error as EMSValidation.ValidationError {
             throw fail(.noInput, "\(error)")
+        } catch let error as ExportError {
+            throw fail(status(of: error.kind), Console.plain(error.message))
         } catch let error as ExitCode {
             throw error
         } catch let error as ArgumentParser.ValidationError {
             throw error
         } catch {
             throw fail(.internal, "\(error)", remedy: "This is a defect of emsynth; please report it.")
+        }
+    }
+
+    private static func status(of kind: ExportError.Kind) -> ExitStatus {
+        switch kind {
+        case .noDataset, .missingStream: .noInput
+        case .unreadable: .badInput
+        case .wrongFolder, .cannotWrite: .cannotWrite
         }
     }
 

@@ -1,0 +1,24 @@
+/// All formats, in the order in which they are listed.
+public enum ExportCatalogue {
+    /// A new format is a line here.
+    static let types: [any ExportFormat.Type] = [
+        AudioFolderFormat.self, ImageFolderFormat.self, WebDatasetFormat.self, NeMoFormat.self, LhotseFormat.self,
+        KaldiFormat.self, TextGridFormat.self, CTMFormat.self, RTTMFormat.self, SubtitleFormat.self, COCOFormat.self,
+        LLaVAFormat.self, MessagesFormat.self, CSVFormat.self, DialogueFormat.self, EgocentricFormat.self,
+        BratFormat.self, CoNLLFormat.self, WFDBFormat.self, MCAPFormat.self,
+    ]
+
+    public static let formats: [Description] = types.map {
+        Description(
+            name: $0.name, summary: $0.summary, needs: $0.needs.map(\.rawValue).sorted(), loader: $0.loader)
+    }
+
+    /// A format for people.
+    public struct Description: Hashable, Sendable {
+        public let name: String
+        public let summary: String
+        /// Streams without which there is nothing to export.
+        public let needs: [String]
+        public let loader: ExportLoader
+    }
+}

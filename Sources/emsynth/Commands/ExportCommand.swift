@@ -1,0 +1,117 @@
+import ArgumentParser
+import EMSAssembly
+import EMSExport
+import Foundation
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write a data set in the formats of other tools.",
+        discussion: """
+            Each format gets a folder of its own in the output folder, with an export.json that says what it was made from.
+            An export that is there already is left as it is if it would be the same, and refused otherwise.
+            Exit code 1 if --verify finds that an export does not load.
+
+            Formats:
+            \(ExportCatalogue.formats.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
+            """)
+
+    /// The options as they are written on the command line.
+    enum Segments: String, ExpressibleByArgument, CaseIterable { case turns, packed }
+
+    enum Sound: String, ExpressibleByArgument, CaseIterable { case mix, speaker }
+
+    enum Words: String, ExpressibleByArgument, CaseIterable { case text, spoken, clean }
+
+    @Argument(help: "The folder of the data set.")
+    var dataset: String
+
+    @Option(
+        name: .customLong("to"), parsing: .upToNextOption,
+        help: ArgumentHelp("One format or more, or all that the data set has streams for.", valueName: "format"))
+    var formats: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    var output: String
+
+    @Option(name: .long, help: "How to cut sound and words: turns, or packed up to 30 seconds.")
+    var segments: Segments = .turns
+
+    @Option(name: .long, help: "Sound of segments: the mix, or the dry voice of the speaker.")
+    var audio: Sound = .mix
+
+    @Option(name: .long, help: "Words: text as written, spoken token by token, or clean of fillers and repetitions.")
+    var text: Words = .text
+
+    @Option(name: .long, help: ArgumentHelp("Megabytes at which a shard is closed.", valueName: "mb"))
+    var shardSize: Int = 1000
+
+    @Flag(name: .long, help: "Load each export with the tool it is for, where Python has it.")
+    var verify = false
+
+    @Option(name: .long, help: ArgumentHelp("The Python that --verify runs.", valueName: "program"))
+    var python: String = "python3"
+
+    func validate() throws {
+        guard !formats.isEmpty else { throw ValidationError("--to needs a format.") }
+        guard (1...1_000_000).contains(shardSize) else {
+            throw ValidationError("--shard-size must lie between 1 and 1000000.")
+        }
+        let names = ExportCatalogue.formats.map(\.name) + ["all"]
+        if let unknown = formats.first(where: { !names.contains($0) }) {
+            throw ValidationError("There is no format “\(unknown)”. There are: \(names.joined(separator: ", ")).")
+        }
+        guard !Self.lies(output, inside: dataset) else {
+            throw ValidationError("Exports would be extra files of the data set; choose a folder outside \(dataset).")
+        }
+    }
+
+    func run() throws {
+        try ExitStatus.run {
+            let folder = URL(filePath: dataset)
+            let wanted = formats.contains("all") ? try DatasetExporter.formats(for: folder) : formats
+            let exporter = DatasetExporter(
+                dataset: folder, output: URL(filePath: Self.absolute(output)), formats: wanted,
+                options: options,
+                programVersion: EmsynthVersion.current)
+            var display = ProgressDisplay(unit: "encounters")
+            defer { display.finish() }
+            let outcomes = try exporter.run { done, total in display.show(done: done, before: 0, total: total) }
+            display.finish()
+            for outcome in outcomes {
+                Console.print("\(output)/\(outcome.format)" + (outcome.isNew ? "" : ": is there already, and the same"))
+            }
+            if verify { try verify(outcomes.map(\.format)) }
+        }
+    }
+
+    private var options: ExportOptions {
+        ExportOptions(
+            cut: .init(rawValue: segments.rawValue) ?? .turns, track: .init(rawValue: audio.rawValue) ?? .mix,
+            words: .init(rawValue: text.rawValue) ?? .text, shardBytes: shardSize * 1_000_000)
+    }
+
+    private func verify(_ names: [String]) throws {
+        let check = ExportVerification(folder: output, python: python)
+        var isFine = true
+        for format in ExportCatalogue.formats where names.contains(format.name) {
+            switch check.run(format) {
+            case .loaded(let lines): Console.print("verified: \(format.name): \(Console.plain(lines))")
+            case .notInstalled(let what): Console.print("not verified: \(format.name): \(what)")
+            case .failed(let reason):
+                isFine = false
+                Console.print("does not load: \(format.name): \(Console.plain(reason))")
+            }
+        }
+        if !isFine { throw ExitStatus.findings.code }
+    }
+
+    private static func lies(_ file: String, inside folder: String) -> Bool {
+        (absolute(file) + "/").hasPrefix(absolute(folder) + "/")
+    }
+
+    /// Without `.`, `..` and a slash at the end.
+    private static func absolute(_ path: String) -> String {
+        let path = URL(filePath: path).standardizedFileURL.path
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

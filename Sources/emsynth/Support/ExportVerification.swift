@@ -1,0 +1,43 @@
+import EMSExport
+import Foundation
+
+/// Loads exports with the tools they are for: runs the snippets of `docs/loading.md` in the folder of the exports.
+struct ExportVerification {
+    let folder: String
+    let python: String
+
+    enum Outcome {
+        /// What was read, in words.
+        case loaded(String)
+        case notInstalled(String)
+        case failed(String)
+    }
+
+    func run(_ format: ExportCatalogue.Description) -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [python, "-c", format.loader.snippet]
+        process.currentDirectoryURL = URL(filePath: folder)
+        // Caches of a loader must not answer for another export of the same name.
+        let cache = FileManager.default.temporaryDirectory.appending(path: "emsynth-verify-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: cache) }
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["HF_HOME": cache.path, "HF_HUB_OFFLINE": "1", "PYTHONUTF8": "1"]
+        ) { _, new in new }
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        do { try process.run() } catch { return .notInstalled("\(python) cannot be run") }
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n")
+        let last = lines.last.map(String.init) ?? "no output"
+        let tools = format.loader.packages.isEmpty ? "Python" : format.loader.packages.joined(separator: ", ")
+        if process.terminationStatus == 0 { return .loaded("\(lines.count) rows read with \(tools)") }
+        if process.terminationStatus == 127 { return .notInstalled("there is no \(python)") }
+        if last.contains("ModuleNotFoundError") {
+            return .notInstalled("\(last); pip install \(format.loader.packages.joined(separator: " "))")
+        }
+        return .failed(last)
+    }
+}
