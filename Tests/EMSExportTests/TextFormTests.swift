@@ -1,7 +1,6 @@
+import EMSExport
 import EMSModel
 import Testing
-
-@testable import EMSExport
 
 struct TextFormTests {
     @Test func `seconds are exact decimals`() {

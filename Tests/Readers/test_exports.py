@@ -592,3 +592,39 @@ def test_mcap_is_the_data_set(exports: Path, dataset: Dataset) -> None:
                 for name, value in zip(record.sig_name, record.p_signal[index], strict=True):
                     got = row[name]
                     assert (got is None) if math.isnan(value) else got == pytest.approx(value, abs=1e-9)
+
+
+def test_xdf_is_aligned_by_its_offsets(exports: Path, dataset: Dataset) -> None:
+    """Every stream within 5 ms of the true clock after synchronisation, which the file does not hold."""
+    import numpy
+    import pyxdf
+    import soundfile
+    import wfdb
+
+    for number, encounter in enumerate(dataset.encounters):
+        path = exports / "xdf" / encounter.record["split"] / f"{encounter.id}.xdf"
+        # Sound is read sample by sample in Python: once is enough.
+        kinds = [{"type": kind} for kind in (["Audio"] if number == 0 else []) + ["Signals", "Markers"]]
+        streams = {stream["info"]["name"][0]: stream for stream in pyxdf.load_xdf(path, select_streams=kinds)[0]}
+        plain = pyxdf.load_xdf(path, select_streams=[{"type": "Signals"}], synchronize_clocks=False)[0]
+        raw = {stream["info"]["name"][0]: stream for stream in plain}
+        assert {stream["name"] for stream in pyxdf.resolve_streams(str(path))} == {"words", "events", "mix"} | raw.keys()
+        assert raw.keys() == {sensor.stream["id"] for sensor in encounter.sensors}
+        if number == 0:
+            track, _ = soundfile.read(encounter.path(encounter.streams("audio.mix")[0]), dtype="int16")
+            assert (streams["mix"]["time_series"][:, 0] == track).all()
+            assert numpy.abs(streams["mix"]["time_stamps"] - numpy.arange(len(track)) / 16_000).max() < 0.005
+        for sensor in encounter.sensors:
+            stream = streams[sensor.stream["id"]]
+            record = wfdb.rdrecord(str(sensor.header.with_suffix("")))
+            assert numpy.allclose(stream["time_series"], record.p_signal, atol=1e-9, equal_nan=True)
+            true = numpy.array([sensor.seconds(index) for index in range(record.sig_len)])
+            assert numpy.abs(stream["time_stamps"] - true).max() < 0.005
+            assert abs(raw[sensor.stream["id"]]["time_stamps"][0]) < 1e-6
+        spoken = sorted(
+            ((word["start_ns"], word["text"]) for turn in encounter.transcript["turns"] for word in turn["words"]),
+        )
+        stamped = zip(streams["words"]["time_stamps"], streams["words"]["time_series"], strict=True)
+        assert sorted((round(time * NANOSECONDS), row[1]) for time, row in stamped) == spoken
+        ids = [row[0] for row in streams["events"]["time_series"]]
+        assert sorted(ids) == sorted(event["id"] for event in encounter.events)

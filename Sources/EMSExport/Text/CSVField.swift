@@ -1,6 +1,6 @@
 /// A field of a CSV table (RFC 4180). One that a spreadsheet would take for a formula begins with an apostrophe.
-enum CSVField {
-    static func text(_ text: String) -> String {
+package enum CSVField {
+    package static func text(_ text: String) -> String {
         var field = text
         // A number may have a sign.
         if let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(field) == nil {

@@ -1,9 +1,9 @@
-import EMSManifest
-import EMSModel
+internal import EMSManifest
+package import EMSModel
 
 /// JSON for other people's readers: keys in the order given, and a fraction on every number that is not a count, so that
 /// a reader that guesses the type of a column from its first row guesses right.
-enum JSONText {
+package enum JSONText {
     case null
     case bool(Bool)
     case integer(Int)
@@ -16,7 +16,7 @@ enum JSONText {
     case time(SessionTime)
 
     /// On one line, UTF-8, no white space but a space behind `,` and `:`.
-    var text: String {
+    package var text: String {
         var text = ""
         write(to: &text)
         return text
@@ -88,5 +88,5 @@ enum JSONText {
 }
 
 extension JSONText: ExpressibleByStringLiteral {
-    init(stringLiteral value: String) { self = .string(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
 }

@@ -1,11 +1,11 @@
 /// The mask of one object as COCO keeps it: lengths of runs down the columns, beginning with the background.
-struct RunLengths {
+package struct RunLengths {
     private var counts: [Int] = []
     /// Pixels of the object.
-    private(set) var area = 0
+    package private(set) var area = 0
 
     /// - Parameter pixels: numbers of objects row by row.
-    init(of object: Int, in pixels: [UInt8], width: Int, height: Int) {
+    package init(of object: Int, in pixels: [UInt8], width: Int, height: Int) {
         var isInside = false
         var run = 0
         pixels.withUnsafeBufferPointer { pixels in
@@ -27,7 +27,7 @@ struct RunLengths {
 
     /// As the COCO API writes it (`rleToString` of maskApi.c): from the fourth on as difference to the count before the
     /// last, in groups of five bits with a sign, as characters from `0` on.
-    var compressed: String {
+    package var compressed: String {
         var bytes: [UInt8] = []
         for (index, count) in counts.enumerated() {
             var value = index > 2 ? count - counts[index - 2] : count

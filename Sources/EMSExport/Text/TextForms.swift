@@ -1,8 +1,8 @@
-import EMSModel
+package import EMSModel
 
 extension SessionTime {
     /// Seconds as a decimal without rounding, such as `344.603`.
-    var decimalSeconds: String {
+    package var decimalSeconds: String {
         let magnitude = nanoseconds.magnitude
         let whole = magnitude / 1_000_000_000
         let rest = magnitude % 1_000_000_000
@@ -14,7 +14,7 @@ extension SessionTime {
     }
 
     /// Seconds with nine digits behind the point, for formats with fixed columns.
-    var fixedSeconds: String {
+    package var fixedSeconds: String {
         let magnitude = nanoseconds.magnitude
         let sign = nanoseconds < 0 ? "-" : ""
         return "\(sign)\(magnitude / 1_000_000_000).\(Self.padded(magnitude % 1_000_000_000, to: 9))"
@@ -28,7 +28,7 @@ extension SessionTime {
 
 extension String {
     /// Without line breaks, control characters, no-break spaces and double spaces: words separated by single spaces.
-    var singleLine: String {
+    package var singleLine: String {
         unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
             .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }

@@ -29,7 +29,7 @@ public struct MCAPWriter {
     private var chunkIndexes: [Data] = []
     private var span: (first: UInt64, last: UInt64)?
 
-    private var chunk = MCAPBytes()
+    private var chunk = LittleEndianBytes()
     private var chunkSpan: (first: UInt64, last: UInt64)?
     /// By channel: time and place in the chunk of each message.
     private var chunkMessages: [[(time: UInt64, offset: UInt64)]] = []
@@ -41,7 +41,7 @@ public struct MCAPWriter {
         else { throw MediaError(.unwritable, "cannot be written", path: path) }
         self.path = path
         self.handle = handle
-        var header = MCAPBytes()
+        var header = LittleEndianBytes()
         header.put("")
         header.put(library)
         try write(Self.magic)
@@ -51,7 +51,7 @@ public struct MCAPWriter {
     /// - Returns: the schema's id, from 1.
     public mutating func addSchema(name: String, jsonSchema: String) -> Int {
         let id = schemas.count + 1
-        var content = MCAPBytes()
+        var content = LittleEndianBytes()
         content.put(UInt16(id))
         content.put(name)
         content.put("jsonschema")
@@ -66,12 +66,12 @@ public struct MCAPWriter {
     /// - Returns: the channel's id, from 0.
     public mutating func addChannel(topic: String, schema: Int, metadata: [(String, String)] = []) -> Int {
         let id = channels.count
-        var pairs = MCAPBytes()
+        var pairs = LittleEndianBytes()
         for (key, value) in metadata {
             pairs.put(key)
             pairs.put(value)
         }
-        var content = MCAPBytes()
+        var content = LittleEndianBytes()
         content.put(UInt16(id))
         content.put(UInt16(schema))
         content.put(topic)
@@ -112,7 +112,7 @@ public struct MCAPWriter {
     /// Writes the summary and closes the file.
     public mutating func finish() throws(MediaError) {
         try closeChunk()
-        var end = MCAPBytes()
+        var end = LittleEndianBytes()
         end.put(check.value)
         try write(Self.record(.dataEnd, end.data))
         try writeSummary()
@@ -124,7 +124,7 @@ public struct MCAPWriter {
         guard let span = chunkSpan else { return }
         var sum = CyclicRedundancyCheck()
         sum.update(chunk.data)
-        var content = MCAPBytes()
+        var content = LittleEndianBytes()
         content.put(span.first)
         content.put(span.last)
         content.put(UInt64(chunk.data.count))
@@ -135,22 +135,22 @@ public struct MCAPWriter {
         let start = offset
         try write(Self.record(.chunk, content.data))
         let length = offset - start
-        var places = MCAPBytes()
+        var places = LittleEndianBytes()
         let indexStart = offset
         for (channel, messages) in chunkMessages.enumerated() where !messages.isEmpty {
             places.put(UInt16(channel))
             places.put(offset)
-            var entries = MCAPBytes()
+            var entries = LittleEndianBytes()
             for message in messages {
                 entries.put(message.time)
                 entries.put(message.offset)
             }
-            var index = MCAPBytes()
+            var index = LittleEndianBytes()
             index.put(UInt16(channel))
             index.putCounted(entries.data)
             try write(Self.record(.messageIndex, index.data))
         }
-        var index = MCAPBytes()
+        var index = LittleEndianBytes()
         index.put(span.first)
         index.put(span.last)
         index.put(start)
@@ -161,7 +161,7 @@ public struct MCAPWriter {
         index.put(UInt64(chunk.data.count))
         index.put(UInt64(chunk.data.count))
         chunkIndexes.append(Self.record(.chunkIndex, index.data))
-        chunk = MCAPBytes()
+        chunk = LittleEndianBytes()
         chunkSpan = nil
         for channel in chunkMessages.indices { chunkMessages[channel].removeAll(keepingCapacity: true) }
     }
@@ -182,7 +182,7 @@ public struct MCAPWriter {
                 sum.update(record)
                 try write(record)
             }
-            var content = MCAPBytes()
+            var content = LittleEndianBytes()
             content.put(opcode.rawValue)
             content.put(groupStart)
             content.put(offset - groupStart)
@@ -194,7 +194,7 @@ public struct MCAPWriter {
             try write(record)
         }
         // The checksum covers the footer up to itself.
-        var footer = MCAPBytes()
+        var footer = LittleEndianBytes()
         footer.put(Opcode.footer.rawValue)
         footer.put(UInt64(20))
         footer.put(start)
@@ -205,12 +205,12 @@ public struct MCAPWriter {
     }
 
     private func statistics(_ used: [Int]) -> Data {
-        var counts = MCAPBytes()
+        var counts = LittleEndianBytes()
         for channel in used {
             counts.put(UInt16(channel))
             counts.put(messageCounts[channel])
         }
-        var content = MCAPBytes()
+        var content = LittleEndianBytes()
         content.put(messageCounts.reduce(0, +))
         content.put(UInt16(isSchemaWritten.count { $0 }))
         content.put(UInt32(used.count))
@@ -224,7 +224,7 @@ public struct MCAPWriter {
     }
 
     private static func record(_ opcode: Opcode, _ content: Data) -> Data {
-        var record = MCAPBytes()
+        var record = LittleEndianBytes()
         record.put(opcode.rawValue)
         record.put(UInt64(content.count))
         record.put(content)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Bytes as MCAP has them: little-endian, texts and lists behind their length.
-struct MCAPBytes {
+/// Bytes as MCAP and XDF have them: little-endian, texts and lists behind their length.
+struct LittleEndianBytes {
     private(set) var data = Data()
 
     mutating func put<Number: FixedWidthInteger>(_ value: Number) {
