@@ -22,8 +22,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
@@ -113,7 +113,9 @@ let package = Package(
                 "EMSSignalValidation", "EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics",
                 "EMSReproducibility", "EMSMedia",
             ]),
-        tests("EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+        tests(
+            "EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"],
+            exclude: ["DoseTable.txt"]),
         tests("EMSSimulationTests", ["EMSSimulation", "EMSKnowledge", "EMSModel"]),
         tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
         tests("EMSSpeechTests", ["EMSSpeech", "EMSSpeechWire", "EMSModel"]),
