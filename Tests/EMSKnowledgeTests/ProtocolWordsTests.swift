@@ -38,6 +38,7 @@ import Testing
           clock: uhr
         phrases:
           greeting: ["Guten Tag."]
+          word.him_her: [ihn]
         """
 
     private func fixture(_ text: String = words, protocol name: String = "chest-pain") throws -> KnowledgeFixture {

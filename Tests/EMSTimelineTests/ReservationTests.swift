@@ -55,7 +55,7 @@ struct ReservationTests {
     @Test func `what need not be said gives way where the talk before it is too long`() {
         var call = call(hasDrug: true)
         call.say("t6", on: "drug", .opens, words: 9)
-        #expect(call.span("drug")?.start == .seconds(45))
+        #expect(call.span("drug")?.start == .milliseconds(45_060))
         call.turns[call.turns.count - 1].isOptional = true
         #expect(call.span("drug")?.start == .seconds(43))
         #expect(call.turn("t6") == nil)
