@@ -6,10 +6,10 @@ import Testing
 
 /// Talk about children, with them and with whoever came along.
 @Suite struct ChildTalkTests {
-    static let calls: [SampledCalls.Call] = ["seizure", "respiratory-distress", "anaphylaxis"].flatMap { id in
-        guard var clinical = ArrestFixture.knowledge.clinicalProtocol(id) else { return [SampledCalls.Call]() }
-        clinical.ageGroups = [.infant, .child, .adolescent].map { Weighted($0, weight: 1) }
-        for index in clinical.presentations.indices { clinical.presentations[index].ageGroups = [] }
+    static let calls: [SampledCalls.Call] = [
+        "pediatric-seizure", "pediatric-respiratory-distress", "pediatric-allergic-reaction",
+    ].flatMap { id in
+        guard let clinical = ArrestFixture.knowledge.clinicalProtocol(id) else { return [SampledCalls.Call]() }
         return SampledCalls.calls(of: clinical, count: 12)
     }
 
