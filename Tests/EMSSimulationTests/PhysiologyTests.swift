@@ -80,7 +80,7 @@ struct PhysiologyTests {
                     && (0...100).contains(sample.spo2) && (0...80).contains(sample.respiratoryRatePerMinute)
                     && (0...2).contains(sample.breathDepth) && (0...150).contains(sample.etco2)
                     && (0...1).contains(sample.airwayObstruction) && (10...900).contains(sample.glucose)
-                    && (30...43).contains(sample.temperature) && (1...4).contains(sample.gcsEye)
+                    && (20...43).contains(sample.temperature) && (1...4).contains(sample.gcsEye)
                     && (1...5).contains(sample.gcsVerbal) && (1...6).contains(sample.gcsMotor)
                     && (0...10).contains(sample.pain) && sample.diastolic <= sample.systolic
                     && (sample.rhythm.hasBeats || sample.electricalRatePerMinute == 0)

@@ -6,9 +6,12 @@ import Testing
 /// Quotas over the protocols of the package, and over more that have what those lack: children, one sex alone, courses of
 /// their own.
 struct QuotaTests {
-    /// Nine protocols for children, one for women alone, and the package's own.
+    /// Nine protocols for children, one for women alone, and ten for all adults.
     static let many: [ClinicalProtocol] = {
-        let own = SimulationCorpus.knowledge.protocols
+        let own = Array(
+            SimulationCorpus.knowledge.protocols.filter { clinical in
+                clinical.sexes.count == 2 && clinical.ageGroups.allSatisfy { [.adult, .older].contains($0.value) }
+            }.prefix(10))
         var all = own
         for number in 0..<9 {
             var copy = own[number % own.count]
