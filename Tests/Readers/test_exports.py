@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import glob
+import importlib.util
 import io
 import json
 import os
@@ -77,6 +78,28 @@ def test_the_same_again_is_byte_for_byte(
     result = emsynth.run("export", dataset.root, "--to", "all", "-o", tmp_path, "--shard-size", "5")
     assert result.returncode == 0, result.stderr
     assert digests(tmp_path) == digests(exports)
+
+
+def test_verifying_loads_what_is_installed_and_names_the_rest(
+    emsynth: Program, exports: Path, dataset: Dataset
+) -> None:
+    formats = ["textgrid", "csv", "lhotse"]
+    command = ["export", dataset.root, "--to", *formats, "-o", exports, "--shard-size", "5", "--verify"]
+    result = emsynth.run(*command, "--python", sys.executable)
+    assert result.returncode == 0, result.stdout
+    assert "verified: textgrid: " in result.stdout and "verified: csv: " in result.stdout
+    if importlib.util.find_spec("lhotse") is None:
+        assert "not verified: lhotse: ModuleNotFoundError" in result.stdout
+    assert "not verified: textgrid" in emsynth.run(*command, "--python", "no-such-python").stdout
+
+
+def test_a_broken_export_does_not_verify(emsynth: Program, dataset: Dataset, tmp_path: Path) -> None:
+    command = ["export", dataset.root, "--to", "brat", "-o", tmp_path, "--verify", "--python", sys.executable]
+    assert emsynth.run(*command).returncode == 0
+    text = next((tmp_path / "brat").glob("*/*.txt"))
+    text.write_text("x" + text.read_text(encoding="utf-8"), encoding="utf-8")
+    result = emsynth.run(*command)
+    assert result.returncode == 1 and "does not load: brat: AssertionError" in result.stdout
 
 
 def test_another_export_in_its_place_is_refused(emsynth: Program, exports: Path, dataset: Dataset) -> None:
