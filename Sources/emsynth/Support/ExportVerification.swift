@@ -18,11 +18,11 @@ struct ExportVerification {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [python, "-c", format.loader.snippet]
         process.currentDirectoryURL = URL(filePath: folder)
-        // Caches of a loader must not answer for another export of the same name.
+        // Neither may a loader's cache answer for another export, nor an export's folder for a module of its name.
         let cache = FileManager.default.temporaryDirectory.appending(path: "emsynth-verify-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: cache) }
         process.environment = ProcessInfo.processInfo.environment.merging(
-            ["HF_HOME": cache.path, "HF_HUB_OFFLINE": "1", "PYTHONUTF8": "1"]
+            ["HF_HOME": cache.path, "HF_HUB_OFFLINE": "1", "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"]
         ) { _, new in new }
         let output = Pipe()
         process.standardOutput = output
