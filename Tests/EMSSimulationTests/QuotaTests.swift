@@ -8,10 +8,10 @@ import Testing
 struct QuotaTests {
     /// Nine protocols for children, one for women alone, and ten for all adults.
     static let many: [ClinicalProtocol] = {
-        let own = Array(
-            SimulationCorpus.knowledge.protocols.filter { clinical in
-                clinical.sexes.count == 2 && clinical.ageGroups.allSatisfy { [.adult, .older].contains($0.value) }
-            }.prefix(10))
+        let own = [
+            "anaphylaxis", "bradycardia", "cardiac-arrest", "hemorrhage-control", "hypoglycemia", "opioid-overdose",
+            "respiratory-distress", "seizure", "stemi", "stroke",
+        ].compactMap { SimulationCorpus.knowledge.clinicalProtocol($0) }
         var all = own
         for number in 0..<9 {
             var copy = own[number % own.count]
