@@ -106,7 +106,7 @@ let package = Package(
         tests(
             "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSMediaTests", ["EMSMedia"]),
-        tests("EMSExportTests", ["EMSExport"]),
+        tests("EMSExportTests", ["EMSExport", "EMSModel"]),
         tests(
             "EMSSignalValidationTests",
             [
