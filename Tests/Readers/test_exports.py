@@ -43,6 +43,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
+def dataset(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """One call: some of these formats hold hundreds of megabytes a call, and their readers are slow."""
+    folder = tmp_path_factory.mktemp("exported") / "demo"
+    emsynth.build(folder, encounters=1, jobs=1)
+    return Dataset(folder)
+
+
+@pytest.fixture(scope="session")
 def exports(emsynth: Program, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     result = emsynth.run("export", dataset.root, "--to", "all", "-o", folder, "--shard-size", "1")
