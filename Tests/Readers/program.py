@@ -44,7 +44,16 @@ class Program:
         assert result.returncode == 0, result.stderr
 
 
+# Ten calls of these hold every rhythm and device that the readers look for.
+PROTOCOLS = [
+    "anaphylaxis", "bradycardia", "cardiac-arrest", "hemorrhage-control", "hypoglycemia", "opioid-overdose",
+    "respiratory-distress", "seizure", "stemi", "stroke",
+]  # fmt: skip
+
+
 def build_arguments(folder: Path, encounters: int, jobs: int) -> list[str]:
+    weights = [part for name in PROTOCOLS for part in ("--set", f"protocols.{name}=1")]
     return [
         "build", "demo", "--encounters", str(encounters), "--seed", "7", "--jobs", str(jobs), "-o", str(folder),
+        *weights,
     ]  # fmt: skip
