@@ -40,7 +40,7 @@ public struct ExportOptions: Hashable, Sendable {
     }
 
     /// As `export.json` keeps them.
-    var json: JSONText {
+    var json: LoaderJSON {
         .object([
             ("audio", .string(track.rawValue)), ("segments", .string(cut.rawValue)),
             ("shard_bytes", .integer(shardBytes)), ("text", .string(words.rawValue)),

@@ -11,12 +11,12 @@ struct TextFormTests {
     }
 
     @Test func `numbers that are no counts have a fraction`() {
-        let row = JSONText.object([("t", .time(.seconds(3))), ("v", .number(1)), ("n", .integer(1))])
+        let row = LoaderJSON.object([("t", .time(.seconds(3))), ("v", .number(1)), ("n", .integer(1))])
         #expect(row.text == #"{"t": 3.0, "v": 1.0, "n": 1}"#)
     }
 
     @Test func `line ends and quotes in texts do not end a line`() {
-        #expect(JSONText.string("a\"\\\n\u{2028}\u{1}é").text == #""a\"\\\n\u2028\u0001é""#)
+        #expect(LoaderJSON.string("a\"\\\n\u{2028}\u{1}é").text == #""a\"\\\n\u2028\u0001é""#)
     }
 
     @Test func `a spreadsheet takes no field for a formula`() {

@@ -32,7 +32,7 @@ struct AudioFolderFormat: ExportFormat {
         for segment in try segmenter.segments(of: encounter) {
             let name = "\(encounter.id)/\(segment.id).flac"
             try folder.write(try segment.flac(encounter), to: "\(encounter.split)/\(name)")
-            let row = JSONText.object([("file_name", .string(name))] + segment.fields(of: encounter))
+            let row = LoaderJSON.object([("file_name", .string(name))] + segment.fields(of: encounter))
             try folder.append(row, to: "\(encounter.split)/metadata.jsonl")
             folder.count("segments")
         }

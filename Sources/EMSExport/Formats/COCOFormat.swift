@@ -61,9 +61,9 @@ struct COCOFormat: ExportFormat {
             try folder.append("\n], \"annotations\": [\n", to: name)
             try folder.move("annotations/\(split).part", into: name)
             let listed = (dataset.labelSets["objects"] ?? []).map { label in
-                JSONText.object([("id", .integer(label.id)), ("name", .string(label.label)), ("supercategory", "")])
+                LoaderJSON.object([("id", .integer(label.id)), ("name", .string(label.label)), ("supercategory", "")])
             }
-            try folder.append("\n], \"categories\": \(JSONText.array(listed).text)}\n", to: name)
+            try folder.append("\n], \"categories\": \(LoaderJSON.array(listed).text)}\n", to: name)
         }
     }
 
@@ -75,9 +75,9 @@ struct COCOFormat: ExportFormat {
             }
             let number = (objects[encounter.split] ?? 0) + 1
             objects[encounter.split] = number
-            var fields: [(String, JSONText)] = [
+            var fields: [(String, LoaderJSON)] = [
                 ("id", .integer(number)), ("image_id", .integer(picture)), ("category_id", .integer(category)),
-                ("bbox", .array(object.box.map(JSONText.integer))), ("iscrowd", .integer(0)),
+                ("bbox", .array(object.box.map(LoaderJSON.integer))), ("iscrowd", .integer(0)),
                 ("object", .string(object.id)), ("visibility", .number(object.visibility)),
             ]
             if let mask {
@@ -109,17 +109,17 @@ struct COCOFormat: ExportFormat {
     }
 
     private func append(
-        _ fields: [(String, JSONText)], to name: String, isFirst: Bool, opens: Bool = true
+        _ fields: [(String, LoaderJSON)], to name: String, isFirst: Bool, opens: Bool = true
     ) throws {
         var lead = isFirst ? "" : ",\n"
         if isFirst && opens {
-            let info = JSONText.object([
+            let info = LoaderJSON.object([
                 ("description", .string(dataset.title ?? dataset.name)), ("version", .string(dataset.formatVersion)),
                 ("synthetic", .bool(true)),
             ])
-            let licence = JSONText.array([.object([("id", .integer(1)), ("name", .string(dataset.license))])])
+            let licence = LoaderJSON.array([.object([("id", .integer(1)), ("name", .string(dataset.license))])])
             lead = "{\"info\": \(info.text), \"licenses\": \(licence.text), \"images\": [\n"
         }
-        try folder.append(lead + JSONText.object(fields).text, to: name)
+        try folder.append(lead + LoaderJSON.object(fields).text, to: name)
     }
 }

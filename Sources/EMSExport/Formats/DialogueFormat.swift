@@ -29,14 +29,14 @@ struct DialogueFormat: ExportFormat {
     mutating func add(_ encounter: ExportEncounter) throws {
         let turns = try encounter.turns().filter { !segmenter.words(of: $0).isEmpty }
         let dialogue = turns.enumerated().map { index, turn in
-            JSONText.object([
+            LoaderJSON.object([
                 ("turn", .integer(index + 1)), ("topic", .string(turn.topic.rawValue)),
                 ("micro_intent", .string(Self.intent(turn))), ("role", .string(turn.role.rawValue)),
                 ("utterance", .string(segmenter.words(of: turn))),
             ])
         }
         let protocolRecord = encounter.record.clinicalProtocol
-        let call = JSONText.object([
+        let call = LoaderJSON.object([
             ("source", .string(encounter.id)),
             ("protocol", .array([.string(protocolRecord.odemsa ?? protocolRecord.id)])),
             ("dialogue", .array(dialogue)),

@@ -31,9 +31,11 @@ struct EgocentricFormat: ExportFormat {
     }
 
     mutating func add(_ encounter: ExportEncounter) throws {
-        var streams: [(String, JSONText)] = []
+        var streams: [(String, LoaderJSON)] = []
         func list(_ name: String, _ path: String) {
-            let entry = JSONText.object([("file_id", .string("\(encounter.id)-\(name)")), ("file_path", .string(path))])
+            let entry = LoaderJSON.object([
+                ("file_id", .string("\(encounter.id)-\(name)")), ("file_path", .string(path)),
+            ])
             streams.append((name, entry))
         }
         try folder.write(try transcript(of: encounter), to: "transcripts/\(encounter.id).csv")
@@ -48,7 +50,7 @@ struct EgocentricFormat: ExportFormat {
             list("smartwatch", "watch/\(encounter.id).csv")
         }
         let steps = try encounter.events().filter { $0.type == .keystep && $0.keystepID != nil }
-        let trial = JSONText.object([
+        let trial = LoaderJSON.object([
             ("trial_id", .string(encounter.id)), ("split", .string(encounter.split)), ("streams", .object(streams)),
             (
                 "keysteps",
@@ -62,11 +64,11 @@ struct EgocentricFormat: ExportFormat {
                     })
             ),
         ])
-        let scenario = JSONText.object([
+        let scenario = LoaderJSON.object([
             ("scenario_id", .string(encounter.record.clinicalProtocol.id)), ("trials", .array([trial])),
         ])
         // Nobody is the same person in two calls.
-        let subject = JSONText.object([
+        let subject = LoaderJSON.object([
             ("subject_id", .string(encounter.id)), ("expertise_level", "synthetic"),
             ("scenarios", .array([scenario])),
         ])

@@ -24,7 +24,7 @@ struct ImageFolderFormat: ExportFormat {
         for frame in try encounter.frames() {
             let picture = "\(encounter.id)/\(frame.key).png"
             try folder.write(try encounter.bytes(of: frame.path), to: "\(encounter.split)/\(picture)")
-            var row: [(String, JSONText)] = [("file_name", .string(picture))]
+            var row: [(String, LoaderJSON)] = [("file_name", .string(picture))]
             if let path = frame.maskPath {
                 let mask = "\(encounter.id)/masks/\(frame.key).png"
                 try folder.write(try encounter.bytes(of: path), to: "\(encounter.split)/\(mask)")
@@ -51,7 +51,7 @@ extension FrameRecord {
     }
 
     /// As the columns of a table.
-    func fields(of encounter: ExportEncounter) -> [(String, JSONText)] {
+    func fields(of encounter: ExportEncounter) -> [(String, LoaderJSON)] {
         [
             ("id", .string("\(encounter.id)-\(key)")), ("encounter", .string(encounter.id)),
             ("protocol", .string(encounter.record.clinicalProtocol.id)), ("time", .time(time)),
@@ -62,7 +62,7 @@ extension FrameRecord {
                     objects.map { object in
                         .object([
                             ("id", .string(object.id)), ("label", .string(object.label)),
-                            ("bbox", .array(object.box.map(JSONText.integer))),
+                            ("bbox", .array(object.box.map(LoaderJSON.integer))),
                             ("visibility", .number(object.visibility)), ("mask_id", .integer(object.maskID)),
                         ])
                     })

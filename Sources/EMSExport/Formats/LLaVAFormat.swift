@@ -28,13 +28,13 @@ struct LLaVAFormat: ExportFormat {
             try folder.write(try encounter.bytes(of: frame.path), to: image)
             let talk = PictureTalk.exchanges(about: frame).enumerated().flatMap { index, exchange in
                 [
-                    JSONText.object([
+                    LoaderJSON.object([
                         ("from", "human"), ("value", .string((index == 0 ? "<image>\n" : "") + exchange.question)),
                     ]),
                     .object([("from", "gpt"), ("value", .string(exchange.answer))]),
                 ]
             }
-            let row = JSONText.object([
+            let row = LoaderJSON.object([
                 ("id", .string("\(encounter.id)-\(frame.key)")), ("image", .string(image)),
                 ("conversations", .array(talk)),
             ])

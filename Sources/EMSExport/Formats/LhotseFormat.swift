@@ -33,7 +33,7 @@ struct LhotseFormat: ExportFormat {
     mutating func add(_ encounter: ExportEncounter) throws {
         let segments = try segmenter.segments(of: encounter)
         let tracks = try AudioTracks(segments, of: encounter, in: folder)
-        var recordings: [String: JSONText] = [:]
+        var recordings: [String: LoaderJSON] = [:]
         for segment in segments {
             guard let stream = segment.stream else { continue }
             let recording = recordings[segment.recording] ?? Self.recording(segment, stream, tracks.path(of: segment))
@@ -42,7 +42,7 @@ struct LhotseFormat: ExportFormat {
             }
             try folder.append(
                 supervision(segment, of: encounter, from: 0), to: "supervisions_\(encounter.split).jsonl")
-            let cut = JSONText.object([
+            let cut = LoaderJSON.object([
                 ("id", .string(segment.id)), ("start", .time(segment.span.start)),
                 ("duration", .time(segment.span.length)), ("channel", .integer(0)),
                 ("supervisions", .array([supervision(segment, of: encounter, from: segment.span.start.nanoseconds)])),
@@ -53,7 +53,7 @@ struct LhotseFormat: ExportFormat {
         }
     }
 
-    private static func recording(_ segment: Segment, _ stream: StreamRecord, _ path: String) -> JSONText {
+    private static func recording(_ segment: Segment, _ stream: StreamRecord, _ path: String) -> LoaderJSON {
         let samples = Int(stream.samples ?? 0)
         return .object([
             ("id", .string(segment.recording)),
@@ -70,9 +70,9 @@ struct LhotseFormat: ExportFormat {
     }
 
     /// - Parameter origin: nanoseconds of the recording that times count from.
-    private func supervision(_ segment: Segment, of encounter: ExportEncounter, from origin: Int64) -> JSONText {
-        func seconds(_ nanoseconds: Int64) -> JSONText { .time(.init(nanoseconds: nanoseconds)) }
-        var fields: [(String, JSONText)] = [
+    private func supervision(_ segment: Segment, of encounter: ExportEncounter, from origin: Int64) -> LoaderJSON {
+        func seconds(_ nanoseconds: Int64) -> LoaderJSON { .time(.init(nanoseconds: nanoseconds)) }
+        var fields: [(String, LoaderJSON)] = [
             ("id", .string(segment.id)), ("recording_id", .string(segment.recording)),
             ("start", seconds(segment.span.start.nanoseconds - origin)), ("duration", .time(segment.span.length)),
             ("channel", .integer(0)), ("text", .string(segment.text)),
@@ -88,7 +88,7 @@ struct LhotseFormat: ExportFormat {
         ]
         if hasWordTimes {
             let words = segment.turns.flatMap(\.words).map { word in
-                JSONText.array([
+                LoaderJSON.array([
                     .string(word.text), seconds(word.start.nanoseconds - origin), .time(word.end - word.start),
                     .number(1),
                 ])

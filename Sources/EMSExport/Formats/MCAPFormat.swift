@@ -103,7 +103,7 @@ struct MCAPFormat: ExportFormat {
             try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(event))
         }
         sources.append(
-            MCAPSource(channel: channel, count: events.count, time: { events[$0].start }) { JSONText(rows[$0]) })
+            MCAPSource(channel: channel, count: events.count, time: { events[$0].start }) { LoaderJSON(rows[$0]) })
     }
 
     private func addSound(
@@ -182,10 +182,10 @@ private struct MCAPSource {
     let channel: Int
     let count: Int
     let time: (Int) -> SessionTime
-    private let content: (Int) throws -> JSONText
+    private let content: (Int) throws -> LoaderJSON
 
     init(
-        channel: Int, count: Int, time: @escaping (Int) -> SessionTime, content: @escaping (Int) throws -> JSONText
+        channel: Int, count: Int, time: @escaping (Int) -> SessionTime, content: @escaping (Int) throws -> LoaderJSON
     ) {
         self.channel = channel
         self.count = count
@@ -196,9 +196,9 @@ private struct MCAPSource {
     func message(_ index: Int) throws -> Data { Data(try content(index).text.utf8) }
 }
 
-extension JSONText {
+extension LoaderJSON {
     /// Seconds and nanoseconds, as Foxglove's schemas have times.
-    fileprivate static func stamp(_ time: SessionTime) -> JSONText {
+    fileprivate static func stamp(_ time: SessionTime) -> LoaderJSON {
         let nanoseconds = Int(max(time.nanoseconds, 0))
         return .object([
             ("sec", .integer(nanoseconds / 1_000_000_000)), ("nsec", .integer(nanoseconds % 1_000_000_000)),

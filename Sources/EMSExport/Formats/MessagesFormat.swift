@@ -25,16 +25,16 @@ struct MessagesFormat: ExportFormat {
         for frame in try encounter.frames() {
             let image = "images/\(encounter.id)/\(frame.key).png"
             try folder.write(try encounter.bytes(of: frame.path), to: image)
-            var messages: [JSONText] = []
+            var messages: [LoaderJSON] = []
             for (index, exchange) in PictureTalk.exchanges(about: frame).enumerated() {
-                let picture = JSONText.object([("type", "image"), ("text", .null)])
-                let question = JSONText.object([("type", "text"), ("text", .string(exchange.question))])
-                let answer = JSONText.object([("type", "text"), ("text", .string(exchange.answer))])
+                let picture = LoaderJSON.object([("type", "image"), ("text", .null)])
+                let question = LoaderJSON.object([("type", "text"), ("text", .string(exchange.question))])
+                let answer = LoaderJSON.object([("type", "text"), ("text", .string(exchange.answer))])
                 messages.append(
                     .object([("role", "user"), ("content", .array(index == 0 ? [picture, question] : [question]))]))
                 messages.append(.object([("role", "assistant"), ("content", .array([answer]))]))
             }
-            let row = JSONText.object([
+            let row = LoaderJSON.object([
                 ("id", .string("\(encounter.id)-\(frame.key)")), ("messages", .array(messages)),
                 ("images", .array([.string(image)])),
             ])

@@ -33,7 +33,7 @@ struct NeMoFormat: ExportFormat {
         let segments = try segmenter.segments(of: encounter)
         let tracks = try AudioTracks(segments, of: encounter, in: folder)
         for segment in segments {
-            let row = JSONText.object([
+            let row = LoaderJSON.object([
                 ("audio_filepath", .string(tracks.path(of: segment))), ("offset", .time(segment.span.start)),
                 ("duration", .time(segment.span.length)), ("text", .string(segment.text)), ("id", .string(segment.id)),
                 ("encounter", .string(encounter.id)), ("speaker", .string(segment.speakerKey)),

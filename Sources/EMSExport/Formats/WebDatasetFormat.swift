@@ -50,7 +50,7 @@ struct WebDatasetFormat: ExportFormat {
                 members.append(("png", try encounter.bytes(of: frame.path)))
                 row.append(("frame", .object(frame.fields(of: encounter))))
             }
-            members.append(("json", Data(JSONText.object(row).text.utf8)))
+            members.append(("json", Data(LoaderJSON.object(row).text.utf8)))
             members.append(("txt", Data(segment.text.utf8)))
             try add(segment.id, members, split: encounter.split)
             folder.count("segments")

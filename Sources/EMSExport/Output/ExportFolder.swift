@@ -66,7 +66,7 @@ final class ExportFolder {
     }
 
     /// Adds a line of JSON.
-    func append(_ line: JSONText, to name: String) throws(ExportError) {
+    func append(_ line: LoaderJSON, to name: String) throws(ExportError) {
         try append(line.text + "\n", to: name)
     }
 
@@ -105,9 +105,9 @@ final class ExportFolder {
     func finish(_ identity: ExportIdentity, format: String) throws(ExportError) {
         for name in lists.keys.sorted() { try lists[name]?.close() }
         lists = [:]
-        let counted = counts.keys.sorted().map { ($0, JSONText.integer(counts[$0] ?? 0)) }
+        let counted = counts.keys.sorted().map { ($0, LoaderJSON.integer(counts[$0] ?? 0)) }
         let fields = [("format", .string(format))] + identity.fields + [("counts", .object(counted))]
-        let lines = fields.map { "  \(JSONText.string($0).text): \($1.text)" }
+        let lines = fields.map { "  \(LoaderJSON.string($0).text): \($1.text)" }
         try write(Data("{\n\(lines.joined(separator: ",\n"))\n}\n".utf8), to: Self.recordName)
         guard rmdir(path) == 0 || errno == ENOENT, rename(workPath, path) == 0 else {
             throw ExportError(.cannotWrite, "cannot put \(path) in place")

@@ -7,7 +7,7 @@ struct ExportIdentity {
     let programVersion: String
 
     /// The members of `export.json` that must be equal.
-    var fields: [(String, JSONText)] {
+    var fields: [(String, LoaderJSON)] {
         [
             ("emsynth", .string(programVersion)), ("dataset", .string(dataset.record.name)),
             ("manifest_sha256", .string(dataset.manifestSHA256)), ("options", options.json),

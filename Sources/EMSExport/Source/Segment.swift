@@ -26,7 +26,7 @@ struct Segment {
     var rateHertz: Int { Int(stream?.sampleRateHertz ?? 16_000) }
 
     /// As the columns of a table, for formats that carry more than a text.
-    func fields(of encounter: ExportEncounter) -> [(String, JSONText)] {
+    func fields(of encounter: ExportEncounter) -> [(String, LoaderJSON)] {
         [
             ("id", .string(id)), ("encounter", .string(encounter.id)),
             ("protocol", .string(encounter.record.clinicalProtocol.id)),
@@ -39,7 +39,7 @@ struct Segment {
 
 extension TurnRecord {
     /// A turn with its words as objects: lists of mixed types are what table readers refuse.
-    fileprivate var fields: JSONText {
+    fileprivate var fields: LoaderJSON {
         .object([
             ("id", .string(id)), ("speaker", .string(speaker)), ("role", .string(role.rawValue)),
             ("topic", .string(topic.rawValue)), ("start", .time(start)), ("end", .time(end)),

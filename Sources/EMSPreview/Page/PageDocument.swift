@@ -13,24 +13,9 @@ struct PageDocument {
         var page = Data()
         page.reserveCapacity(Self.fixedByteCount + blobs.encodedByteCount + 1 << 20)
         func add(_ text: String) { page.append(contentsOf: text.utf8) }
-        let policy = ContentSecurityPolicy.text(script: PageScript.text, style: PageStyle.text)
-        add(
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="emsynth">
-            <title>emsynth preview</title>
-            <style>\(PageStyle.text)</style>
-            </head>
-            <body>
-            \(PageMarkup.body)
-
-            """)
+        let shell = PageShell(
+            title: "emsynth preview", style: PageStyle.text, body: PageMarkup.body, script: PageScript.text)
+        add(shell.opening)
         add(#"<script type="application/json" id="index">"#)
         page.append(try EmbeddedJSON.encode(index))
         add("</script>\n")
@@ -44,7 +29,7 @@ struct PageDocument {
             page.append(blob)
             add("</script>\n")
         }
-        add("<script>\(PageScript.text)</script>\n</body>\n</html>\n")
+        add(shell.closing)
         return page
     }
 }

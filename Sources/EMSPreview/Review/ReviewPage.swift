@@ -25,27 +25,13 @@ public struct ReviewPage: Sendable, Encodable {
     public func html() throws -> Data {
         var page = Data()
         func add(_ text: String) { page.append(contentsOf: text.utf8) }
-        let policy = ContentSecurityPolicy.text(script: ReviewScript.text, style: ReviewStyle.text)
-        add(
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="emsynth">
-            <title>emsynth review</title>
-            <style>\(ReviewStyle.text)</style>
-            </head>
-            <body>
-            \(ReviewMarkup.body)
-
-            """)
+        let shell = PageShell(
+            title: "emsynth review", style: ReviewStyle.text, body: ReviewMarkup.body, script: ReviewScript.text)
+        add(shell.opening)
         add(#"<script type="application/json" id="review">"#)
         page.append(try EmbeddedJSON.encode(self))
-        add("</script>\n<script>\(ReviewScript.text)</script>\n</body>\n</html>\n")
+        add("</script>\n")
+        add(shell.closing)
         return page
     }
 }

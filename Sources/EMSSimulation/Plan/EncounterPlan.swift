@@ -7,7 +7,7 @@ import EMSReproducibility
 /// The plan is prefix-stable: the number of encounters is no part of any of them, so a set of 20 can be extended to 40
 /// and the first 20 stand. Without quotas, protocols have their shares to within one on every prefix, and so have
 /// presentations and courses within a protocol. With quotas, every share that is a whole number of the encounters is met
-/// exactly; in between each lies about one encounter from its share at most.
+/// exactly; in between each lies less than two encounters from its share in all that was tried.
 public struct EncounterPlan: Sendable {
     public enum Split: String, Hashable, Sendable, Codable, CaseIterable { case train, validation, test }
 

@@ -3,14 +3,14 @@ package import EMSModel
 
 /// JSON for other people's readers: keys in the order given, and a fraction on every number that is not a count, so that
 /// a reader that guesses the type of a column from its first row guesses right.
-package enum JSONText {
+package enum LoaderJSON {
     case null
     case bool(Bool)
     case integer(Int)
     case number(Double)
     case string(String)
-    case array([JSONText])
-    case object([(String, JSONText)])
+    case array([LoaderJSON])
+    case object([(String, LoaderJSON)])
 
     /// Seconds, exact to the nanosecond.
     case time(SessionTime)
@@ -30,9 +30,9 @@ package enum JSONText {
         case .integer(let value): self = .integer(Int(value))
         case .number(let value): self = .number(value)
         case .string(let value): self = .string(value)
-        case .array(let values): self = .array(values.map(JSONText.init))
+        case .array(let values): self = .array(values.map(LoaderJSON.init))
         case .object(let members):
-            self = .object(members.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })
+            self = .object(members.sorted { $0.key < $1.key }.map { ($0.key, LoaderJSON($0.value)) })
         }
     }
 
@@ -87,6 +87,6 @@ package enum JSONText {
     }
 }
 
-extension JSONText: ExpressibleByStringLiteral {
+extension LoaderJSON: ExpressibleByStringLiteral {
     package init(stringLiteral value: String) { self = .string(value) }
 }
