@@ -36,9 +36,11 @@ let package = Package(
         .executable(name: "emsynth", targets: ["emsynth"]),
         .executable(name: "emsynth-speech", targets: ["emsynth-speech"]),
         .library(name: "EMSModel", targets: ["EMSModel"]),
+        .library(name: "EMSDiagnostics", targets: ["EMSDiagnostics"]),
         .library(name: "EMSManifest", targets: ["EMSManifest"]),
         .library(name: "EMSValidation", targets: ["EMSValidation"]),
         .library(name: "EMSSignalValidation", targets: ["EMSSignalValidation"]),
+        .library(name: "EMSValidationTesting", targets: ["EMSValidationTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -58,6 +60,9 @@ let package = Package(
         library("EMSReproducibility", [crypto]),
         library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
+        library(
+            "EMSValidationTesting",
+            ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
         library(
             "EMSSignalValidation",
@@ -102,7 +107,8 @@ let package = Package(
         tests("EMSReproducibilityTests", ["EMSReproducibility"]),
         tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics"]),
         tests(
-            "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+            "EMSValidationTests",
+            ["EMSValidation", "EMSValidationTesting", "EMSManifest", "EMSModel", "EMSDiagnostics"]),
         tests("EMSMediaTests", ["EMSMedia"]),
         tests(
             "EMSSignalValidationTests",
