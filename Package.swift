@@ -127,6 +127,6 @@ let package = Package(
         tests("EMSReportTests", ["EMSReport", "EMSModel"]),
         tests("EMSPreviewTests", ["EMSPreview"]),
         tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
-        tests("CommandTests", []),
+        tests("CommandTests", ["EMSManifest", "EMSValidationTesting"]),
     ]
 )
