@@ -109,6 +109,10 @@ let package = Package(
         tests(
             "EMSValidationTests",
             ["EMSValidation", "EMSValidationTesting", "EMSManifest", "EMSModel", "EMSDiagnostics"]),
+        // The example of the documentation, which is a package of its own, run with the others.
+        .testTarget(
+            name: "PipelineTests", dependencies: ["EMSDiagnostics", "EMSValidation", "EMSValidationTesting"],
+            path: "docs/examples/validation-in-tests/Tests/PipelineTests"),
         tests("EMSMediaTests", ["EMSMedia"]),
         tests(
             "EMSSignalValidationTests",
