@@ -120,6 +120,9 @@ let package = Package(
                 "EMSSignalValidation", "EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics",
                 "EMSReproducibility", "EMSMedia",
             ]),
+        tests(
+            "FuzzingTests",
+            ["EMSDiagnostics", "EMSManifest", "EMSMedia", "EMSReproducibility", "EMSValidationTesting"]),
         tests("EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests("EMSSimulationTests", ["EMSSimulation", "EMSKnowledge", "EMSModel"]),
         tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
