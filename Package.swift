@@ -36,9 +36,11 @@ let package = Package(
         .executable(name: "emsynth", targets: ["emsynth"]),
         .executable(name: "emsynth-speech", targets: ["emsynth-speech"]),
         .library(name: "EMSModel", targets: ["EMSModel"]),
+        .library(name: "EMSDiagnostics", targets: ["EMSDiagnostics"]),
         .library(name: "EMSManifest", targets: ["EMSManifest"]),
         .library(name: "EMSValidation", targets: ["EMSValidation"]),
         .library(name: "EMSSignalValidation", targets: ["EMSSignalValidation"]),
+        .library(name: "EMSValidationTesting", targets: ["EMSValidationTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +61,9 @@ let package = Package(
         library("EMSReproducibility", [crypto]),
         library("EMSManifest", ["EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         library("EMSValidation", ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest"]),
+        library(
+            "EMSValidationTesting",
+            ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
         library("EMSExport", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
@@ -104,7 +109,12 @@ let package = Package(
         tests("EMSReproducibilityTests", ["EMSReproducibility"]),
         tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests(
-            "EMSValidationTests", ["EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
+            "EMSValidationTests",
+            ["EMSValidation", "EMSValidationTesting", "EMSManifest", "EMSModel", "EMSDiagnostics"]),
+        // The example of the documentation, which is a package of its own, run with the others.
+        .testTarget(
+            name: "PipelineTests", dependencies: ["EMSDiagnostics", "EMSValidation", "EMSValidationTesting"],
+            path: "docs/examples/validation-in-tests/Tests/PipelineTests"),
         tests("EMSMediaTests", ["EMSMedia"]),
         tests("EMSExportTests", ["EMSExport", "EMSModel"]),
         tests(
@@ -113,6 +123,9 @@ let package = Package(
                 "EMSSignalValidation", "EMSValidation", "EMSManifest", "EMSModel", "EMSDiagnostics",
                 "EMSReproducibility", "EMSMedia",
             ]),
+        tests(
+            "FuzzingTests",
+            ["EMSDiagnostics", "EMSManifest", "EMSMedia", "EMSReproducibility", "EMSValidationTesting"]),
         tests(
             "EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"],
             exclude: ["DoseTable.txt"]),
@@ -126,6 +139,6 @@ let package = Package(
         tests("EMSReportTests", ["EMSReport", "EMSModel", "EMSReproducibility"]),
         tests("EMSPreviewTests", ["EMSPreview", "EMSModel"]),
         tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
-        tests("CommandTests", []),
+        tests("CommandTests", ["EMSManifest", "EMSValidationTesting"]),
     ]
 )

@@ -11,6 +11,11 @@ struct DatasetPass {
     private var notChecked: [String] = []
     private var dataset: Located<DatasetRecord>?
     private var identity = DatasetRules()
+    private var openFields = OpenFieldTypes()
+    private var baseline: FindingBaseline
+    private var knownFindings = 0
+    private var unselectedCount = 0
+    private var missingIDs: Set<String> = []
     private var hasUnreadableRows = false
     private var hasUnreadableContents = false
 
@@ -18,10 +23,15 @@ struct DatasetPass {
         self.validator = validator
         self.root = root
         collector = FindingCollector(limitPerCode: validator.options.limitPerCode)
+        baseline = validator.options.baseline
+        if case .ids(let ids) = validator.options.selection { missingIDs = ids }
     }
 
     var report: ValidationReport {
-        ValidationReport(level: validator.level, collector: collector, checked: checked, notChecked: notChecked)
+        var report = ValidationReport(
+            level: validator.level, collector: collector, checked: checked, notChecked: notChecked)
+        report.knownFindings = knownFindings
+        return report
     }
 
     mutating func run(progress: (DatasetValidator.Progress) -> Void) throws {
@@ -37,34 +47,47 @@ struct DatasetPass {
         let names = [DatasetFormat.datasetFileName, DatasetFormat.manifestFileName]
         let states = names.map { probe.state(of: $0) }
         let hasLeftovers = !FolderListing.names(in: root).filter { $0.hasPrefix(".emsynth") }.isEmpty
+        var fault: Finding?
         if hasLeftovers {
-            add([Finding(.dataset(.unfinished), "the folder holds the state of a build", path: ".")])
+            fault = Finding(.dataset(.unfinished), "the folder holds the state of a build", path: ".")
         } else if states.allSatisfy({ $0 == .missing }) {
-            let message = "holds neither \(names[0]) nor \(names[1])"
-            add([Finding(.dataset(.notADataset), message, path: ".")])
+            fault = Finding(.dataset(.notADataset), "holds neither \(names[0]) nor \(names[1])", path: ".")
         }
+        var faults = fault.map { [$0] } ?? []
         for (name, state) in zip(names, states) {
             switch state {
-            case .regular(let bytes):
+            case .regular(let bytes, let hasOtherNames):
+                if hasOtherNames && !validator.options.allowsLinks {
+                    add([Finding(.path(.hardLink), "\(name) has a second name in the file system", path: name)])
+                }
                 if bytes == 0 && name != DatasetFormat.manifestFileName {
-                    add([Finding(.files(.empty), "\(name) is empty", path: name)])
+                    faults.append(Finding(.files(.empty), "\(name) is empty", path: name))
                 }
             case .missing:
-                if !collector.hasErrors { add([Finding(.files(.missing), "\(name) is missing", path: name)]) }
-            case .folder, .special: add([Finding(.files(.notRegular), "\(name) is no regular file", path: name)])
-            case .badLink(let reason): add([Finding(.path(.linkOutside), reason, path: name)])
-            case .unreadable: add([Finding(.files(.unreadable), "\(name) cannot be read", path: name)])
+                if fault == nil { faults.append(Finding(.files(.missing), "\(name) is missing", path: name)) }
+            case .folder, .special:
+                faults.append(Finding(.files(.notRegular), "\(name) is no regular file", path: name))
+            case .badLink(let reason): faults.append(Finding(.path(.linkOutside), reason, path: name))
+            case .unreadable: faults.append(Finding(.files(.unreadable), "\(name) cannot be read", path: name))
             }
         }
-        return collector.hasErrors ? nil : root.appending(path: names[1])
+        add(faults)
+        guard faults.isEmpty else {
+            notChecked.append("everything else: there is no data set to read")
+            return nil
+        }
+        return root.appending(path: names[1])
     }
 
     /// False if the data set is of a version that cannot be checked.
     private mutating func readDataset() throws -> Bool {
         let name = DatasetFormat.datasetFileName
-        let bytes = [UInt8](try Data(contentsOf: root.appending(path: name)))
         var findings: [Finding] = []
-        let decoder = StrictDecoder(path: name, limits: validator.options.jsonLimits)
+        let decoder = decoder(name)
+        guard let bytes = try BoundedFile.bytes(of: root.appending(path: name), decoder, &findings) else {
+            add(findings)
+            return true
+        }
         dataset = decoder.decode(DatasetRecord.self, from: bytes, findings: &findings)
         if let dataset { findings += DatasetRules.check(dataset) }
         add(findings)
@@ -78,42 +101,85 @@ struct DatasetPass {
     // MARK: The manifest
 
     private mutating func readManifest(_ url: URL, _ progress: (DatasetValidator.Progress) -> Void) throws {
-        let name = DatasetFormat.manifestFileName
-        let decoder = StrictDecoder(path: name, limits: validator.options.jsonLimits)
-        var lines = try RecordLines<EncounterRecord>(url: url, decoder: decoder)
-        var batch: [RecordLines<EncounterRecord>.Row] = []
-        while let row = try lines.next() {
-            batch.append(row)
-            if batch.count == Self.batchSize {
-                finish(&batch)
-                progress(.init(encounters: checked.encounters, total: dataset?.record.counts.encounters))
+        var reader = try JSONLinesReader(url: url, maximumBytes: validator.options.jsonLimits.maximumBytes)
+        let lineCount = if case .sample = validator.options.selection { try Self.lineCount(of: url) } else { 0 }
+        var batch: [JSONLinesReader.Line] = []
+        var byteCount = 0
+        while let line = try reader.next() {
+            batch.append(line)
+            byteCount += line.bytes.count
+            if batch.count == Self.batchSize || byteCount >= Self.batchByteCount {
+                finish(&batch, lineCount)
+                byteCount = 0
+                progress(.init(encounters: checked.encounters, total: expectedCount))
             }
         }
-        finish(&batch)
-        progress(.init(encounters: checked.encounters, total: dataset?.record.counts.encounters))
+        finish(&batch, lineCount)
+        progress(.init(encounters: checked.encounters, total: expectedCount))
+        if let id = missingIDs.min() { throw ValidationError.noEncounter(id) }
         finishDataset()
+    }
+
+    /// How many encounters there are to look at, nil if the data set does not say.
+    private var expectedCount: Int? {
+        let total = dataset?.record.counts.encounters
+        switch validator.options.selection {
+        case .all: return total
+        case .ids(let ids): return ids.count
+        case .sample(let count): return total.map { min($0, count) }
+        }
+    }
+
+    private static func lineCount(of url: URL) throws -> Int {
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        var count = 0
+        var last: UInt8 = 0x0A
+        while let data = try handle.read(upToCount: 1 << 18), !data.isEmpty {
+            count += data.count(where: { $0 == 0x0A })
+            last = data[data.endIndex - 1]
+        }
+        return last == 0x0A ? count : count + 1
     }
 
     /// Bounds the memory, and is large enough to keep all cores busy.
     private static let batchSize = 64
+    private static let batchByteCount = 4 << 20
 
-    private mutating func finish(_ batch: inout [RecordLines<EncounterRecord>.Row]) {
+    private func decoder(_ path: String) -> StrictDecoder {
+        StrictDecoder(
+            path: path, limits: validator.options.jsonLimits,
+            acceptsRecorded: validator.options.profile == .recorded)
+    }
+
+    private mutating func finish(_ batch: inout [JSONLinesReader.Line], _ lineCount: Int) {
         let dataset = dataset
         let validator = validator
         let root = root
-        let outcomes = ParallelMap.run(batch) { row in
-            row.record.map { EncounterPass(row: $0, dataset: dataset, validator: validator, root: root).run() }
+        let decoder = decoder(DatasetFormat.manifestFileName)
+        let selection = validator.options.selection
+        let outcomes = ParallelMap.run(batch) {
+            line -> (RecordLines<EncounterRecord>.Row, EncounterPass.Outcome?, isSelected: Bool) in
+            let row = RecordLines<EncounterRecord>.row(line, decoder)
+            guard let located = row.record else { return (row, nil, false) }
+            let isSelected = selection.takes(id: located.record.id, line: line.number, of: lineCount)
+            var validator = validator
+            if !isSelected { validator.level = .structure }
+            let pass = EncounterPass(row: located, dataset: dataset, validator: validator, root: root)
+            return (row, pass.run(), isSelected)
         }
-        for (row, outcome) in zip(batch, outcomes) {
+        for (row, outcome, isSelected) in outcomes {
             add(row.findings)
             guard let located = row.record, let outcome else {
                 hasUnreadableRows = true
                 continue
             }
             add(identity.take(located))
+            add(openFields.take(located))
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)
-            checked.add(outcome.checked)
+            missingIDs.remove(located.record.id)
+            if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }
             if !outcome.hasReadContents { hasUnreadableContents = true }
         }
         batch.removeAll(keepingCapacity: true)
@@ -122,10 +188,11 @@ struct DatasetPass {
     // MARK: The whole
 
     private mutating func finishDataset() {
-        if checked.encounters == 0 && !hasUnreadableRows {
+        if identity.encounterCount == 0 && !hasUnreadableRows {
             add([Finding(.dataset(.empty), "the manifest has no line", path: DatasetFormat.manifestFileName)])
             return
         }
+        if validator.level >= .checksums { add(ExportCardRules(root: root, options: validator.options).check()) }
         if hasUnreadableRows {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
             return
@@ -134,7 +201,13 @@ struct DatasetPass {
             let contents = validator.level >= .checksums && !hasUnreadableContents ? checked : nil
             add(identity.checkCounts(dataset, contents: contents))
         }
-        if validator.level >= .files { addUnlisted() }
+        if unselectedCount > 0 && validator.level >= .files {
+            notChecked.append(
+                "files and contents of \(unselectedCount) encounters that were not selected, and unlisted files beside "
+                    + "the encounters")
+        } else if validator.level >= .files {
+            addUnlisted()
+        }
     }
 
     private mutating func addUnlisted() {
@@ -144,6 +217,10 @@ struct DatasetPass {
         add(
             unlisted.map { entry in
                 let what = entry.isFolder ? "folder" : "file"
+                if entry.isFolder && identity.isEncounterPlace(entry.path) {
+                    let message = "\(entry.path) is an encounter of no line of the manifest"
+                    return Finding(.identity(.orphanRecord), message, path: entry.path)
+                }
                 return Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
             })
     }
@@ -159,6 +236,9 @@ struct DatasetPass {
     }
 
     private mutating func add(_ findings: [Finding]) {
-        for finding in findings where validator.options.reports(finding.code) { collector.add(finding) }
+        for finding in findings {
+            guard let reported = validator.options.reported(finding) else { continue }
+            if baseline.takes(reported) { knownFindings += 1 } else { collector.add(reported) }
+        }
     }
 }

@@ -19,18 +19,42 @@ public struct DatasetValidator: Sendable {
         public var selected: Set<FindingCode>?
         public var ignored: Set<FindingCode>
 
+        /// Which encounters are looked at beyond their line of the manifest.
+        public var selection: EncounterSelection
+        public var profile: ValidationProfile
+        /// Severities that go before those of the profile and the catalogue.
+        public var severities: SeverityTable
+        /// Findings that are known and not reported.
+        public var baseline: FindingBaseline
+
         public init(
             limitPerCode: Int = 100, allowsLinks: Bool = false, jsonLimits: StrictJSON.Limits = .standard,
-            selected: Set<FindingCode>? = nil, ignored: Set<FindingCode> = []
+            selected: Set<FindingCode>? = nil, ignored: Set<FindingCode> = [], selection: EncounterSelection = .all,
+            profile: ValidationProfile = .synthetic, severities: SeverityTable = SeverityTable(),
+            baseline: FindingBaseline = FindingBaseline()
         ) {
             self.limitPerCode = limitPerCode
             self.allowsLinks = allowsLinks
             self.jsonLimits = jsonLimits
             self.selected = selected
             self.ignored = ignored
+            self.selection = selection
+            self.profile = profile
+            self.severities = severities
+            self.baseline = baseline
         }
 
-        func reports(_ code: FindingCode) -> Bool { (selected?.contains(code) ?? true) && !ignored.contains(code) }
+        /// The finding as it is reported, nil if its code is not.
+        func reported(_ finding: Finding) -> Finding? {
+            let code = finding.code
+            guard selected?.contains(code) ?? true, !ignored.contains(code) else { return nil }
+            let tables = [severities.severities, profile.severities]
+            guard let table = tables.first(where: { $0.keys.contains(code) }) else { return finding }
+            guard let severity = table[code].flatMap(\.self) else { return nil }
+            var finding = finding
+            finding.severity = severity
+            return finding
+        }
     }
 
     public struct Progress: Hashable, Sendable {
@@ -55,7 +79,8 @@ public struct DatasetValidator: Sendable {
     /// Validates the data set in a folder.
     ///
     /// - Parameter progress: called now and then, on the calling thread.
-    /// - Throws: `ValidationError` if there is no folder or reading fails in the middle; never for faults of the data.
+    /// - Throws: `ValidationError` if there is no folder, a selected encounter does not exist, or reading fails in the
+    ///   middle; never for faults of the data.
     public func validate(at url: URL, progress: (Progress) -> Void = { _ in }) throws -> ValidationReport {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {

@@ -5,7 +5,7 @@ import Foundation
 /// Reads the documents of an encounter whose files are whole. Each gives nil if it is not listed or has an error.
 struct DocumentReader {
     let contents: EncounterContents
-    let limits: StrictJSON.Limits
+    let options: DatasetValidator.Options
 
     func transcript(findings: inout [Finding]) -> Located<TranscriptRecord>? {
         guard let path = path(of: .transcript), let bytes = bytes(path, &findings) else { return nil }
@@ -22,12 +22,16 @@ struct DocumentReader {
 
     func report(findings: inout [Finding]) -> Located<Void>? {
         guard let path = path(of: .record), let bytes = bytes(path, &findings) else { return nil }
-        guard let report = decoder(path).scan(bytes, findings: &findings) else { return nil }
+        guard let report = decoder(path).decodeOpen(bytes, findings: &findings) else { return nil }
         guard case .object = report.json.form else {
             findings.append(report.finding(.schema(.wrongType), "the report is an object"))
             return nil
         }
-        if case .bool(true)? = report.json["synthetic"]?.form { return report }
+        switch report.json["synthetic"]?.form {
+        case .bool(true): return report
+        case .bool(false) where options.profile == .recorded: return report
+        default: break
+        }
         findings.append(report.finding(.schema(.notSynthetic), "must be true", field: "synthetic"))
         return nil
     }
@@ -37,13 +41,19 @@ struct DocumentReader {
     }
 
     private func decoder(_ path: String) -> StrictDecoder {
-        StrictDecoder(path: path, encounter: contents.record.id, limits: limits)
+        StrictDecoder(
+            path: path, encounter: contents.record.id, limits: options.jsonLimits,
+            acceptsRecorded: options.profile == .recorded)
     }
 
     private func bytes(_ path: String, _ findings: inout [Finding]) -> [UInt8]? {
-        if let url = contents.url(of: path), let data = try? Data(contentsOf: url) { return [UInt8](data) }
-        findings.append(unreadable(path))
-        return nil
+        do {
+            guard let url = contents.url(of: path) else { return nil }
+            return try BoundedFile.bytes(of: url, decoder(path), &findings)
+        } catch {
+            findings.append(unreadable(path))
+            return nil
+        }
     }
 
     private func rows<Record: ManifestRecord>(
@@ -54,7 +64,15 @@ struct DocumentReader {
             var lines = try RecordLines<Record>(url: url, decoder: decoder(path))
             var records: [Located<Record>] = []
             var isWhole = true
-            while let row = try lines.next() {
+            var byteCount = 0
+            while let line = try lines.nextLine() {
+                // All records of an encounter are held at once.
+                byteCount += line.bytes.count + 1
+                guard byteCount <= options.jsonLimits.maximumBytes else {
+                    findings.append(BoundedFile.tooLarge(bytes: UInt64(byteCount), decoder(path)))
+                    return nil
+                }
+                let row = lines.row(line)
                 findings += row.findings
                 if let record = row.record { records.append(record) } else { isWhole = false }
             }

@@ -33,7 +33,7 @@ struct EncounterPass: Sendable {
         guard level >= .files else { return outcome }
         var contents = EncounterContents(encounter: row, dataset: dataset, root: root)
         contents.usable = inspector.usable
-        let reader = DocumentReader(contents: contents, limits: validator.options.jsonLimits)
+        let reader = DocumentReader(contents: contents, options: validator.options)
         let frames = reader.frames(findings: &outcome.findings)
         for listing in frames?.flatMap(frameListings) ?? [] {
             if inspector.list(listing, findings: &outcome.findings) {

@@ -32,6 +32,8 @@ public struct ValidationReport: Sendable {
     public var checked: Checked
     /// What was not checked and why, for people.
     public var notChecked: [String]
+    /// How many findings were left out because the baseline has them.
+    public var knownFindings = 0
 
     public var findings: [Finding] { collector.findings }
 
@@ -44,7 +46,7 @@ extension ValidationReport: CustomStringConvertible {
     public var description: String {
         TextFindings.render(collector)
             + "\(collector.total) findings in \(checked.encounters) encounters and \(checked.files) files, "
-            + "level \(level.rawValue)"
+            + "level \(level.rawValue)" + (knownFindings > 0 ? ", \(knownFindings) known ones left out" : "")
     }
 }
 
@@ -52,6 +54,7 @@ extension ValidationReport: Encodable {
     private enum CodingKeys: String, CodingKey {
         case valid, level, findings, totals, checked
         case notChecked = "not_checked"
+        case knownFindings = "known_findings"
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -63,5 +66,6 @@ extension ValidationReport: Encodable {
         try values.encode(Dictionary(uniqueKeysWithValues: totals), forKey: .totals)
         try values.encode(checked, forKey: .checked)
         try values.encode(notChecked, forKey: .notChecked)
+        try values.encode(knownFindings, forKey: .knownFindings)
     }
 }

@@ -23,6 +23,8 @@ struct SignalDataset {
     var annotations = SignalWaves.annotations
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
+    /// Files that get another name after that.
+    var renamed: [String: String] = [:]
 
     static let folder = "train/enc-000000"
 
@@ -65,6 +67,9 @@ struct SignalDataset {
         let root = FileManager.default.temporaryDirectory.appending(path: "emsynth-\(UUID().uuidString)")
         var files = try media()
         for (path, change) in damage { change(&files["\(Self.folder)/\(path)"]!) }
+        for (old, new) in renamed {
+            files["\(Self.folder)/\(new)"] = files.removeValue(forKey: "\(Self.folder)/\(old)")
+        }
         let frame = frame(files)
         files["\(Self.folder)/transcript.json"] = try CanonicalJSON.encodeReadable(transcript)
         files["\(Self.folder)/events.jsonl"] = try CanonicalJSON.encodeLines(events)

@@ -25,6 +25,15 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     static let decode: [SignalMutation] = [
         .init("audio cut off", .audio(.undecodable)) { $0.damage[mixPath] = { $0.removeLast($0.count / 2) } },
         .init("audio with a flipped bit", .audio(.undecodable)) { $0.damage[mixPath] = { $0[$0.count / 2] ^= 0x10 } },
+        .init("audio with less data than its header says", .audio(.dataLength)) { dataset in
+            let samples = SignalWaves.stem("emt1")
+            dataset.damage["audio/emt1.flac"] = { data in
+                let wave = try? AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .wav)
+                data = Data((wave ?? []).dropLast(2000))
+            }
+            dataset.renamed["audio/emt1.flac"] = "audio/emt1.wav"
+            dataset.record.streams[1].path = "\(SignalDataset.folder)/audio/emt1.wav"
+        },
         .init("audio at another rate", .audio(.rateMismatch)) { dataset in
             dataset.record.streams[1].sampleRateHertz = 22_050
             dataset.record.streams[1].samples = 1_323_000
@@ -114,6 +123,13 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         let reports = try reports(ValidationLevel.allCases)
         for report in reports { #expect(report.findings == [], "\(report)") }
         #expect(reports.last?.notChecked == [])
+    }
+
+    @Test func `Every kind of corruption of media has a mutation`() {
+        let fired = Set((SignalMutation.decode + SignalMutation.signals).map(\.code))
+        for kind in Corruption.allCases where ["audio", "image", "sensor"].contains(kind.code.area) {
+            #expect(fired.contains(kind.code), "no mutation for \(kind.title)")
+        }
     }
 
     @Test(arguments: SignalMutation.decode)

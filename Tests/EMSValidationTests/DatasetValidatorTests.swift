@@ -2,6 +2,7 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 import EMSValidation
+import EMSValidationTesting
 import Foundation
 import Testing
 

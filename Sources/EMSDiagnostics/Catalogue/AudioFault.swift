@@ -1,6 +1,7 @@
 /// Faults of audio files.
 public enum AudioFault: String, CatalogueArea {
     case undecodable
+    case dataLength = "data-length"
     case rateMismatch = "rate-mismatch"
     case lengthMismatch = "length-mismatch"
     case silent
@@ -17,6 +18,11 @@ extension AudioFault {
                 .error, "An audio file cannot be decoded to its end",
                 "It is damaged or cut off, or its checksum fails.",
                 "Restore the file.")
+        case .dataLength:
+            CatalogueEntry(
+                .error, "The header of an audio file announces another length than its data have",
+                "Some readers stop early, others read what is no sound.",
+                "Write the file again.")
         case .rateMismatch:
             CatalogueEntry(
                 .error, "Sampling rate or channels differ from the manifest",

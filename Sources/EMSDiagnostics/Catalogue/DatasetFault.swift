@@ -6,6 +6,7 @@ public enum DatasetFault: String, CatalogueArea {
     case empty
     case notADataset = "not-a-dataset"
     case unfinished
+    case staleExport = "stale-export"
 
     public static var area: String { "dataset" }
 }
@@ -43,6 +44,11 @@ extension DatasetFault {
                 .error, "The data set is not finished",
                 "A build was interrupted, so that parts are missing.",
                 "Run the same build again: it resumes.")
+        case .staleExport:
+            CatalogueEntry(
+                .error, "A card or export describes another state of the data set",
+                "Whoever loads the data by it gets other data than the manifest lists.",
+                "Export again.")
         }
     }
 }

@@ -8,6 +8,8 @@ public enum FileFault: String, CatalogueArea {
     case notRegular = "not-regular"
     case unreadable
     case wrongMagic = "wrong-magic"
+    case sizeField = "size-field"
+    case archiveBomb = "archive-bomb"
 
     public static var area: String { "files" }
 }
@@ -55,6 +57,16 @@ extension FileFault {
                 .error, "A file's first bytes are not those of its type",
                 "Readers that go by the name fail.",
                 "Restore the file, or correct its media type.")
+        case .sizeField:
+            CatalogueEntry(
+                .error, "A size in a file's header cannot be true",
+                "Readers that trust it allocate too much memory or compute with an overflow.",
+                "Write the file again.")
+        case .archiveBomb:
+            CatalogueEntry(
+                .error, "An archive unpacks to far more than it is",
+                "Unpacking it fills the memory or the disk.",
+                "Store the files themselves.")
         }
     }
 }

@@ -60,6 +60,16 @@ extension FindingCode: CaseIterable {
         + RecipeFault.allCases.map(FindingCode.recipe)
 }
 
+extension FindingCode {
+    /// What a validation of a data set can find; the rest is about knowledge files and recipes.
+    public static let ofDatasets = allCases.filter { code in
+        switch code {
+        case .knowledge, .recipe: false
+        default: true
+        }
+    }
+}
+
 extension FindingCode: RawRepresentable {
     public var rawValue: String { "\(area).\(fault.rawValue)" }
 

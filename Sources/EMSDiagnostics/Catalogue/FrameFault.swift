@@ -4,6 +4,7 @@ public enum FrameFault: String, CatalogueArea {
     case outsideSession = "outside-session"
     case box
     case maskID = "mask-id"
+    case category
 
     public static var area: String { "frame" }
 }
@@ -31,6 +32,11 @@ extension FrameFault {
                 .error, "An object's number in the mask is 0 or used twice",
                 "0 is the background, and one number is one object.",
                 "Number the objects of a frame from 1.")
+        case .category:
+            CatalogueEntry(
+                .error, "An object's category is not in the label set, or has the number 0",
+                "Detectors are trained on a class that does not exist, or on the background.",
+                "Use a label of the set `objects`, and number the set from 1.")
         }
     }
 }

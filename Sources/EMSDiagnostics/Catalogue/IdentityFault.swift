@@ -5,6 +5,8 @@ public enum IdentityFault: String, CatalogueArea {
     case caseCollision = "case-collision"
     case unsafeID = "unsafe-id"
     case notNormalised = "not-normalised"
+    case orphanRecord = "orphan-record"
+    case cyclicReference = "cyclic-reference"
 
     public static var area: String { "identity" }
 }
@@ -37,6 +39,16 @@ extension IdentityFault {
                 .error, "An id is not plain ASCII",
                 "The same looking id can have several spellings.",
                 "Use letters, digits, hyphens and underscores.")
+        case .orphanRecord:
+            CatalogueEntry(
+                .error, "An encounter lies in a split and in no line of the manifest",
+                "Readers of the folders find more encounters than readers of the manifest.",
+                "Add its line to the manifest, or remove its folder.")
+        case .cyclicReference:
+            CatalogueEntry(
+                .error, "References lead in a circle",
+                "A reader that follows them never comes to an end.",
+                "Break the circle.")
         }
     }
 }

@@ -13,6 +13,7 @@ public enum JSONFault: String, CatalogueArea {
     case trailingData = "trailing-data"
     case tooDeep = "too-deep"
     case lineTooLong = "line-too-long"
+    case tooManyValues = "too-many-values"
     case lineEnding = "line-ending"
 
     public static var area: String { "json" }
@@ -68,8 +69,8 @@ extension JSONFault {
                 "Write a number that a double can hold.")
         case .integerOverflow:
             CatalogueEntry(
-                .error, "An integer lies beyond 64 bits",
-                "Readers round it or fail.",
+                .error, "An integer is too large to be kept exactly",
+                "Beyond 2^53 readers round it, beyond 64 bits they fail.",
                 "Write a smaller integer, or a string.")
         case .trailingData:
             CatalogueEntry(
@@ -85,6 +86,11 @@ extension JSONFault {
             CatalogueEntry(
                 .error, "A line is longer than the limit",
                 "Readers that take a line at a time run out of memory.",
+                "Split the record, or raise the limit.")
+        case .tooManyValues:
+            CatalogueEntry(
+                .error, "A line holds more values than the limit",
+                "A short text can take a hundred times its size in memory.",
                 "Split the record, or raise the limit.")
         case .lineEnding:
             CatalogueEntry(

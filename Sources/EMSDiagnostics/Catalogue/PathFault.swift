@@ -4,6 +4,8 @@ public enum PathFault: String, CatalogueArea {
     case absolute
     case encoded
     case linkOutside = "link-outside"
+    case hardLink = "hard-link"
+    case archiveMember = "archive-member"
 
     public static var area: String { "path" }
 }
@@ -30,7 +32,17 @@ extension PathFault {
             CatalogueEntry(
                 .error, "A symbolic link leads out of the data set, or in a circle",
                 "Reading it reads other files of the machine.",
-                "Store the file itself.")
+                "Store the file itself, or allow links if a download cache put them there.")
+        case .hardLink:
+            CatalogueEntry(
+                .warning, "A file has a second name in the file system",
+                "Whoever writes to the other name changes the data set, and a careless unpacker could write outside.",
+                "Store a copy of its own, or allow links if a download cache put them there.")
+        case .archiveMember:
+            CatalogueEntry(
+                .error, "An archive has a member that leads out of it",
+                "Unpacking it writes to or reads from other places of the machine.",
+                "Pack regular files with relative paths alone.")
         }
     }
 }

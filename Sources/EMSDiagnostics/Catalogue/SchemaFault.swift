@@ -7,6 +7,7 @@ public enum SchemaFault: String, CatalogueArea {
     case outOfRange = "out-of-range"
     case unsupportedVersion = "unsupported-version"
     case notSynthetic = "not-synthetic"
+    case typeDrift = "type-drift"
 
     public static var area: String { "schema" }
 }
@@ -48,7 +49,12 @@ extension SchemaFault {
             CatalogueEntry(
                 .error, "A record is not marked as synthetic",
                 "Made-up calls must never be taken for real ones.",
-                "Set `synthetic` to true.")
+                "Set `synthetic` to true, or check recordings with the profile for them.")
+        case .typeDrift:
+            CatalogueEntry(
+                .error, "A field has another type than in earlier records",
+                "Loaders that make columns of fields refuse the file, or turn the column into text.",
+                "Write one type in every record, and leave the field out where there is no value.")
         }
     }
 }

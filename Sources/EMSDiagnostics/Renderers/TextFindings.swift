@@ -26,16 +26,5 @@ public enum TextFindings {
         return "\(place)\(finding.severity.rawValue): \(subject)\(visible(finding.message))\(moment) [\(finding.code)]"
     }
 
-    /// Control and invisible formatting characters as escapes: text from data cannot move a cursor or hide itself.
-    private static func visible(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
+    private static func visible(_ text: String) -> String { VisibleText.of(text) }
 }

@@ -10,6 +10,10 @@ struct SchemaCheck {
     }
 
     private(set) var faults: [Fault] = []
+    /// Whether records may say that they are not synthetic.
+    private let acceptsRecorded: Bool
+
+    init(acceptsRecorded: Bool = false) { self.acceptsRecorded = acceptsRecorded }
 
     mutating func run(_ value: LocatedJSON, against node: SchemaNode) { check(value, node, field: "") }
 
@@ -18,9 +22,12 @@ struct SchemaCheck {
         case (.any, _): checkOpen(value, field: field)
         case (.boolean, .bool): break
         case (.alwaysTrue, .bool(let flag)):
-            if !flag { note(.schema(.notSynthetic), "must be true", value, field) }
+            if !flag && !acceptsRecorded { note(.schema(.notSynthetic), "must be true", value, field) }
         case (.integer(let range), .integer(let number)):
-            if !range.contains(number) {
+            if range.contains(number) { break }
+            if number.magnitude > SchemaNode.largest.magnitude {
+                noteInteger(number, value, field)
+            } else {
                 noteRange("\(number)", "\(range.lowerBound)", "\(range.upperBound)", value, field)
             }
         case (.number(let range), .integer), (.number(let range), .number):
@@ -35,7 +42,9 @@ struct SchemaCheck {
                 let message = Self.join("\"\(text.prefix(80))\" is not in the vocabulary", question, by: "; ")
                 note(.schema(.unknownValue), message, value, field)
             }
-        case (.scalar, .integer), (.scalar, .number): break
+        case (.scalar, .integer(let number)):
+            if number.magnitude > SchemaNode.largest.magnitude { noteInteger(number, value, field) }
+        case (.scalar, .number): break
         case (.scalar, .string(let text)): checkText(text, .free, value, field)
         case (.list(let element, let count), .array(let elements)):
             if !count.contains(elements.count) {
@@ -43,7 +52,10 @@ struct SchemaCheck {
             }
             for (index, item) in elements.enumerated() { check(item, element, field: "\(field)[\(index)]") }
         case (.map(let node), .object(let members)):
-            for member in members { check(member.value, node, field: Self.join(field, member.key)) }
+            for member in members {
+                checkKey(member, field)
+                check(member.value, node, field: Self.join(field, member.key))
+            }
         case (.object(let properties, let details), .object(let members)):
             checkObject(members, properties, details, value, field)
         default:
@@ -133,9 +145,23 @@ struct SchemaCheck {
         case .array(let elements):
             for (index, element) in elements.enumerated() { checkOpen(element, field: "\(field)[\(index)]") }
         case .object(let members):
-            for member in members { checkOpen(member.value, field: Self.join(field, member.key)) }
-        case .null, .bool, .integer, .number: break
+            for member in members {
+                checkKey(member, field)
+                checkOpen(member.value, field: Self.join(field, member.key))
+            }
+        case .integer(let number):
+            if number.magnitude > SchemaNode.largest.magnitude { noteInteger(number, value, field) }
+        case .null, .bool, .number: break
         }
+    }
+
+    /// Keys that the data choose are texts too.
+    private mutating func checkKey(_ member: LocatedJSON.Member, _ field: String) {
+        checkHarm(member.key, LocatedJSON(form: .null, offset: member.keyOffset), Self.join(field, member.key))
+    }
+
+    private mutating func noteInteger(_ number: Int64, _ value: LocatedJSON, _ field: String) {
+        note(.json(.integerOverflow), "\(number) lies beyond 2^53, where readers round", value, field)
     }
 
     private mutating func noteRange(

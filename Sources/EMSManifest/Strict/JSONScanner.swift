@@ -3,15 +3,16 @@ import EMSDiagnostics
 /// The recursive descent behind `StrictJSON`. Goes on after faults that leave no doubt about where the value ends.
 struct JSONScanner {
     let bytes: UnsafeBufferPointer<UInt8>
-    let maximumDepth: Int
+    private let limits: StrictJSON.Limits
     var faults: [StrictJSON.Fault] = []
     var position = 0
     /// Set when nothing behind `position` can be trusted.
     private var isStopped = false
+    private var valueCount = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, limits: StrictJSON.Limits) {
         self.bytes = bytes
-        self.maximumDepth = maximumDepth
+        self.limits = limits
     }
 
     mutating func scanDocument() -> LocatedJSON? {
@@ -31,6 +32,11 @@ struct JSONScanner {
         let start = position
         guard let byte = peek() else {
             stop(.truncated, at: position, "the text ends where a value is expected")
+            return LocatedJSON(form: .null, offset: start)
+        }
+        valueCount += 1
+        guard valueCount <= limits.maximumValues else {
+            stop(.tooManyValues, at: position, "there are more than \(limits.maximumValues) values")
             return LocatedJSON(form: .null, offset: start)
         }
         let form: LocatedJSON.Form
@@ -94,8 +100,8 @@ struct JSONScanner {
     }
 
     private mutating func enter(_ depth: Int) -> Bool {
-        guard depth <= maximumDepth else {
-            stop(.tooDeep, at: position, "brackets are nested more than \(maximumDepth) deep")
+        guard depth <= limits.maximumDepth else {
+            stop(.tooDeep, at: position, "brackets are nested more than \(limits.maximumDepth) deep")
             return false
         }
         position += 1

@@ -22,6 +22,11 @@ public struct Located<Record: Sendable>: Sendable {
     }
 }
 
+extension Located {
+    /// Line and column of a byte of the text, from 1.
+    public func place(ofByte offset: Int) -> (line: Int, column: Int) { source.place(of: offset) }
+}
+
 extension LocatedJSON {
     /// The byte at which a field starts, or the last value on the way to it.
     func place(of field: String) -> Int {

@@ -32,11 +32,16 @@ public struct StrictDecoder: Sendable {
     public var path: String
     public var encounter: String?
     public var limits: StrictJSON.Limits
+    /// Whether records may say that they are not synthetic: recordings of real calls in this format.
+    public var acceptsRecorded: Bool
 
-    public init(path: String, encounter: String? = nil, limits: StrictJSON.Limits = .standard) {
+    public init(
+        path: String, encounter: String? = nil, limits: StrictJSON.Limits = .standard, acceptsRecorded: Bool = false
+    ) {
         self.path = path
         self.encounter = encounter
         self.limits = limits
+        self.acceptsRecorded = acceptsRecorded
     }
 
     /// - Parameters:
@@ -47,7 +52,7 @@ public struct StrictDecoder: Sendable {
         _ type: Record.Type, from bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]
     ) -> Located<Record>? {
         guard let document = scan(bytes, firstLine: firstLine, findings: &findings) else { return nil }
-        var check = SchemaCheck()
+        var check = SchemaCheck(acceptsRecorded: acceptsRecorded)
         check.run(document.json, against: Record.schema)
         findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: document.source, $0.field) }
         guard !check.faults.contains(where: { $0.code.entry.severity == .error }) else { return nil }
@@ -61,7 +66,16 @@ public struct StrictDecoder: Sendable {
         }
     }
 
-    /// The strict scan alone, for documents with open keys; nil if there was a fault.
+    /// A document whose keys are open: the strict scan, and a look for harmful texts; nil if there was an error.
+    public func decodeOpen(_ bytes: [UInt8], findings: inout [Finding]) -> Located<Void>? {
+        guard let document = scan(bytes, findings: &findings) else { return nil }
+        var check = SchemaCheck()
+        check.run(document.json, against: .any)
+        findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: document.source, $0.field) }
+        return check.faults.contains { $0.code.entry.severity == .error } ? nil : document
+    }
+
+    /// The strict scan alone; nil if there was a fault.
     public func scan(_ bytes: [UInt8], firstLine: Int = 1, findings: inout [Finding]) -> Located<Void>? {
         let (value, faults) = StrictJSON.scan(bytes, limits: limits)
         let source = SourcePlace(firstLine: firstLine, bytes: bytes)

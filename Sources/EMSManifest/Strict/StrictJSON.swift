@@ -3,18 +3,22 @@ public import EMSDiagnostics
 /// Reads a JSON text as RFC 8259 has it and names every way in which it departs from that.
 ///
 /// Foundation's decoders accept duplicate keys, trailing commas, byte order marks and UTF-16, and round large integers,
-/// so data that others cannot read would pass unseen. Memory is bounded by the size of the text, the stack by `maximumDepth`.
+/// so data that others cannot read would pass unseen. Memory is bounded by the limits, the stack by `maximumDepth`.
 public enum StrictJSON {
     public struct Limits: Hashable, Sendable {
         public var maximumDepth: Int
-        /// Bytes of a line of JSON Lines, or of a whole document.
+        /// Bytes of a line of JSON Lines, or of a whole document of an encounter.
         public var maximumBytes: Int
+        /// Values and keys of a line or document: each takes up to some hundred bytes of memory.
+        public var maximumValues: Int
 
-        public static let standard = Limits(maximumDepth: 64, maximumBytes: 64 << 20)
+        /// A transcript of an hour holds some quarter of a million values in 10 MiB.
+        public static let standard = Limits(maximumDepth: 64, maximumBytes: 16 << 20, maximumValues: 1_000_000)
 
-        public init(maximumDepth: Int, maximumBytes: Int) {
+        public init(maximumDepth: Int, maximumBytes: Int, maximumValues: Int = 1_000_000) {
             self.maximumDepth = maximumDepth
             self.maximumBytes = maximumBytes
+            self.maximumValues = maximumValues
         }
     }
 
@@ -33,7 +37,7 @@ public enum StrictJSON {
         }
         if let fault = encodingFault(bytes) { return (nil, [fault]) }
         return bytes.withUnsafeBufferPointer { buffer in
-            var scanner = JSONScanner(bytes: buffer, maximumDepth: limits.maximumDepth)
+            var scanner = JSONScanner(bytes: buffer, limits: limits)
             let value = scanner.scanDocument()
             return (value, scanner.faults)
         }

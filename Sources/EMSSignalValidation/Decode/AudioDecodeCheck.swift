@@ -20,6 +20,8 @@ package struct AudioDecodeCheck: EncounterCheck {
             do {
                 let audio = try AudioFileReader.decode(file: url.path)
                 findings += Self.faults(of: audio, stream, note)
+            } catch  where error.code == .truncated && stream.path.hasSuffix(".wav") {
+                findings.append(note(.dataLength, "\(stream.path): \(error.message)", "path"))
             } catch {
                 findings.append(note(.undecodable, "\(stream.path): \(error.message)", "path"))
             }

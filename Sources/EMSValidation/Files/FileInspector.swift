@@ -66,24 +66,28 @@ struct FileInspector {
         case .badLink(let reason):
             hasUnclearPaths = true
             findings.append(listing.finding(.path(.linkOutside), "\(path): \(reason)", listing.pathName))
-        case .regular(let bytes):
+        case .regular(let bytes, let hasOtherNames):
+            if hasOtherNames && !probe.allowsLinks {
+                let message = "\(path) has a second name in the file system"
+                findings.append(listing.finding(.path(.hardLink), message, listing.pathName))
+            }
             if bytes == 0 && listing.bytes != 0 {
                 findings.append(note(.empty, "\(path) is empty"))
             } else if let expected = listing.bytes, expected != bytes {
                 let message = "\(path) has \(bytes) bytes, listed are \(expected)"
                 findings.append(listing.finding(.files(.sizeMismatch), message, listing.bytesName))
-            } else if readHead(listing, findings: &findings) {
+            } else if readHead(listing, bytes: bytes, findings: &findings) {
                 usable.insert(path)
             }
         }
     }
 
-    private mutating func readHead(_ listing: Listing, findings: inout [Finding]) -> Bool {
+    private mutating func readHead(_ listing: Listing, bytes: Int64, findings: inout [Finding]) -> Bool {
         let path = listing.path
         do {
             let handle = try FileHandle(forReadingFrom: probe.root.appending(path: path))
             defer { try? handle.close() }
-            let first = try handle.read(upToCount: takesDigests ? 1 << 20 : FileMagic.length) ?? Data()
+            let first = try handle.read(upToCount: takesDigests ? 1 << 20 : SizeFields.length) ?? Data()
             if takesDigests, let expected = listing.sha256 {
                 let digest = try digest(handle, first)
                 if digest != expected {
@@ -96,6 +100,16 @@ struct FileInspector {
             guard FileMagic.fits([UInt8](first.prefix(FileMagic.length)), path: path) else {
                 let message = "\(path) does not start like a file of its type"
                 findings.append(listing.finding(.files(.wrongMagic), message, listing.pathName))
+                return false
+            }
+            if let message = SizeFields.fault([UInt8](first.prefix(SizeFields.length)), fileBytes: bytes) {
+                findings.append(listing.finding(.files(.sizeField), "\(path): \(message)", listing.pathName))
+                return false
+            }
+            if let fault = try ArchiveInspector(handle: handle, byteCount: bytes).fault(
+                head: [UInt8](first.prefix(512)))
+            {
+                findings.append(listing.finding(fault.code, "\(path): \(fault.message)", listing.pathName))
                 return false
             }
             return true

@@ -11,7 +11,8 @@ import Foundation
 /// What lies at a path, found without opening anything and without following a link out of the data set.
 struct FileProbe {
     enum State: Hashable {
-        case regular(bytes: Int64)
+        /// A file; it has other names if other entries of the file system are the same file.
+        case regular(bytes: Int64, hasOtherNames: Bool)
         case missing
         case folder
         /// A pipe, a socket or a device.
@@ -65,7 +66,7 @@ struct FileProbe {
 
     private static func state(_ status: stat) -> State {
         switch status.st_mode & S_IFMT {
-        case S_IFREG: .regular(bytes: Int64(status.st_size))
+        case S_IFREG: .regular(bytes: Int64(status.st_size), hasOtherNames: status.st_nlink > 1)
         case S_IFDIR: .folder
         default: .special
         }

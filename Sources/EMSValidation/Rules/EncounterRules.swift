@@ -23,6 +23,20 @@ struct EncounterRules {
             }
             checkLength(of: stream, "streams[\(index)]", &findings)
         }
+        checkCycles(&findings)
+    }
+
+    /// Streams take their times and validity from files, which may be streams themselves.
+    private func checkCycles(_ findings: inout [Finding]) {
+        let edges = row.record.streams.flatMap { stream in
+            [stream.timesPath, stream.validityPath].compactMap(\.self).map { (from: stream.path, to: $0) }
+        }
+        guard let path = ReferenceCycle.first(in: edges),
+            let index = row.record.streams.firstIndex(where: { $0.path == path })
+        else { return }
+        findings.append(
+            row.finding(
+                .identity(.cyclicReference), "\(path) takes its times from itself", field: "streams[\(index)].path"))
     }
 
     /// Loaders take a data set apart by these words wherever they stand in a name.

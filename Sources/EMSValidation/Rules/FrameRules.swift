@@ -46,8 +46,7 @@ struct FrameRules {
             }
             if let labels, !labels.contains(object.label) {
                 let question = NearestName.question(object.label, in: labels.sorted())
-                note(
-                    .schema(.unknownValue), "\"\(object.label)\" is not in the label set \(question)", "\(field).label")
+                note(.frame(.category), "\"\(object.label)\" is not in the label set \(question)", "\(field).label")
             }
             if let fault = boxFault(object.box, frame) { note(.frame(.box), fault, "\(field).bbox") }
         }
@@ -56,7 +55,27 @@ struct FrameRules {
                 note(.identity(.danglingReference), "\"\(id)\" is not in the frame", "relations[\(index)].\(name)")
             }
         }
+        checkCycles(frame, note)
     }
+
+    /// Relations that cannot hold both ways, each on its own; nothing relates to itself.
+    private func checkCycles(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
+        for predicate in Self.oneWay {
+            let edges = frame.relations.filter { $0.predicate == predicate }.map { (from: $0.subject, to: $0.object) }
+            guard let id = ReferenceCycle.first(in: edges),
+                let index = frame.relations.firstIndex(where: { $0.predicate == predicate && $0.subject == id })
+            else { continue }
+            note(.identity(.cyclicReference), "\"\(id)\" is \(predicate) itself", "relations[\(index)]")
+        }
+        for (index, relation) in frame.relations.enumerated()
+        where relation.subject == relation.object && !Self.oneWay.contains(relation.predicate) {
+            note(.identity(.cyclicReference), "\"\(relation.subject)\" relates to itself", "relations[\(index)]")
+        }
+    }
+
+    private static let oneWay = [
+        "part_of", "on", "holds", "wears", "shows", "left_of", "right_of", "above", "below", "in",
+    ]
 
     private func boxFault(_ box: [Int], _ frame: FrameRecord) -> String? {
         guard box.count == 4 else { return "has \(box.count) numbers" }

@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import EMSValidation
 import Foundation
 
 extension Mutation {
@@ -76,13 +77,19 @@ extension Mutation {
         .records("box without area", .frame(.box)) { $0.calls[0].frames[0].objects[0].box = [10, 10, 0, 80] },
         .records("mask id 0", .frame(.maskID)) { $0.calls[0].frames[0].objects[0].maskID = 0 },
         .records("mask id twice", .frame(.maskID)) { $0.calls[0].frames[0].objects[0].maskID = 2 },
-        .records("label outside the set", .schema(.unknownValue)) {
+        .records("label outside the set", .frame(.category)) {
             $0.calls[0].frames[0].objects[0].label = "moniter"
         },
         .records("relation to nothing", .identity(.danglingReference)) {
             $0.calls[0].frames[0].relations[0].object = "o3"
         },
-        .records("label set from 0", .schema(.outOfRange)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
+        .records("object that is part of itself", .identity(.cyclicReference)) { dataset in
+            dataset.calls[0].frames[0].relations = [
+                FrameRelationRecord(subject: "o1", predicate: "part_of", object: "o2"),
+                FrameRelationRecord(subject: "o2", predicate: "part_of", object: "o1"),
+            ]
+        },
+        .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 
     static let cross: [Mutation] = [
@@ -103,6 +110,9 @@ extension Mutation {
                 "synthetic": true, "eVitals.10": [["value": 88, "t_ns": 8_000_000_000, "reading_id": "r01"]],
             ]
         },
+        .records("report with a terminal escape", .text(.terminalEscape)) {
+            $0.calls[0].report = ["synthetic": true, "narrative": "\u{1B}]0;x\u{7}"]
+        },
         .records("report not marked synthetic", .schema(.notSynthetic)) { $0.calls[0].report = ["eVitals.10": []] },
         .records("given dose differs from the spoken one", .cross(.doseMismatch)) { $0.calls[0].events[1].dose = 0.5 },
         .records("given unit differs from the spoken one", .cross(.doseMismatch)) {
@@ -115,7 +125,10 @@ extension Mutation {
         .records("one person does two things", .cross(.actorBusy)) { $0.calls[0].events[1].actor = "emt1" },
     ]
 
-    static let all = json + schema + identity + paths + fileFaults + transcript + events + frames + cross
+    /// Every mutation up to the level `checksums`, each with a name of its own.
+    public static let all =
+        json + schema + identity + paths + fileFaults
+        + (transcript + events + frames + cross).map { $0.name == "label set from 0" ? $0 : $0.level(.checksums) }
 }
 
 extension MinimalDataset.Call {
@@ -127,7 +140,7 @@ extension MinimalDataset.Call {
     }
 
     /// Lets the third turn say another number.
-    mutating func say(_ digits: String, _ value: Double) {
+    package mutating func say(_ digits: String, _ value: Double) {
         var mention = transcript.turns[2].mentions[0]
         mention.end = mention.start + digits.unicodeScalars.count
         mention.value = .number(value)

@@ -1,25 +1,30 @@
-import EMSManifest
+public import EMSManifest
 import EMSModel
 import EMSReproducibility
-import Foundation
+public import Foundation
 
-/// The smallest data set with every kind of document: two calls of twenty seconds. Media are stubs with the right first
-/// bytes. Written, every size, digest and count is sealed, so that a change of a record is the only fault.
-struct MinimalDataset {
-    struct Call {
-        var record: EncounterRecord
-        var transcript: TranscriptRecord
-        var events: [EventRecord]
-        var frames: [FrameRecord]
-        var report: JSONValue
+/// The smallest data set with every kind of document: two calls of twenty seconds, made in some milliseconds.
+///
+/// Change its records and write it: every size, digest and count is sealed, so that the change is the only fault. Media are
+/// stubs with the right first bytes, so it is clean up to the level `checksums` and not beyond. Always the same bytes.
+public struct MinimalDataset: Sendable {
+    public struct Call: Sendable {
+        public var record: EncounterRecord
+        public var transcript: TranscriptRecord
+        public var events: [EventRecord]
+        public var frames: [FrameRecord]
+        /// What lies in `record.json`.
+        public var report: JSONValue
         /// Contents of media files by path.
-        var media: [String: Data]
+        public var media: [String: Data]
     }
 
-    var dataset: DatasetRecord
-    var calls: [Call]
+    /// Counts, splits and the digest of the recipe are set when it is written.
+    public var dataset: DatasetRecord
+    /// One in the split `train`, one in `test`.
+    public var calls: [Call]
 
-    init() {
+    public init() {
         calls = [Self.call(index: 0, split: .train), Self.call(index: 1, split: .test)]
         dataset = DatasetRecord(
             name: "minimal", license: "CC0-1.0", languages: ["en-US"], seed: 1, recipe: ["name": "minimal", "n": 2],
@@ -28,10 +33,16 @@ struct MinimalDataset {
             labelSets: ["objects": [LabelRecord(id: 1, label: "monitor"), LabelRecord(id: 2, label: "hands")]])
     }
 
-    /// Writes the sealed data set into a new folder.
-    func write() throws -> URL {
-        var sealed = self
+    /// Writes the sealed data set into a new folder among the temporary files, which the caller removes.
+    public func write() throws -> URL {
         let root = FileManager.default.temporaryDirectory.appending(path: "emsynth-\(UUID().uuidString)")
+        try write(to: root)
+        return root
+    }
+
+    /// Writes the sealed data set into a folder, which need not exist. Throws what writing files throws.
+    public func write(to root: URL) throws {
+        var sealed = self
         var lines: [EncounterRecord] = []
         for index in sealed.calls.indices {
             let files = try sealed.calls[index].seal()
@@ -42,7 +53,6 @@ struct MinimalDataset {
         try Self.write(try CanonicalJSON.encodeReadable(sealed.dataset), to: root.appending(path: "dataset.json"))
         try Self.write(try CanonicalJSON.encodeLines(lines), to: root.appending(path: "manifest.jsonl"))
         try Self.write(Data("# Minimal\n".utf8), to: root.appending(path: "README.md"))
-        return root
     }
 
     private mutating func seal() {

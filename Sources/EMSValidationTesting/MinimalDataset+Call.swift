@@ -1,9 +1,10 @@
-import EMSManifest
-import EMSModel
+public import EMSManifest
+public import EMSModel
 import Foundation
 
 extension MinimalDataset {
-    static func call(index: Int, split: Split) -> Call {
+    /// A call of twenty seconds: cardiac arrest with compressions, a dose, a shock and a reading.
+    public static func call(index: Int, split: Split) -> Call {
         let id = "enc-00000\(index)"
         let folder = "\(split.rawValue)/\(id)"
         let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, UInt8(index)])
@@ -38,7 +39,8 @@ extension MinimalDataset {
         monitor.files = [FileRecord(path: "\(folder)/sensors/\(id)-monitor.dat", bytes: 0, sha256: "")]
         return EncounterRecord(
             id: id, index: index, split: split, group: "group-\(index)", language: "en-US",
-            clinicalProtocol: ProtocolRecord(id: "cardiac_arrest"), patient: PatientRecord(ageYears: 61, sex: .male),
+            clinicalProtocol: ProtocolRecord(id: "cardiac_arrest"), course: "responds",
+            patient: PatientRecord(ageYears: 61, sex: .male),
             speakers: [SpeakerRecord(id: "medic1", role: .leadMedic), SpeakerRecord(id: "emt1", role: .emt)],
             duration: .seconds(20), seed: UInt64(100 + index), digest: "",
             streams: [
@@ -50,7 +52,7 @@ extension MinimalDataset {
     }
 
     /// Spreads the words of a text evenly over a span.
-    static func turn(
+    public static func turn(
         _ id: String, _ speaker: String, _ role: Role, _ text: String, from start: Int, to end: Int,
         mentions: [MentionRecord] = []
     ) -> TurnRecord {

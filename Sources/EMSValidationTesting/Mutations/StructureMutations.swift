@@ -1,8 +1,8 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import EMSValidation
 import Foundation
-import Testing
 
 extension Mutation {
     private static let manifest = "manifest.jsonl"
@@ -12,7 +12,7 @@ extension Mutation {
         .bytes("truncated last line", .json(.truncated), manifest) { $0.removeLast(40) },
         .text("duplicate key", .json(.duplicateKey), manifest, #""index":0"#, #""index":0,"index":0"#),
         .bytes("invalid UTF-8", .json(.invalidUTF8), "dataset.json") { data in
-            let range = try #require(data.firstRange(of: Data("minimal".utf8)))
+            let range = try Mutation.found(data.firstRange(of: Data("minimal".utf8)))
             data[range.lowerBound] = 0xFF
         },
         .bytes("byte order mark", .json(.byteOrderMark), "dataset.json") { $0 = Data([0xEF, 0xBB, 0xBF]) + $0 },
@@ -28,10 +28,26 @@ extension Mutation {
             "deep nesting", .json(.tooDeep), manifest, #""index":0"#,
             #""index":0,"provenance":"# + String(repeating: "[", count: 70) + String(repeating: "]", count: 70)),
         .bytes("carriage return", .json(.lineEnding), manifest) { data in
-            let end = try #require(data.firstIndex(of: 0x0A))
+            let end = try Mutation.found(data.firstIndex(of: 0x0A))
             data.insert(0x0D, at: end)
         },
         .bytes("blank line", .json(.lineEnding), manifest) { $0.append(0x0A) },
+        .text(
+            "integer that doubles round", .json(.integerOverflow), manifest, #""seed":100"#,
+            #""seed":9007199254740993"#),
+        .text(
+            "integer in an open field that doubles round", .json(.integerOverflow), manifest, #""index":0"#,
+            #""index":0,"provenance":{"n":9007199254740993}"#),
+        .text(
+            "oversized line", .json(.lineTooLong), manifest, #""course":"responds""#,
+            #""course":""# + String(repeating: "x", count: 20_000) + #"""#
+        )
+        .limits(.init(maximumDepth: 64, maximumBytes: 16_384)),
+        .text(
+            "line of too many values", .json(.tooManyValues), manifest, #""index":0"#,
+            #""index":0,"provenance":["# + String(repeating: "0,", count: 2000) + "0]"
+        )
+        .limits(.init(maximumDepth: 64, maximumBytes: 1 << 20, maximumValues: 2000)),
     ]
 
     static let schema: [Mutation] = [
@@ -46,6 +62,17 @@ extension Mutation {
         .text("malformed digest", .checksum(.malformed), manifest, #""sha256":""#, #""sha256":"X"#),
         .records("terminal escape", .text(.terminalEscape)) { $0.calls[0].record.course = "\u{1B}[2Jworsens" },
         .records("formula", .text(.formula)) { $0.calls[0].record.course = "=HYPERLINK(1)" },
+        .records("terminal escape in a key", .text(.terminalEscape)) {
+            $0.calls[0].record.provenance = ["\u{1B}[2J": 1]
+        },
+        .records("field that changes its type", .schema(.typeDrift)) { dataset in
+            dataset.calls[0].record.provenance = ["turns": 3]
+            dataset.calls[1].record.provenance = ["turns": "3"]
+        },
+        .records("list that changes its type", .schema(.typeDrift)) { dataset in
+            dataset.calls[0].record.provenance = ["complaints": ["none"]]
+            dataset.calls[1].record.provenance = ["complaints": [0]]
+        },
     ]
 
     static let identity: [Mutation] = [
@@ -71,7 +98,15 @@ extension Mutation {
         .records("recording in two splits", .dataset(.splitLeakage)) { dataset in
             dataset.calls[1].media["test/enc-000001/audio/mix.flac"] = Data("fLaC0".utf8)
         },
-        .text("stale count", .dataset(.countMismatch), "dataset.json", #""turns" : 6"#, #""turns" : 5"#),
+        .text("stale count", .dataset(.countMismatch), "dataset.json", #""turns" : 6"#, #""turns" : 5"#)
+            .level(.checksums),
+        .records("times that come from themselves", .identity(.cyclicReference)) { dataset in
+            dataset.calls[0].record.streams[4].timesPath = dataset.calls[0].record.streams[4].path
+        },
+        .records("times in a circle", .identity(.cyclicReference)) { dataset in
+            dataset.calls[0].record.streams[0].timesPath = dataset.calls[0].record.streams[4].path
+            dataset.calls[0].record.streams[4].validityPath = dataset.calls[0].record.streams[0].path
+        },
         .text("stale split count", .dataset(.countMismatch), "dataset.json", #""train" : 1"#, #""train" : 2"#),
         .files("no encounter", .dataset(.empty)) { root in
             try FileManager.default.removeItem(at: root.appending(path: "train"))
@@ -114,7 +149,7 @@ extension Mutation {
 
 extension MinimalDataset.Call {
     /// Moves every file of the call.
-    mutating func rename(from old: String, to new: String) {
+    package mutating func rename(from old: String, to new: String) {
         let move = { (path: String) in path.replacing(old, with: new) }
         for index in record.streams.indices {
             record.streams[index].path = move(record.streams[index].path)

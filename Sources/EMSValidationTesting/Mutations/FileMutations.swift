@@ -1,0 +1,184 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSValidation
+import Foundation
+
+extension Mutation {
+    private static let mix = "train/enc-000000/audio/mix.flac"
+
+    /// What the manifest alone shows.
+    private static let listings: [Mutation] = [
+        .files("missing manifest", .files(.missing)) { root in
+            try FileManager.default.removeItem(at: root.appending(path: "manifest.jsonl"))
+        },
+        .records("file listed twice", .files(.listedTwice)) { dataset in
+            var twin = dataset.calls[0].record.streams[0]
+            twin.id = "mix2"
+            dataset.calls[0].record.streams.append(twin)
+        },
+        .records("paths that differ in case", .identity(.caseCollision)) { dataset in
+            let path = "train/enc-000000/audio/Mix.flac"
+            var twin = dataset.calls[0].record.streams[0]
+            twin.id = "mix2"
+            twin.kind = .audioStem
+            twin.path = path
+            dataset.calls[0].record.streams.append(twin)
+            dataset.calls[0].media[path] = Data("fLaC7".utf8)
+        },
+    ]
+
+    static let fileFaults: [Mutation] =
+        ([
+            .files("missing file", .files(.missing)) {
+                try FileManager.default.removeItem(at: $0.appending(path: mix))
+            },
+            .files("missing frame", .files(.missing)) { root in
+                try FileManager.default.removeItem(at: root.appending(path: "train/enc-000000/frames/000001.png"))
+            },
+            .files("missing labels", .files(.missing)) { root in
+                try FileManager.default.removeItem(at: root.appending(path: "train/enc-000000/frames.jsonl"))
+            },
+            .files("extra file", .files(.extra)) { root in
+                try Data("x".utf8).write(to: root.appending(path: "train/enc-000000/audio/old.flac"))
+            },
+            .files("extra file at the top", .files(.extra)) {
+                try Data("x".utf8).write(to: $0.appending(path: "notes.txt"))
+            },
+            .files("extra folder", .files(.extra)) { root in
+                let folder = root.appending(path: "train/enc-000000/notes")
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            },
+            .files("encounter that no line lists", .identity(.orphanRecord)) { root in
+                let folder = root.appending(path: "train/enc-000009")
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                try Data("x".utf8).write(to: folder.appending(path: "transcript.json"))
+            },
+            .bytes("empty file", .files(.empty), mix) { $0 = Data() },
+            .bytes("longer file", .files(.sizeMismatch), mix) { $0.append(0) },
+            .files("folder in place of a file", .files(.notRegular)) { root in
+                let url = root.appending(path: mix)
+                try FileManager.default.removeItem(at: url)
+                try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            },
+            .files("pipe in place of a file", .files(.notRegular)) { root in
+                let url = root.appending(path: mix)
+                try FileManager.default.removeItem(at: url)
+                try NamedPipe.make(at: url.path)
+            },
+            .files("link out of the data set", .path(.linkOutside)) { root in
+                let url = root.appending(path: mix)
+                try FileManager.default.removeItem(at: url)
+                try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: "/etc/hostname")
+            },
+            .files("folder that links out of the data set", .path(.linkOutside)) { root in
+                let url = root.appending(path: "train/enc-000000/audio")
+                try FileManager.default.removeItem(at: url)
+                try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: "/etc")
+            },
+            .files("link in a circle", .path(.linkOutside)) { root in
+                let url = root.appending(path: mix)
+                try FileManager.default.removeItem(at: url)
+                try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: url.path)
+            },
+            .records("wrong first bytes", .files(.wrongMagic)) { $0.calls[0].media[mix] = Data("OggS".utf8) },
+            .files("file that only others can read", .files(.unreadable)) { root in
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0], ofItemAtPath: root.appending(path: mix).path)
+            }
+            .forOrdinaryUsers(),
+            .files("hard link", .path(.hardLink)) { root in
+                let other = FileManager.default.temporaryDirectory.appending(path: "emsynth-link-\(UUID().uuidString)")
+                let url = root.appending(path: mix)
+                try FileManager.default.moveItem(at: url, to: other)
+                try FileManager.default.linkItem(at: other, to: url)
+                // Two names inside the data set are as bad as one outside.
+                try FileManager.default.createDirectory(
+                    at: root.appending(path: ".cache"), withIntermediateDirectories: true)
+                try FileManager.default.moveItem(at: other, to: root.appending(path: ".cache/mix"))
+            },
+        ] + headers).map { $0.level == .structure ? $0.level(.files) : $0 } + digests + listings
+
+    /// What headers claim.
+    private static let headers: [Mutation] = [
+        .records("PNG chunk of 4 GiB", .files(.sizeField)) { dataset in
+            dataset.calls[0].media["train/enc-000000/frames/000000.png"] = Data(
+                [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF, 0xFF, 0xFF, 0xF0] + Array("IHDR".utf8))
+        },
+        .records("RIFF of 4 GiB", .files(.sizeField)) { dataset in
+            dataset.replaceMix(
+                with: Data("RIFF".utf8) + Data([0xF0, 0xFF, 0xFF, 0xFF]) + Data("WAVE".utf8), named: "wav")
+        },
+        .records("tar member larger than the archive", .files(.sizeField)) { dataset in
+            dataset.replaceMix(with: TarMember(name: "a.txt", size: 1 << 30).header, named: "tar")
+        },
+        .records("gzip bomb", .files(.archiveBomb)) { dataset in
+            // Ten bytes of header, an empty block, and a length of 2 GiB in the last four bytes.
+            let packed = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0x80])
+            dataset.replaceMix(with: packed, named: "gz")
+        },
+        .records("zip bomb", .files(.archiveBomb)) { dataset in
+            dataset.replaceMix(with: ZipEntry(name: "a.bin", unpackedBytes: 0xF000_0000).archive, named: "zip")
+        },
+        .records("zip member that leads out", .path(.archiveMember)) { dataset in
+            dataset.replaceMix(with: ZipEntry(name: "../../etc/cron.d/x", unpackedBytes: 1).archive, named: "zip")
+        },
+        .records("tar member with an absolute path", .path(.archiveMember)) { dataset in
+            dataset.replaceMix(with: TarMember(name: "/etc/cron.d/x").header, named: "tar")
+        },
+        .records("tar member that is a link", .path(.archiveMember)) { dataset in
+            dataset.replaceMix(with: TarMember(name: "a", type: "2", target: "/etc").header, named: "tar")
+        },
+        .records("tar member with a long name that leads out", .path(.archiveMember)) { dataset in
+            let name = Data("40 path=../../../../../../../../etc/x.y\n".utf8)
+            let padding = Data(count: 512 - name.count)
+            let members = TarMember(name: "pax", type: "x", size: name.count).header + name + padding
+            dataset.replaceMix(with: members + TarMember(name: "x").header, named: "tar")
+        },
+    ]
+
+    private static let digests: [Mutation] = [
+        .bytes("changed byte", .checksum(.mismatch), mix) { $0[4] ^= 1 },
+        .bytes("changed transcript", .checksum(.mismatch), "train/enc-000000/transcript.json") { data in
+            data.replaceSubrange(data.count - 3..<data.count - 2, with: [0x20])
+        },
+        .bytes("changed mask", .checksum(.mismatch), "train/enc-000000/frames/000000-mask.png") { $0[8] ^= 1 },
+        .text("changed recipe", .checksum(.mismatch), "dataset.json", #""n" : 2"#, #""n" : 3"#),
+        .text("stale digest of an encounter", .checksum(.encounter), "manifest.jsonl", #""digest":""#, #""digest":"0"#)
+            .shorteningDigest(),
+        .files("card of another state", .dataset(.staleExport)) { root in
+            try Data(card("manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
+        },
+        .files("card that names a missing file", .dataset(.staleExport)) { root in
+            try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
+        },
+    ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
+
+    private static func card(_ file: String) -> String {
+        let digest = String(repeating: "0", count: 64)
+        return #"{"@type":"sc:Dataset","distribution":[{"contentUrl":"\#(file)","sha256":"\#(digest)"}]}"# + "\n"
+    }
+
+    /// Keeps a lengthened digest at 64 digits.
+    private func shorteningDigest() -> Mutation {
+        guard case .files(let first) = change else { return self }
+        return .files(name, code) { root in
+            try first(root)
+            let url = root.appending(path: "manifest.jsonl")
+            var text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+            let start = try Mutation.found(text.range(of: #""digest":""#)).upperBound
+            text.remove(at: text.index(start, offsetBy: 64))
+            try Data(text.utf8).write(to: url)
+        }
+    }
+}
+
+extension MinimalDataset {
+    /// Puts another file in place of the first call's mix, as a stream of labels.
+    mutating func replaceMix(with data: Data, named suffix: String) {
+        calls[0].media["train/enc-000000/audio/mix.flac"] = nil
+        let path = "train/enc-000000/audio/mix.\(suffix)"
+        calls[0].media[path] = data
+        calls[0].record.streams[0].path = path
+        calls[0].record.streams[0].kind = .labels
+    }
+}
