@@ -38,6 +38,10 @@ import Testing
             PlantedFault("[start_iv_access]", "[start_iv]", .unknownValue, at: "start_iv]")
         ),
         ("assets/clinical/procedures.yaml", PlantedFault("provides: IV", "provide: IV", .unknownKey, at: "provide:")),
+        (
+            "assets/clinical/terms.yaml",
+            PlantedFault("\"icd10:I10\"}", "\"icd10:I10\", whose: {sex: man}}", .unknownValue, at: "man}")
+        ),
         ("assets/clinical/terms.yaml", PlantedFault("reasons:", "reason:", .unknownKey, at: "reason:")),
         ("assets/clinical/terms.yaml", PlantedFault("code: \"icd10:I10\"", "code: I10", .wrongType, at: "I10")),
     ])

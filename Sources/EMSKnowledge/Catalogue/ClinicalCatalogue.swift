@@ -70,6 +70,8 @@ public struct ClinicalCatalogue: Sendable {
     public var homeMedications: [String: CodedTerm]
     public var allergies: [String: CodedTerm]
     public var reasons: [String: CodedTerm]
+    /// Whose a condition or home medication can be, by its id; everybody's where there is none.
+    public var bearers: [String: Bearer] = [:]
 
     public init(
         drugs: [String: Drug], procedures: [String: ProcedureKind], conditions: [String: CodedTerm],

@@ -19,8 +19,12 @@ enum CatalogueReader {
 
     static func readTerms(_ root: KnowledgeNode, into catalogue: inout ClinicalCatalogue, _ report: FileReport) {
         let mapping = MappingReader(root, "the file", report)
-        catalogue.conditions.merge(terms(mapping, "conditions", [.icd10, .snomed, .emsynth])) { _, new in new }
-        catalogue.homeMedications.merge(terms(mapping, "home_medications", [.rxnorm, .emsynth])) { _, new in new }
+        var bearers = catalogue.bearers
+        let conditions = terms(mapping, "conditions", [.icd10, .snomed, .emsynth]) { bearers[$0] = bearer($1) }
+        let medications = terms(mapping, "home_medications", [.rxnorm, .emsynth]) { bearers[$0] = bearer($1) }
+        catalogue.bearers = bearers
+        catalogue.conditions.merge(conditions) { _, new in new }
+        catalogue.homeMedications.merge(medications) { _, new in new }
         catalogue.allergies.merge(terms(mapping, "allergies", [.rxnorm, .snomed, .icd10, .emsynth])) { _, new in new }
         catalogue.reasons.merge(terms(mapping, "reasons", [.icd10, .snomed, .nemsis, .emsynth])) { _, new in new }
         mapping.finish()
@@ -35,7 +39,8 @@ enum CatalogueReader {
     }
 
     private static func terms(
-        _ mapping: MappingReader, _ key: String, _ systems: [CodedTerm.System]
+        _ mapping: MappingReader, _ key: String, _ systems: [CodedTerm.System],
+        also read: (String, MappingReader) -> Void = { _, _ in }
     ) -> [String: CodedTerm] {
         guard let node = mapping.optional(key) else { return [:] }
         let nodes = mapping.report.list(node, key)
@@ -44,10 +49,19 @@ enum CatalogueReader {
         for node in nodes {
             let reader = MappingReader(node, "an entry of \"\(key)\"", mapping.report)
             let term = reader.term(systems)
+            read(term.slug, reader)
             reader.finish()
             result[term.slug] = term
         }
         return result
+    }
+
+    private static func bearer(_ entry: MappingReader) -> Bearer? {
+        guard let node = entry.optional("whose") else { return nil }
+        let mapping = MappingReader(node, "\"whose\"", entry.report)
+        let bearer = Bearer(sex: mapping.optionalChoice("sex"), ageYears: mapping.ageYears("age_years"))
+        mapping.finish()
+        return bearer
     }
 
     // MARK: Drugs

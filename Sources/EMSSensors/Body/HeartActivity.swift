@@ -49,6 +49,9 @@ struct HeartActivity: Sendable {
         _ stretch: ClinicalTimeline.RhythmSpan, ordinal: Int, before: Rhythm?, after: Rhythm?
     ) {
         let traits = RhythmTraits(stretch.rhythm)
+        var stretch = stretch
+        // The last rhythm goes on beyond the session, whose last samples belong to the beat that follows.
+        if after == nil { stretch.span.end = stretch.span.end + .seconds(1) }
         let start = stretch.span.start.seconds
         let end = stretch.span.end.seconds
         let track = RateTrack.ventricular(timeline, from: start, to: end)

@@ -45,7 +45,8 @@ struct Cast {
         let draw = { (probabilities: [String: Double], terms: [String: CodedTerm], kind: String) in
             probabilities.keys.sorted().compactMap { slug -> CodedTerm? in
                 var own = random.substream("patient/\(kind)/\(slug)")
-                return own.chance(probabilities[slug] ?? 0) ? terms[slug] : nil
+                let isTheirs = catalogue.bearers[slug]?.includes(sex: sex, ageYears: age) != false
+                return own.chance(probabilities[slug] ?? 0) && isTheirs ? terms[slug] : nil
             }
         }
         return Patient(
