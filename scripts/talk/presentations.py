@@ -16,6 +16,8 @@ TOKEN = r"[a-z0-9]+(?:['’./:-][a-z0-9]+)*%?"
 # Of a label, what names no complaint.
 KINDS = {"medical", "general", "injury", "environmental", "ob", "gyn", "head", "airway", "labor", "delivery"}
 GUESSES = 3
+# Presentations of which is told what they were taken for.
+SHOWN = 25
 
 
 def calls(folder):
@@ -145,7 +147,9 @@ def main():
         by_protocol[name] += found
     for name, found in sorted(by_protocol.items()):
         print(f"{name:36} {shares(found)}   {shares(mixture[name])}")
-    for (name, presentation), found in sorted(left_out.items(), key=lambda pair: (numpy.array(pair[1]) < 1).mean())[:25]:
+    missed = {key: (numpy.array(found) < 1).mean() for key, found in left_out.items() if max(found) > 0}
+    for name, presentation in sorted(missed, key=lambda key: (missed[key], key))[:SHOWN]:
+        found = left_out[name, presentation]
         taken = ", ".join(f"{other} {count}" for other, count in guessed[name, presentation].most_common(3))
         print(f"  {name}: {presentation} {shares(found)} of {len(found)}, taken for {taken}")
         if options.words:
