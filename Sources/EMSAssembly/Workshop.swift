@@ -37,6 +37,7 @@ struct Workshop: Sendable {
         self.knowledge = knowledge
         self.fontFolder = fontFolder
         self.clock = clock
+        try Self.checkKinds(of: recipe)
         generator = EmbeddedGenerator(manner: MannerOfSpeech(recipe.disfluency))
         languages = try Self.languages(of: recipe, knowledge)
         spoken = languages.mapValues { language in
@@ -64,6 +65,13 @@ struct Workshop: Sendable {
         } catch {
             throw BuildError(.badInput, error.message, remedy: error.remedy)
         }
+    }
+
+    private static func checkKinds(of recipe: Recipe) throws {
+        let known = FrameKind.allCases.map(\.rawValue)
+        guard let name = recipe.pairs?.kinds.keys.sorted().first(where: { !known.contains($0) }) else { return }
+        throw BuildError(
+            .badInput, "there is no kind of frame “\(name)”", remedy: "One of: \(known.joined(separator: ", ")).")
     }
 
     private static func languages(of recipe: Recipe, _ knowledge: Knowledge) throws -> [String: LanguagePack] {

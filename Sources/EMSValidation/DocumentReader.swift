@@ -20,6 +20,10 @@ struct DocumentReader {
         rows(.frames, findings: &findings)
     }
 
+    func pairs(findings: inout [Finding]) -> [Located<PairRecord>]? {
+        rows(.pairs, findings: &findings)
+    }
+
     func report(findings: inout [Finding]) -> Located<Void>? {
         guard let path = path(of: .record), let bytes = bytes(path, &findings) else { return nil }
         guard let report = decoder(path).decodeOpen(bytes, findings: &findings) else { return nil }

@@ -9,6 +9,7 @@ public struct EncounterContents: Sendable {
     public var transcript: Located<TranscriptRecord>?
     public var events: [Located<EventRecord>]?
     public var frames: [Located<FrameRecord>]?
+    public var pairs: [Located<PairRecord>]?
     public var report: Located<Void>?
     let root: URL
     var usable: Set<String> = []

@@ -49,6 +49,7 @@ struct EncounterPass: Sendable {
         contents.frames = frames
         contents.transcript = reader.transcript(findings: &outcome.findings)
         contents.events = reader.events(findings: &outcome.findings)
+        contents.pairs = reader.pairs(findings: &outcome.findings)
         contents.report = reader.report(findings: &outcome.findings)
         checkContents(contents, &outcome)
         for check in validator.checks where check.level <= level { check.run(contents, findings: &outcome.findings) }
@@ -167,6 +168,9 @@ struct EncounterPass: Sendable {
             outcome.checked.frames = frames.count
             let labels = dataset?.record.labelSets["objects"].map { Set($0.map(\.label)) }
             FrameRules(frames: frames, encounter: record, labels: labels).check(findings: &outcome.findings)
+            let pairs = count(contents.pairs, .pairs) ?? []
+            PairRules(pairs: pairs, frames: frames, transcript: contents.transcript).check(
+                findings: &outcome.findings)
         }
         outcome.hasReadContents = isComplete
     }

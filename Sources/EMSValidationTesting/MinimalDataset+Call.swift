@@ -10,7 +10,7 @@ extension MinimalDataset {
         let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, UInt8(index)])
         return Call(
             record: record(id: id, index: index, split: split, folder: folder), transcript: transcript(id),
-            events: events, frames: [frame(0, folder), frame(1, folder)],
+            events: events, frames: [frame(0, folder), frame(1, folder)], pairs: pairs,
             report: [
                 "synthetic": true,
                 "eVitals.10": [["value": 88, "t_ns": 9_000_000_000, "reading_id": "r01"]],
@@ -46,7 +46,8 @@ extension MinimalDataset {
             streams: [
                 mix, stream("transcript", .transcript, "transcript.json", "application/json"),
                 stream("events", .events, "events.jsonl", "application/jsonlines"),
-                stream("frames", .frames, "frames.jsonl", "application/jsonlines"), monitor,
+                stream("frames", .frames, "frames.jsonl", "application/jsonlines"),
+                stream("pairs", .pairs, "pairs.jsonl", "application/jsonlines"), monitor,
                 stream("record", .record, "record.json", "application/json"),
             ])
     }
@@ -125,6 +126,27 @@ extension MinimalDataset {
                 FrameObjectRecord(id: "o1", label: "monitor", box: [10, 10, 100, 80], visibility: 1, maskID: 1),
                 FrameObjectRecord(id: "o2", label: "hands", box: [380, 170, 100, 100], visibility: 0.5, maskID: 2),
             ],
-            relations: [FrameRelationRecord(subject: "o1", predicate: "left_of", object: "o2")], parameters: [:])
+            relations: [FrameRelationRecord(subject: "o1", predicate: "left_of", object: "o2")], parameters: [:],
+            scene: ["attributes": ["o1": ["text": index == 0 ? "88" : "98"]]],
+            twin: index == 0
+                ? nil : FrameTwinRecord(of: 0, object: "o1", attribute: "text", value: "98", instead: "88"))
+    }
+
+    private static let pairs = [
+        PairRecord(id: "p01", frame: 0, style: .short, text: "A monitor that shows 88.", facts: [fact("88")]),
+        PairRecord(
+            id: "p02", frame: 0, style: .short, text: "A monitor that shows 98.", isTrue: false, facts: [fact("98")],
+            changed: fact("98")),
+        PairRecord(
+            id: "p03", frame: 0, style: .question, text: "What does the monitor show?", facts: [fact("88")],
+            answer: "88", choices: ["88", "98"]),
+        PairRecord(
+            id: "p04", frame: 0, style: .polar, text: "Does the monitor show 98?", facts: [fact("98")], answer: "no",
+            choices: ["no", "yes"]),
+        PairRecord(id: "p05", frame: 0, style: .utterance, text: "Heart rate is 88.", turnID: "t03"),
+    ]
+
+    private static func fact(_ value: String) -> FactRecord {
+        FactRecord(object: "o1", attribute: "text", value: value)
     }
 }

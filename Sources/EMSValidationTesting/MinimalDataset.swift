@@ -13,6 +13,7 @@ public struct MinimalDataset: Sendable {
         public var transcript: TranscriptRecord
         public var events: [EventRecord]
         public var frames: [FrameRecord]
+        public var pairs: [PairRecord]
         /// What lies in `record.json`.
         public var report: JSONValue
         /// Contents of media files by path.
@@ -91,6 +92,7 @@ extension MinimalDataset.Call {
             case .transcript: files[path] = try CanonicalJSON.encodeReadable(transcript)
             case .events: files[path] = try CanonicalJSON.encodeLines(events)
             case .frames: files[path] = try CanonicalJSON.encodeLines(frames)
+            case .pairs: files[path] = try CanonicalJSON.encodeLines(pairs)
             case .record: files[path] = try CanonicalJSON.encodeReadable(report)
             default: break
             }

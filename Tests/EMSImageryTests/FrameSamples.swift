@@ -25,6 +25,13 @@ enum FrameSamples {
         facts.aed = AEDFacts(prompt: "Analyzing heart rhythm", isShockReady: draw.chance(0.5))
         facts.infusion = InfusionFacts(fluid: "0.9% Sodium Chloride", volumeMillilitres: 1000)
         facts.cuffPressure = draw.integer(in: 0...200)
+        let leadII = (0..<2500).map { Float($0 % 200 < 8 ? 1 : 0.1) }
+        facts.ecgPrint = PrintedECG(leads: TwelveLeads(leadII: leadII), timeText: "14:32", heartRate: 75)
+        facts.burns = BurnFacts(regions: [.head, .rightArm, .leftLeg])
+        facts.watchText = "09:58"
+        facts.allergy = "penicillin"
+        facts.handoff = HandoffFacts(
+            title: "54 y female", rows: [.init("SpO2", "97 %"), .init("Heart rate", "88 /min")])
         facts.findings.facialDroop = draw.pick([nil, .left, .right])
         facts.findings.pupils = draw.pick(VisibleFindings.Pupils.allCases)
         facts.findings.complexion = draw.pick(VisibleFindings.Complexion.allCases)

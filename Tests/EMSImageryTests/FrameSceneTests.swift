@@ -82,6 +82,11 @@ import Testing
             facts.tourniquet?.timeText = text
             facts.infusion?.fluid = text
             facts.monitor?.alarm?.text = text
+            facts.ecgPrint?.timeText = text
+            facts.watchText = text
+            facts.allergy = text
+            facts.handoff?.title = text
+            facts.handoff?.rows[0].value = text
             facts.monitor?.rhythm = text
             let frame = renderer.render(FrameScene(facts: facts))
             #expect(!frame.objects.isEmpty)

@@ -50,6 +50,15 @@ import Testing
         #expect(recipe.noise == .modest)
     }
 
+    @Test func `pairs are none, or as they are stated`() throws {
+        #expect(try load().recipe?.pairs == nil)
+        let read = try load(Self.small + "\npairs: {scenes: 12, nuisance: 0.25, kinds: {drug_label: 2}}").recipe?.pairs
+        #expect(read == Recipe.Pairs(scenes: 12, kinds: ["drug_label": 2], nuisance: 0.25, utterances: false))
+        #expect(try load(overrides: ["pairs.utterances=true"]).recipe?.pairs?.scenes == nil)
+        #expect(try !load(Self.small + "\npairs: {scenes: 0}").findings.isEmpty)
+        #expect(try !load(Self.small + "\npairs: {sceness: 3}").findings.isEmpty)
+    }
+
     @Test func `noise is none, or as far as it is stated`() throws {
         #expect(try load(Self.small + "\nnoise: none").recipe?.noise == CaseNoise.none)
         #expect(try load(overrides: ["noise=none"]).recipe?.noise == CaseNoise.none)

@@ -65,7 +65,14 @@ enum FullRecords {
         height: 270, kind: "monitor", caption: "A monitor.",
         objects: [FrameObjectRecord(id: "o1", label: "monitor", box: [1, 2, 30, 40], visibility: 1, maskID: 1)],
         relations: [FrameRelationRecord(subject: "o1", predicate: "on", object: "o1")],
-        parameters: ["blur": 0.5, "night": true, "none": .null], scene: ["light": [1, 2]])
+        parameters: ["blur": 0.5, "night": true, "none": .null], scene: ["light": [1, 2]],
+        twin: FrameTwinRecord(of: 1, object: "o1", attribute: "text", value: "88", instead: "98"))
+
+    static let pair = PairRecord(
+        id: "p0000", frame: 0, style: .question, text: "What does it show?", isTrue: true,
+        facts: [FactRecord(object: "o1", attribute: "text", value: "88")],
+        changed: FactRecord(object: "o1", attribute: "text", value: "98"), answer: "88", choices: ["88", "98"],
+        turnID: "t0001")
 
     static func encode(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()

@@ -35,6 +35,7 @@ import Testing
         try check(FullRecords.transcript)
         try check(FullRecords.event)
         try check(FullRecords.frame)
+        try check(FullRecords.pair)
     }
 
     @Test(arguments: ManifestSchema.Document.allCases)
@@ -44,7 +45,7 @@ import Testing
         #expect(faults == [])
         #expect(value?["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
         #expect(value?["type"]?.string == "object")
-        #expect(value?["properties"]?["synthetic"] != nil || document == .event || document == .frame)
+        #expect(value?["properties"]?["synthetic"] != nil || [.event, .frame, .pair].contains(document))
         #expect(bytes == [UInt8](try ManifestSchema.json(for: document)))
     }
 }

@@ -38,8 +38,7 @@ final class EncounterAssembler {
         clock.measure(.records) {
             sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
         }
-        try frames?.add(
-            performance, sensors: sensors, events: events, catalogue: workshop.knowledge.catalogue, to: &sheet)
+        try addFrames(performance, entry, sensors: sensors, events: events, to: &sheet)
         if workshop.recipe.streams.sensors {
             try clock.measure(.records) { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
         }
@@ -47,6 +46,31 @@ final class EncounterAssembler {
         return AssembledEncounter(
             record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
             complaints: performance.complaints)
+    }
+
+    private func addFrames(
+        _ performance: Performance, _ entry: EncounterPlan.Entry, sensors: [SensorRecord], events: [EventRecord],
+        to sheet: inout FileSheet
+    ) throws {
+        guard let frames else { return }
+        let catalogue = workshop.knowledge.catalogue
+        var rows: [FrameRecord]
+        var pairs: [PairRecord] = []
+        if let recipe = workshop.recipe.pairs, recipe.scenes != nil {
+            (rows, pairs) = try frames.addStills(
+                performance, split: entry.split, pairs: recipe, sensors: sensors, events: events,
+                catalogue: catalogue, to: &sheet)
+        } else {
+            rows = try frames.add(performance, sensors: sensors, events: events, catalogue: catalogue, to: &sheet)
+        }
+        guard let recipe = workshop.recipe.pairs else { return }
+        if recipe.utterances {
+            pairs += UtterancePairs.records(of: performance.timeline.turns, frames: rows, after: pairs.count)
+        }
+        let records = pairs
+        try clock.measure(.records) {
+            try sheet.addLines(id: "pairs", kind: .pairs, path: "pairs.jsonl", records)
+        }
     }
 
     /// Without any stream.

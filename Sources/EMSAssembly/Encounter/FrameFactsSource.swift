@@ -8,10 +8,10 @@ import EMSSensors
 /// Looks up what is true at the instant of a frame: numbers from the sensor records, doses and findings from the
 /// script, what is attached from the timeline.
 struct FrameFactsSource {
-    private let performance: Performance
-    private let monitor: SensorRecord?
+    let performance: Performance
+    let monitor: SensorRecord?
     private let capnography: SensorRecord?
-    private let vitals: SensorRecord?
+    let vitals: SensorRecord?
     private let pad: SensorRecord?
     private let beatsByEvent: [String: SessionTimeline.PlacedBeat]
     private let catalogue: ClinicalCatalogue
@@ -61,6 +61,11 @@ struct FrameFactsSource {
         }
         if body.isAssisted { facts.ventilation = squeeze(at: time, rate: body.respiratoryRatePerMinute) }
         if planned.kind == .aedPanel { facts.aed = aed(at: time, beat: beat) }
+        facts.watchText = clock(minuteOfDay(at: time))
+        facts.allergy = patient.allergies.first?.name
+        if planned.kind == .ecgPrint { facts.ecgPrint = printedECG(at: time) }
+        if planned.kind == .burnMap { facts.burns = burns }
+        if planned.kind == .handoffTablet { facts.handoff = handoff(at: time, monitor: facts.monitor) }
         facts.findings = visible
         facts.findings.eyesAreClosed = body.gcsEye == 1
         facts.findings.isSmiling = isSmiling(beat)
@@ -80,6 +85,9 @@ struct FrameFactsSource {
         case .tourniquet: facts.tourniquet == nil ? .sceneWide : kind
         case .compressions: facts.compression == nil ? .torsoPads : kind
         case .aedPanel: facts.aed == nil ? .monitorCloseup : kind
+        case .ecgPrint: facts.ecgPrint == nil ? .sceneWide : kind
+        case .burnMap: facts.burns == nil ? .sceneWide : kind
+        case .handoffTablet: facts.handoff == nil ? .sceneWide : kind
         default: kind
         }
     }
@@ -164,8 +172,8 @@ struct FrameFactsSource {
             else { continue }
             let half = SessionTime(nanoseconds: placed.span.length.nanoseconds / 2)
             guard time >= placed.span.start + half else { continue }
-            let minute = performance.script.incident.minuteOfDay + Int(placed.span.end.seconds / 60)
-            return TourniquetFacts(limb: limb, timeText: time >= placed.span.end ? clock(minute) : nil)
+            return TourniquetFacts(
+                limb: limb, timeText: time >= placed.span.end ? clock(minuteOfDay(at: placed.span.end)) : nil)
         }
         return nil
     }
@@ -174,7 +182,11 @@ struct FrameFactsSource {
         performance.script.incident.presentationID.contains("arm") ? .arm : .leg
     }
 
-    private func clock(_ minuteOfDay: Int) -> String {
+    func minuteOfDay(at time: SessionTime) -> Int {
+        performance.script.incident.minuteOfDay + Int(time.seconds / 60)
+    }
+
+    func clock(_ minuteOfDay: Int) -> String {
         let two = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
         return "\(two(minuteOfDay / 60 % 24)):\(two(minuteOfDay % 60))"
     }
@@ -214,7 +226,7 @@ extension DeviceChannel {
 }
 
 extension EncounterScript {
-    fileprivate var presentFindings: [String] {
+    var presentFindings: [String] {
         beats.flatMap { beat -> [String] in
             guard case .observe(let observations) = beat.action else { return [] }
             return observations.filter { $0.assertion == .present }.map(\.finding.slug)

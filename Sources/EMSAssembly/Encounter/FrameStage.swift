@@ -9,8 +9,8 @@ import EMSSensors
 /// The frames of an encounter with their masks and labels. Keeps its renderer from one encounter to the next.
 final class FrameStage {
     private let frames: Recipe.Frames
-    private let renderer: FrameRenderer
-    private let clock: StageClock?
+    let renderer: FrameRenderer
+    let clock: StageClock?
 
     init(frames: Recipe.Frames, fontFolder: String, clock: StageClock?) throws {
         self.frames = frames
@@ -28,7 +28,7 @@ final class FrameStage {
     func add(
         _ performance: Performance, sensors: [SensorRecord], events: [EventRecord], catalogue: ClinicalCatalogue,
         to sheet: inout FileSheet
-    ) throws {
+    ) throws -> [FrameRecord] {
         var records: [FrameRecord] = []
         try forEachScene(performance, sensors: sensors, events: events, catalogue: catalogue) { index, time, scene in
             let frame = clock.measure(.drawing) { renderer.render(scene) }
@@ -37,6 +37,7 @@ final class FrameStage {
         try clock.measure(.records) {
             try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
         }
+        return records
     }
 
     /// Lays out the pictures of an encounter one after another.
@@ -45,16 +46,11 @@ final class FrameStage {
         _ body: (_ index: Int, _ time: SessionTime, _ scene: FrameScene) throws -> Void
     ) throws {
         let clinical = performance.clinical
-        let moments = events.compactMap { row in
-            row.keystepID.flatMap(Keystep.init(rawValue:)).map {
-                FrameMoment(id: row.id, span: SessionSpan(start: row.start, end: row.end), keystep: $0)
-            }
-        }
         let monitorFrom = [clinical.firstAttachment(of: .ecg), clinical.firstAttachment(of: .pads)]
             .compactMap(\.self).min()
         let plan = FramePlanner.plan(
             duration: clinical.duration, everyNanoseconds: SessionTime.seconds(frames.everySeconds).nanoseconds,
-            moments: moments, monitorFrom: monitorFrom,
+            moments: Self.moments(of: events), monitorFrom: monitorFrom,
             contact: performance.timeline.span(ofBeat: "arrival.1")?.start ?? .zero)
         let facts = FrameFactsSource(
             performance: performance, sensors: sensors, events: events, catalogue: catalogue)
@@ -64,8 +60,8 @@ final class FrameStage {
         }
     }
 
-    private func add(
-        _ frame: RenderedFrame, index: Int, time: SessionTime, to sheet: inout FileSheet
+    func add(
+        _ frame: RenderedFrame, index: Int, time: SessionTime, twin: FrameTwinRecord? = nil, to sheet: inout FileSheet
     ) throws -> FrameRecord {
         let digits = String(index)
         let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
@@ -79,7 +75,11 @@ final class FrameStage {
         }
         let picture = sheet.addFile("frames/\(name).png", colours)
         let mask = sheet.addFile("masks/\(name).png", indices)
-        return clock.measure(.records) { record(of: frame, index: index, time: time, picture: picture, mask: mask) }
+        return clock.measure(.records) {
+            var record = record(of: frame, index: index, time: time, picture: picture, mask: mask)
+            record.twin = twin
+            return record
+        }
     }
 
     private func record(
@@ -97,29 +97,50 @@ final class FrameStage {
             relations: frame.relations.map {
                 FrameRelationRecord(subject: $0.subject, predicate: $0.predicate.rawValue, object: $0.object)
             },
-            parameters: [
-                "tilt_degrees": .number(rounded(frame.camera.tiltDegrees)), "zoom": .number(rounded(frame.camera.zoom)),
-                "shift_x": .number(rounded(frame.camera.shiftX)), "shift_y": .number(rounded(frame.camera.shiftY)),
-                "light_warmth": .number(rounded(frame.light.warmth)),
-                "light_level": .number(rounded(frame.light.level)),
-            ],
-            scene: .object([
-                "captions": .object(
-                    Dictionary(
-                        frame.captions.map { ($0.style.rawValue, .string($0.text)) },
-                        uniquingKeysWith: { first, _ in first })),
-                "attributes": .object(
-                    Dictionary(
-                        frame.objects.filter { !$0.attributes.isEmpty }.map { object in
-                            (
-                                object.id,
-                                .object(
-                                    Dictionary(
-                                        object.attributes.map { ($0.name, .string($0.value)) },
-                                        uniquingKeysWith: { first, _ in first }))
-                            )
-                        }, uniquingKeysWith: { first, _ in first })),
-            ]))
+            parameters: parameters(of: frame),
+            scene: .object(scene(of: frame)))
+    }
+
+    private func parameters(of frame: RenderedFrame) -> [String: JSONValue] {
+        var parameters: [String: JSONValue] = [
+            "tilt_degrees": .number(rounded(frame.camera.tiltDegrees)), "zoom": .number(rounded(frame.camera.zoom)),
+            "shift_x": .number(rounded(frame.camera.shiftX)), "shift_y": .number(rounded(frame.camera.shiftY)),
+            "light_warmth": .number(rounded(frame.light.warmth)),
+            "light_level": .number(rounded(frame.light.level)),
+        ]
+        let nuisance = frame.nuisance
+        let applied = [
+            ("blur", nuisance.blur), ("motion", nuisance.motion), ("darkness", nuisance.darkness),
+            ("glare", nuisance.glare), ("lens", nuisance.lens), ("occlusion", nuisance.isOccluded ? 1 : 0),
+            ("extra_tilt_degrees", nuisance.tilt),
+        ]
+        for (name, value) in applied where value != 0 { parameters[name] = .number(rounded(value)) }
+        if nuisance.glare != 0 {
+            parameters["glare_x"] = .number(rounded(nuisance.glareX))
+            parameters["glare_y"] = .number(rounded(nuisance.glareY))
+        }
+        return parameters
+    }
+
+    private func scene(of frame: RenderedFrame) -> [String: JSONValue] {
+        let attributes = frame.objects.filter { !$0.attributes.isEmpty }.map { object in
+            (object.id, JSONValue.object(texts(object.attributes.map { ($0.name, $0.value) })))
+        }
+        var scene: [String: JSONValue] = [
+            "captions": .object(texts(frame.captions.map { ($0.style.rawValue, $0.text) })),
+            "attributes": .object(Dictionary(attributes, uniquingKeysWith: { first, _ in first })),
+        ]
+        if let composition = frame.composition {
+            scene["composition"] = .object(
+                texts([
+                    ("object", composition.object), ("attribute", composition.attribute), ("value", composition.value),
+                ]))
+        }
+        return scene
+    }
+
+    private func texts(_ members: [(String, String)]) -> [String: JSONValue] {
+        Dictionary(members.map { ($0.0, .string($0.1)) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

@@ -5,6 +5,9 @@ public enum FrameFault: String, CatalogueArea {
     case box
     case maskID = "mask-id"
     case category
+    case pairTruth = "pair-truth"
+    case pairAnswer = "pair-answer"
+    case twin
 
     public static var area: String { "frame" }
 }
@@ -37,6 +40,21 @@ extension FrameFault {
                 .error, "An object's category is not in the label set, or has the number 0",
                 "Detectors are trained on a class that does not exist, or on the background.",
                 "Use a label of the set `objects`, and number the set from 1.")
+        case .pairTruth:
+            CatalogueEntry(
+                .error, "A text beside a frame is not as true as it says",
+                "A model learns to see what is not there.",
+                "State facts of the frame's scene, and name the one that a false text changes.")
+        case .pairAnswer:
+            CatalogueEntry(
+                .error, "The answer to a question about a frame is not the scene's, or not among its choices",
+                "A model is told it is wrong where it is right.",
+                "Write the value the scene has, and list it among the choices.")
+        case .twin:
+            CatalogueEntry(
+                .error, "A counterfactual frame does not differ from its twin in the fact it names",
+                "What is learned from the difference is something else.",
+                "Name the one fact that differs, with its value in both frames.")
         }
     }
 }

@@ -170,3 +170,20 @@ struct ClothArt: Artwork {
         canvas.thinLine(ridges, Colour.white.opacity(0.3), 4)
     }
 }
+
+/// A blanket spread out under what is looked at, folds running down; an object of its own.
+struct BlanketArt: Artwork {
+    var colour: Colour
+
+    func draw(on canvas: Canvas) {
+        canvas.fill(.box(Box(-70, -70, 1100, 680)), .fromAbove(Box(-70, -70, 1100, 680), colour.darker(0.06), 0.16))
+        for (x, lean) in [(120.0, 34.0), (420, -24), (700, 30), (900, -30)] {
+            let fold = Path.smooth(
+                [(x, -60), (x + lean, 160), (x - lean * 0.5, 350), (x + lean * 0.6, 610)], closed: false)
+            canvas.line(fold, colour.darker(0.3).opacity(0.35), 9)
+            canvas.line(fold, colour.lighter(0.5).opacity(0.3), 3)
+        }
+        canvas.thinLine(.segment(-70, 26, 1030, 18), colour.darker(0.35).opacity(0.5), 3)
+        canvas.thinLine(.segment(-70, 36, 1030, 28), colour.lighter(0.5).opacity(0.35), 2)
+    }
+}

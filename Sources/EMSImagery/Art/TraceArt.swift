@@ -44,7 +44,7 @@ struct TraceArt: Artwork {
 
     /// Points for drawing, a lowest and a highest for each pixel column where there are more samples than pixels,
     /// split where samples are missing.
-    private func columns(pixelsPerUnit: Double) -> [[(Double, Double)]] {
+    func columns(pixelsPerUnit: Double) -> [[(Double, Double)]] {
         guard samples.count > 1 else { return [] }
         let step = lane.width / Double(samples.count - 1)
         let perColumn = max(1, Int(1.5 / (step * pixelsPerUnit)))

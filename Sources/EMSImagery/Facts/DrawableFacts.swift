@@ -14,6 +14,7 @@ extension FrameFacts {
             copy.drug?.concentrationPerMillilitre = nil
         }
         if let rhythm = monitor?.rhythm { copy.monitor?.rhythm = PrintableText.string(rhythm) }
+        copy.still?.appearance = min(max(still?.appearance ?? 0, 0), StillStaging.appearances - 1)
         copy.cuffPressure = cuffPressure.map { min(max($0, 0), 300) }
         return copy
     }

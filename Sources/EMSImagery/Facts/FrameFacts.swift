@@ -23,6 +23,20 @@ public struct FrameFacts: Sendable {
     public var cuffPressure: Int?
     public var findings: VisibleFindings
     public var crew: CrewFacts
+    /// The recording that `ecg_print` shows.
+    public var ecgPrint: PrintedECG?
+    /// What `burn_map` marks.
+    public var burns: BurnFacts?
+    /// Time of day on the wearer's watch, as `14:32`.
+    public var watchText: String?
+    /// Written on the patient's tag.
+    public var allergy: String?
+    /// Rows of `handoff_tablet`.
+    public var handoff: HandoffFacts?
+    /// Whether the apex pad sits beside the other one, where it does nothing.
+    public var padsAreMisplaced = false
+    /// Set for pictures that are staged one by one rather than seen in passing.
+    public var still: StillStaging?
     /// Decides what stays the same through an encounter: clothes, hair, devices, gloves. Same stream for all frames of
     /// an encounter.
     public var look: RandomSubstream

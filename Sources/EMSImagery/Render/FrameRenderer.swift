@@ -60,7 +60,7 @@ public final class FrameRenderer {
             }
         }
         vignette.draw(on: context, light: scene.light)
-        return frame(of: scene, mask)
+        return frame(of: scene, &mask)
     }
 
     private func take(into mask: inout ObjectMask) {
@@ -71,25 +71,37 @@ public final class FrameRenderer {
         cairo_surface_mark_dirty(silhouette)
     }
 
-    private func frame(of scene: FrameScene, _ mask: ObjectMask) -> RenderedFrame {
+    private func frame(of scene: FrameScene, _ mask: inout ObjectMask) -> RenderedFrame {
         cairo_surface_flush(surface)
         let rowBytes = Int(cairo_image_surface_get_stride(surface))
         let pixels = UnsafeBufferPointer(start: cairo_image_surface_get_data(surface), count: rowBytes * height)
-        let counts = mask.visible()
+        var picture = Array(pixels)
+        let unbent = mask.visible()
+        var counts = unbent
+        if scene.nuisance != .none {
+            let filter = NuisanceFilter(nuisance: scene.nuisance, width: width, height: height)
+            let warp = filter.warp()
+            filter.apply(to: &picture, rowBytes: rowBytes, warp: warp)
+            if let warp {
+                mask.bend(warp)
+                counts = mask.visible()
+            }
+        }
         var objects: [RenderedObject] = []
         for (index, object) in scene.objects.enumerated() {
-            guard index < ObjectMask.capacity, let seen = counts[index] else { continue }
+            guard index < ObjectMask.capacity, let seen = counts[index], let share = unbent[index] else { continue }
             objects.append(
                 RenderedObject(
                     id: object.id, label: object.label, box: seen.box,
-                    visibility: Double(seen.pixels) / Double(mask.fullCounts[index]), maskID: UInt8(index + 1),
+                    visibility: Double(share.pixels) / Double(mask.fullCounts[index]), maskID: UInt8(index + 1),
                     attributes: object.attributes))
         }
         let relations = scene.relations.filter { relation in
             objects.contains { $0.id == relation.subject } && objects.contains { $0.id == relation.object }
         }
         return RenderedFrame(
-            width: width, height: height, stride: rowBytes, bgrx: Array(pixels), mask: mask.pixels, objects: objects,
-            relations: relations, kind: scene.kind, captions: scene.captions, camera: scene.camera, light: scene.light)
+            width: width, height: height, stride: rowBytes, bgrx: picture, mask: mask.pixels, objects: objects,
+            relations: relations, kind: scene.kind, captions: scene.captions, camera: scene.camera, light: scene.light,
+            composition: scene.composition, nuisance: scene.nuisance)
     }
 }

@@ -49,6 +49,17 @@ struct ObjectMask {
         fullCounts.append(count)
     }
 
+    /// Bends the mask as a lens bends its picture: each pixel takes the nearest.
+    mutating func bend(_ warp: [NuisanceFilter.WarpedPixel]) {
+        let old = pixels
+        for index in pixels.indices {
+            let from = warp[index]
+            let x = min(Int(from.x) + (from.right >= 128 ? 1 : 0), width - 1)
+            let y = min(Int(from.y) + (from.below >= 128 ? 1 : 0), height - 1)
+            pixels[index] = old[y * width + x]
+        }
+    }
+
     /// For each object what can be seen of it, nil for nothing.
     func visible() -> [Seen?] {
         var count = [Int](repeating: 0, count: 256)

@@ -16,6 +16,8 @@ public struct RenderedFrame: Sendable {
     public var captions: [SceneCaption]
     public var camera: SceneCamera
     public var light: SceneLight
+    public var composition: SceneComposition?
+    public var nuisance: FrameNuisance
 
     /// The short caption.
     public var caption: String { captions.first { $0.style == .short }?.text ?? "" }

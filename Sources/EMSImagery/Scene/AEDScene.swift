@@ -11,6 +11,7 @@ extension SceneDraft {
         add(
             "shock-button", .shockButton, [("state", aed.isShockReady ? "lit" : "dark")],
             ShockButtonArt(isReady: aed.isShockReady))
+        stage("aed")
         relate("display", .partOf, "aed")
         relate("shock-button", .partOf, "aed")
         short =

@@ -1,8 +1,11 @@
 extension SceneDraft {
     /// The upper arm with the cuff and its hose; a dial when somebody reads one.
     mutating func composeCuff() {
+        addBlanket()
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
-        add("arm", .arm, LimbArt(part: .upperArm, skin: skin, cloth: wardrobe.garment.colour, scale: limbScale))
+        add(
+            "arm", .arm, at: Placement(), [("cuff", facts.attached.contains(.cuff) ? "on" : "none")],
+            LimbArt(part: .upperArm, skin: skin, cloth: wardrobe.garment.colour, scale: limbScale))
         guard facts.attached.contains(.cuff) else {
             short = "Bare upper arm, no cuff on it."
             return

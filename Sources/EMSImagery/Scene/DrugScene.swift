@@ -9,6 +9,7 @@ extension SceneDraft {
             short = "Cloth laid out for drugs, nothing on it."
             return
         }
+        addBlanket()
         let name = PrintableText.string(drug.name)
         let dose = FrameNumber.text(drug.dose) + " " + drug.unit.rawValue
         let strength = Self.strength(drug)

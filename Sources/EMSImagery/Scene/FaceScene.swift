@@ -20,6 +20,7 @@ extension SceneDraft {
             add("nasal-cannula", .nasalCannula, at: placement, NasalCannulaArt())
             relate("face", .wears, "nasal-cannula")
         }
+        stage("clothing", "garment")
         captionFace()
     }
 
@@ -29,7 +30,7 @@ extension SceneDraft {
     private func faceSigns() -> [(String, String)] {
         let findings = facts.findings
         var signs: [(String, String)] = []
-        if let side = findings.facialDroop, mouthIsVisible { signs.append(("facial_droop", side.rawValue)) }
+        if mouthIsVisible { signs.append(("facial_droop", findings.facialDroop?.rawValue ?? "none")) }
         if !findings.eyesAreClosed { signs.append(("pupils", findings.pupils.rawValue)) }
         signs.append(("eyes", findings.eyesAreClosed ? "closed" : "open"))
         if findings.complexion != .normal { signs.append(("complexion", findings.complexion.rawValue)) }

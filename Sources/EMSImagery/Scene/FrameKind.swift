@@ -13,4 +13,9 @@ public enum FrameKind: String, Hashable, Sendable, Codable, CaseIterable {
     case bpCuff = "bp_cuff"
     case strokeFace = "stroke_face"
     case sceneWide = "scene_wide"
+    case ecgPrint = "ecg_print"
+    case burnMap = "burn_map"
+    case wristWatch = "wrist_watch"
+    case allergyTag = "allergy_tag"
+    case handoffTablet = "handoff_tablet"
 }

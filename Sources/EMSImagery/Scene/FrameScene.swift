@@ -15,11 +15,22 @@ public struct FrameScene: Sendable {
     public var light: SceneLight
     /// What lies behind everything and has no mask.
     package var backdrop: any Artwork
+    /// Of stills: what is kept apart over splits.
+    public var composition: SceneComposition?
+    public var nuisance = FrameNuisance.none
 
     /// The caption of a style, or an empty text if the scene has none of it.
     public func caption(_ style: SceneCaption.Style) -> String {
         captions.first { $0.style == style }?.text ?? ""
     }
+}
+
+/// The one object, attribute and value by which a still belongs to a split: no still of another split shows the same
+/// kind of frame with it.
+public struct SceneComposition: Hashable, Sendable {
+    public var object: String
+    public var attribute: String
+    public var value: String
 }
 
 /// One thing in a scene.

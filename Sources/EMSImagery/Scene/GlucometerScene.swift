@@ -11,6 +11,7 @@ extension SceneDraft {
             "strip", .testStrip, at: placement, [("blood", glucose.value == nil ? "none" : "applied")],
             TestStripArt(hasBlood: glucose.value != nil))
         add("meter", .glucometer, at: placement, GlucometerArt(colour: wardrobe.meterCase))
+        stage("meter")
         add(
             "display", .display, at: placement, [("text", text), ("unit", glucose.unit.rawValue)],
             GlucometerDisplayArt(text: text, unit: glucose.unit.rawValue))

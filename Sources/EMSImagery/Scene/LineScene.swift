@@ -1,6 +1,7 @@
 extension SceneDraft {
     /// Access to a vein of the forearm, or to the bone below the knee, with the line to its bag.
     mutating func composeLine() {
+        addBlanket()
         let isBone = facts.attached.contains(.intraosseousNeedle)
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let site: Point
@@ -15,6 +16,9 @@ extension SceneDraft {
             site = arm.point(sway(6), 300)
         }
         let limb = isBone ? "leg" : "arm"
+        if !isBone {
+            note("arm", "access", facts.attached.contains(.intravenousLine) ? "cannula" : "none")
+        }
         addInfusion(to: site, isBone: isBone)
         if isBone {
             add(

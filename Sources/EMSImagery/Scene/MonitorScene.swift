@@ -7,6 +7,7 @@ extension SceneDraft {
         let view = facts.monitor ?? MonitorView()
         backdrop = BlurArt(place: facts.place)
         add("monitor", .monitor, MonitorCaseArt(colour: wardrobe.monitorCase))
+        stage("monitor")
         add("screen", .screen, MonitorScreenArt(mode: facts.patient.ageYears < 15 ? "PEDIATRIC" : "ADULT"))
         relate("screen", .partOf, "monitor")
         addTraces(view)

@@ -44,4 +44,12 @@ public enum ObjectLabel: String, Hashable, Sendable, Codable, CaseIterable {
     case kitBag = "kit_bag"
     case ambulance
     case furniture
+    // Paper, and what is worn or carried to be read
+    case clipboard, paper
+    case bodyMap = "body_map"
+    case burn
+    case watch
+    case allergyTag = "allergy_tag"
+    case tablet
+    case blanket
 }

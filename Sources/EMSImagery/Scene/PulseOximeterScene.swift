@@ -1,6 +1,7 @@
 extension SceneDraft {
     /// The patient's hand with a clip on the forefinger.
     mutating func composePulseOximeter() {
+        addBlanket()
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let size = 1.72 * (0.62 + 0.38 * Double(min(facts.patient.ageYears, 15)) / 15)
         let hand = Placement(x: 500 + sway(20), y: 352 + sway(8), scale: size, rotationDegrees: -8 + sway(6))

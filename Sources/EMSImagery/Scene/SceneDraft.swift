@@ -13,11 +13,12 @@ struct SceneDraft {
     var full = ""
     /// How far the camera may sway: 1 as a head does, less where a device is read.
     var sway = 1.0
+    var composition: SceneComposition?
 
     init(facts given: FrameFacts) {
         let facts = given.drawable
         self.facts = facts
-        wardrobe = Wardrobe(patient: facts.patient, look: facts.look)
+        wardrobe = Wardrobe(patient: facts.patient, look: facts.look, appearance: facts.still?.appearance)
         pose = facts.pose.substream("pose")
         backdrop = GroundArt(place: facts.place)
     }
@@ -42,9 +43,41 @@ struct SceneDraft {
         relations.append(SceneRelation(subject, predicate, object))
     }
 
+    /// Adds what is true of an object that is there already.
+    mutating func note(_ id: String, _ name: String, _ value: String) {
+        guard let index = objects.firstIndex(where: { $0.id == id }) else { return }
+        objects[index].attributes.append(SceneAttribute(name, value))
+    }
+
+    /// Names the coloured thing by which stills of this kind are kept apart over splits.
+    mutating func stage(_ id: String, _ name: String = "colour") {
+        guard let appearance = facts.still?.appearance else { return }
+        if name == "garment" {
+            composition = SceneComposition(object: id, attribute: name, value: garmentName)
+            return
+        }
+        let value = StillColour.all[appearance].name
+        note(id, name, value)
+        composition = SceneComposition(object: id, attribute: name, value: value)
+    }
+
+    private var garmentName: String {
+        let value = objects.flatMap(\.attributes).first { $0.name == "garment" }?.value
+        return value ?? wardrobe.garment.name
+    }
+
+    /// What stills of limbs and drugs lie on.
+    mutating func addBlanket() {
+        guard let appearance = facts.still?.appearance else { return }
+        add("blanket", .blanket, BlanketArt(colour: StillColour.all[appearance].colour))
+        stage("blanket")
+    }
+
     mutating func sway(_ range: Double) -> Double { pose.uniform(-range...range) }
 
-    func finished() -> FrameScene {
+    mutating func finished() -> FrameScene {
+        let nuisance = facts.still?.nuisance ?? .none
+        if nuisance.isOccluded { addPassingHand() }
         var camera = facts.pose.substream("camera")
         return FrameScene(
             kind: facts.kind, objects: objects, relations: relations,
@@ -53,9 +86,25 @@ struct SceneDraft {
                 SceneCaption(style: .full, text: full.isEmpty ? short : short + " " + full),
             ],
             camera: SceneCamera(
-                tiltDegrees: camera.uniform(-2.2...2.2) * sway, zoom: 1 + camera.uniform(-0.01...0.05) * sway,
+                tiltDegrees: camera.uniform(-2.2...2.2) * sway + nuisance.tilt,
+                zoom: 1 + camera.uniform(-0.01...0.05) * sway,
                 shiftX: camera.uniform(-14...14) * sway, shiftY: camera.uniform(-9...9) * sway),
-            light: facts.place.light, backdrop: backdrop)
+            light: facts.place.light, backdrop: backdrop, composition: composition, nuisance: nuisance)
+    }
+
+    /// A colleague's hand that reaches in from below.
+    private mutating func addPassingHand() {
+        var stream = facts.pose.substream("passing-hand")
+        let isLeft = stream.chance(0.5)
+        add(
+            "passing-hand", .glovedHand,
+            at: Placement(
+                x: isLeft ? stream.uniform(60...170) : stream.uniform(790...900), y: stream.uniform(470...530),
+                scale: 0.95, rotationDegrees: isLeft ? 18 : -18, isMirrored: isLeft),
+            [("gloves", wardrobe.glovesName)],
+            HandArt(
+                skin: wardrobe.responderSkins[2], glove: wardrobe.gloves, sleeve: wardrobe.uniform, curl: 0.15,
+                spread: 6))
     }
 }
 
@@ -89,6 +138,11 @@ extension FrameScene {
         case .bpCuff: draft.composeCuff()
         case .strokeFace: draft.composeFace()
         case .sceneWide: draft.composeWide()
+        case .ecgPrint: draft.composeECGPrint()
+        case .burnMap: draft.composeBurnMap()
+        case .wristWatch: draft.composeWatch()
+        case .allergyTag: draft.composeAllergyTag()
+        case .handoffTablet: draft.composeTablet()
         }
         self = draft.finished()
     }

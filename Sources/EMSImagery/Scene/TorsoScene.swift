@@ -7,6 +7,8 @@ extension SceneDraft {
             x: 480 + sway(16), y: 266 + sway(10), scale: bodyScale * 1.1, rotationDegrees: sway(3))
         addBody(placement, light: Point(0, -1))
         let attached = addChestEquipment(placement, cablesTo: Point(1000, 500))
+        let pads = !facts.attached.contains(.pads) ? "none" : facts.padsAreMisplaced ? "misplaced" : "correct"
+        note("torso", "pads", pads)
         let owner = Self.patientNoun(facts.patient)
         if attached.isEmpty {
             short = "Bare chest of \(owner), nothing attached."
@@ -24,6 +26,7 @@ extension SceneDraft {
         addBody(placement, light: Point(1, 0), depth: max(0, depth))
         let attached = addChestEquipment(placement, cablesTo: Point(1000, 60))
         addCompressorHands(depth: max(0, depth), at: placement)
+        note("hand-lower", "phase", depth >= 25 ? "down" : depth < 6 ? "released" : "between")
         let owner = Self.patientNoun(facts.patient)
         short =
             "Two \(wardrobe.glovesName)-gloved hands on the lower half of the sternum of \(owner) during chest compressions."
@@ -52,6 +55,7 @@ extension SceneDraft {
                 skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65,
                 hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, light: light,
                 depth: depth))
+        stage("shirt", "garment")
         add("trousers", .clothing, at: placement, TrousersArt(colour: wardrobe.trousers, light: light))
         let head = placement.offset(0, -352, scale: 0.76)
         add("hair-behind", .hair, at: head, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: true))
@@ -92,8 +96,13 @@ extension SceneDraft {
         if facts.attached.contains(.pads) {
             let low = facts.attached.contains(.chestElectrodes) ? 44.0 : 0
             addPad("pad-sternum", .sternum, -94, -62, -14, placement, exit)
-            addPad("pad-apex", .apex, 132, 112 + low, 16, placement, exit)
-            names.append("defibrillator pads below the right collarbone and on the left side of the chest")
+            if facts.padsAreMisplaced {
+                addPad("pad-apex", .apex, -96, 92 + low, -10, placement, exit)
+                names.append("both defibrillator pads on the right side of the chest")
+            } else {
+                addPad("pad-apex", .apex, 132, 112 + low, 16, placement, exit)
+                names.append("defibrillator pads below the right collarbone and on the left side of the chest")
+            }
         }
         if facts.attached.contains(.compressionPad), facts.kind == .torsoPads {
             add(

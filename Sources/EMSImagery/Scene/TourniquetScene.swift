@@ -1,6 +1,7 @@
 extension SceneDraft {
     /// A bleeding limb: tourniquet above the wound with its time, or a dressing alone.
     mutating func composeTourniquet() {
+        addBlanket()
         let facts = self.facts.tourniquet ?? TourniquetFacts(limb: .arm, timeText: nil)
         let isArm = facts.limb == .arm
         let skin = wardrobe.skin.tinted(self.facts.findings.complexion)

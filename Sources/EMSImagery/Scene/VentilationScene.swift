@@ -13,7 +13,8 @@ extension SceneDraft {
         add("face", .face, at: placement, [("eyes", "closed")], faceArt(eyesClosed: true))
         add("hair", .hair, at: placement, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: false))
         add(
-            "bvm", .bagValveMask, at: placement, [("squeeze", FrameNumber.text(squeeze, decimals: 2))],
+            "bvm", .bagValveMask, at: placement,
+            [("state", squeeze > 0.6 ? "squeezed" : squeeze < 0.2 ? "full" : "between")],
             BagValveMaskArt(squeeze: squeeze))
         add(
             "hand-mask", .glovedHand, at: placement, [("gloves", wardrobe.glovesName)],
@@ -26,6 +27,7 @@ extension SceneDraft {
             HandArt(
                 skin: wardrobe.responderSkins[1], glove: wardrobe.gloves, sleeve: wardrobe.uniform,
                 curl: 0.2 + 0.3 * squeeze, spread: 8, castsShadow: true))
+        stage("clothing", "garment")
         relate("bvm", .on, "face")
         relate("hand-mask", .holds, "bvm")
         relate("hand-bag", .holds, "bvm")

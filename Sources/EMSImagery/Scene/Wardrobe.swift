@@ -19,7 +19,7 @@ struct Wardrobe: Sendable {
     var meterCase: Colour
     var kitBag: Colour
 
-    init(patient: PatientLook, look: RandomSubstream) {
+    init(patient: PatientLook, look: RandomSubstream, appearance: Int? = nil) {
         var person = look.substream("patient")
         var things = look.substream("things")
         skin = SkinPalette(tone: patient.skinTone)
@@ -52,6 +52,13 @@ struct Wardrobe: Sendable {
         aedCase = Colour(things.pick([0xF2B632, 0xE9E6DF, 0xD9482F]))
         meterCase = Colour(things.pick([0x2C333D, 0xE8EBEF, 0x245A7A]))
         kitBag = Colour(things.pick([0xC8402F, 0xD96B2B, 0x2F5FA5]))
+        guard let appearance else { return }
+        garment = Garment.staged[appearance]
+        let colour = StillColour.all[appearance].colour
+        monitorCase = colour
+        aedCase = colour
+        meterCase = colour
+        kitBag = colour
     }
 }
 
@@ -115,4 +122,7 @@ struct Garment: Hashable, Sendable {
         Garment(colour: Colour(0xCFA24E), name: "yellow", pattern: .plain),
         Garment(colour: Colour(0x8C6A94), name: "purple", pattern: .stripes),
     ]
+
+    /// One for each appearance of stills.
+    static let staged = all + [Garment(colour: Colour(0xD9833F), name: "orange", pattern: .plain)]
 }

@@ -158,6 +158,7 @@ extension SceneDraft {
         add(
             "kit-bag", .kitBag, at: Placement(x: 106 + sway(8), y: 528, scale: 0.94), KitBagArt(colour: wardrobe.kitBag)
         )
+        stage("kit-bag")
         relate("monitor", .beside, "patient")
     }
 

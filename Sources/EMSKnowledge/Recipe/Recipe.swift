@@ -73,6 +73,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var noise: CaseNoise
     /// Nil where nothing but the weights of the protocol files counts.
     public var quotas: Quotas?
+    /// Nil where nothing but captions goes with frames.
+    public var pairs: Pairs?
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -89,7 +91,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public init(
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
-        disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest, quotas: Quotas? = nil
+        disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest, quotas: Quotas? = nil,
+        pairs: Pairs? = nil
     ) {
         self.name = name
         self.title = title
@@ -107,5 +110,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.splits = splits
         self.noise = noise
         self.quotas = quotas
+        self.pairs = pairs
     }
 }

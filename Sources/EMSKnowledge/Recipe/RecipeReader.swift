@@ -38,7 +38,8 @@ enum RecipeReader {
             seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
             audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
             disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping),
-            quotas: QuotaReader.quotas(mapping, encounters: encounters, known: known))
+            quotas: QuotaReader.quotas(mapping, encounters: encounters, known: known),
+            pairs: PairsReader.pairs(mapping))
         mapping.finish()
         return report.hasErrors ? nil : recipe
     }

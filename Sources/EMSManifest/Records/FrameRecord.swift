@@ -25,12 +25,14 @@ public struct FrameRecord: Hashable, Sendable {
     /// Blur, tilt, glare, light and what else the picture was drawn with.
     public var parameters: [String: JSONValue]
     public var scene: JSONValue?
+    /// What it is the counterfactual of; nil for a frame that agrees with the other streams.
+    public var twin: FrameTwinRecord?
 
     public init(
         index: Int, time: SessionTime, path: String, bytes: Int64, sha256: String, maskPath: String? = nil,
         maskBytes: Int64? = nil, maskSHA256: String? = nil, width: Int, height: Int, kind: String, caption: String,
         objects: [FrameObjectRecord], relations: [FrameRelationRecord], parameters: [String: JSONValue],
-        scene: JSONValue? = nil
+        scene: JSONValue? = nil, twin: FrameTwinRecord? = nil
     ) {
         self.index = index
         self.time = time
@@ -48,12 +50,13 @@ public struct FrameRecord: Hashable, Sendable {
         self.relations = relations
         self.parameters = parameters
         self.scene = scene
+        self.twin = twin
     }
 }
 
 extension FrameRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case index, path, bytes, sha256, width, height, kind, caption, objects, relations, parameters, scene
+        case index, path, bytes, sha256, width, height, kind, caption, objects, relations, parameters, scene, twin
         case time = "t_ns"
         case maskPath = "mask_path"
         case maskBytes = "mask_bytes"

@@ -2,5 +2,5 @@
 public enum StreamKind: String, Hashable, Sendable, Codable, CaseIterable {
     case audioMix = "audio.mix"
     case audioStem = "audio.stem"
-    case transcript, events, frames, sensor, record, labels
+    case transcript, events, frames, sensor, record, labels, pairs
 }

@@ -22,6 +22,29 @@ extension ManifestSchema {
                 ]))),
         .required("parameters", .map(.any)),
         .optional("scene", .any),
+        .optional(
+            "twin",
+            .object([
+                .required("of", .count), .required("object", .nonEmpty), .required("attribute", .nonEmpty),
+                .required("value", .text), .required("instead_of", .text),
+            ])),
+    ])
+
+    static let pair = SchemaNode.object([
+        .required("id", .nonEmpty),
+        .required("frame", .count),
+        .required("style", .choice(PairRecord.Style.self)),
+        .required("text", .nonEmpty),
+        .required("is_true", .boolean),
+        .required("facts", .list(fact)),
+        .optional("changed", fact),
+        .optional("answer", .nonEmpty),
+        .optional("choices", .list(.nonEmpty)),
+        .optional("turn_id", .nonEmpty),
+    ])
+
+    private static let fact = SchemaNode.object([
+        .required("object", .nonEmpty), .required("attribute", .nonEmpty), .required("value", .text),
     ])
 
     private static let object = SchemaNode.object([

@@ -5,7 +5,7 @@ public import Foundation
 /// The published JSON Schemas (2020-12) of the records, one a record type.
 public enum ManifestSchema {
     public enum Document: String, Hashable, Sendable, CaseIterable {
-        case dataset, encounter, transcript, event, frame
+        case dataset, encounter, transcript, event, frame, pair
 
         /// What a file or a line of it holds.
         var title: String {
@@ -15,6 +15,7 @@ public enum ManifestSchema {
             case .transcript: "transcript.json"
             case .event: "A line of events.jsonl"
             case .frame: "A line of frames.jsonl"
+            case .pair: "A line of pairs.jsonl"
             }
         }
     }
@@ -35,6 +36,7 @@ public enum ManifestSchema {
         case .transcript: transcript
         case .event: event
         case .frame: frame
+        case .pair: pair
         }
     }
 }

@@ -26,6 +26,10 @@ extension FrameRecord: ManifestRecord {
     public static var schema: SchemaNode { ManifestSchema.node(for: .frame) }
 }
 
+extension PairRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .pair) }
+}
+
 /// Reads records from bytes in three steps, each only if the one before found no error: strict scan, schema, decoding.
 public struct StrictDecoder: Sendable {
     /// Of the file, relative to the data set.

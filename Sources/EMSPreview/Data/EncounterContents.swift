@@ -5,6 +5,8 @@ struct EncounterContents {
     var transcript: TranscriptRecord?
     var events: [EventRecord] = []
     var frames: [FrameRecord] = []
+    /// By the index of the frame.
+    var pairs: [Int: [PairRecord]] = [:]
     var narrative: [NarrativeSentence] = []
     var audio: StreamRecord?
     var sensors: [StreamRecord] = []

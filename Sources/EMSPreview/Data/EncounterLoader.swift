@@ -17,6 +17,10 @@ struct EncounterLoader {
                 contents.transcript = json(TranscriptRecord.self, stream, &contents)
             case .events: contents.events += lines(EventRecord.self, stream, &contents)
             case .frames: contents.frames += lines(FrameRecord.self, stream, &contents)
+            case .pairs:
+                for pair in lines(PairRecord.self, stream, &contents) {
+                    contents.pairs[pair.frame, default: []].append(pair)
+                }
             case .record: contents.narrative += json(Report.self, stream, &contents)?.narrative ?? []
             case .audioMix:
                 contents.audio = stream
@@ -47,8 +51,10 @@ struct EncounterLoader {
         var media = MediaLoader(folder: folder, blobs: blobs)
         if let audio = contents.audio, !omission.leavesOutSound { payload.audio = media.audio(audio) }
         payload.frames = contents.frames.enumerated().compactMap { index, frame in
-            omission.keepsFrame(index) ? media.frame(frame, withMask: omission == .nothing) : nil
+            omission.keepsFrame(index)
+                ? media.frame(frame, texts: contents.pairs[frame.index] ?? [], withMask: omission == .nothing) : nil
         }
+        payload.frames.sort { $0.time < $1.time }
         for stream in contents.sensors { media.addSensor(stream, to: &payload) }
         payload.notices += media.notices
         blobs = media.blobs

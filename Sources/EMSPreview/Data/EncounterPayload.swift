@@ -78,6 +78,8 @@ struct EncounterPayload: Encodable {
         var image: Int
         var mask: Int?
         var objects: [Object]
+        /// Texts that go with it.
+        var texts: [String]
     }
 
     struct Object: Encodable {

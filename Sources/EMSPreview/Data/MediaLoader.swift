@@ -26,7 +26,9 @@ struct MediaLoader {
             scale: clock.scale)
     }
 
-    mutating func frame(_ record: FrameRecord, withMask: Bool) -> EncounterPayload.Frame? {
+    mutating func frame(
+        _ record: FrameRecord, texts: [PairRecord], withMask: Bool
+    ) -> EncounterPayload.Frame? {
         guard let picture = picture(record.path) else {
             notices.append("\(record.path) cannot be read.")
             return nil
@@ -40,12 +42,14 @@ struct MediaLoader {
             }
         }
         return EncounterPayload.Frame(
-            time: record.time.milliseconds, kind: record.kind, caption: record.caption, width: record.width,
+            // A twin has its frame's time; half a second later it can be looked at too.
+            time: record.time.milliseconds + (record.twin == nil ? 0 : 500), kind: record.kind, caption: record.caption,
+            width: record.width,
             height: record.height, image: blobs.add(picture), mask: mask,
             objects: record.objects.map { object in
                 EncounterPayload.Object(
                     label: object.label, box: object.box, visibility: object.visibility, mask: object.maskID)
-            })
+            }, texts: texts.map(\.shown))
     }
 
     private func picture(_ path: String) -> Data? {
@@ -107,5 +111,13 @@ extension StreamClock {
 extension [Int16] {
     fileprivate var littleEndianBytes: Data {
         map(\.littleEndian).withUnsafeBytes { Data($0) }
+    }
+}
+
+extension PairRecord {
+    /// The text with what is to be known of it.
+    fileprivate var shown: String {
+        if let answer { return "\(text) \(answer)" }
+        return isTrue ? text : "False: \(text)"
     }
 }

@@ -30,6 +30,7 @@ enum PageMarkup {
               </div>
               <figcaption>
                 <span id="frame-caption"></span>
+                <ul id="frame-texts"></ul>
                 <span class="frame-steps">
                   <button type="button" id="frame-previous" aria-label="Previous frame">‹</button>
                   <span id="frame-number" class="quiet"></span>

@@ -92,6 +92,23 @@ extension Mutation {
         .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 
+    static let pairs: [Mutation] = [
+        .records("caption of what is not there", .frame(.pairTruth)) { $0.calls[0].pairs[0].facts[0].value = "98" },
+        .records("false caption that is true", .frame(.pairTruth)) { $0.calls[0].pairs[1].facts[0].value = "88" },
+        .records("false caption without its change", .frame(.pairTruth)) { $0.calls[0].pairs[1].changed = nil },
+        .records("answer of the other frame", .frame(.pairAnswer)) { $0.calls[0].pairs[2].answer = "98" },
+        .records("answer outside the choices", .frame(.pairAnswer)) { $0.calls[0].pairs[2].choices = ["90", "98"] },
+        .records("yes for no", .frame(.pairAnswer)) { $0.calls[0].pairs[3].answer = "yes" },
+        .records("question about nothing", .frame(.pairAnswer)) { $0.calls[0].pairs[2].facts[0].object = "o9" },
+        .records("text beside no frame", .identity(.danglingReference)) { $0.calls[0].pairs[0].frame = 7 },
+        .records("words of no turn", .identity(.danglingReference)) { $0.calls[0].pairs[4].turnID = "t99" },
+        .records("words of another turn", .frame(.pairTruth)) { $0.calls[0].pairs[4].turnID = "t01" },
+        .records("twin without a difference", .frame(.twin)) { dataset in
+            dataset.calls[0].frames[1].twin?.instead = "98"
+        },
+        .records("twin of no frame", .identity(.danglingReference)) { $0.calls[0].frames[1].twin?.of = 9 },
+    ]
+
     static let cross: [Mutation] = [
         .records("spoken number differs from the reading", .cross(.readingMismatch)) { $0.calls[0].say("89", 89) },
         .records("an error that is none", .cross(.readingMismatch)) {
@@ -128,7 +145,9 @@ extension Mutation {
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + cross).map { $0.name == "label set from 0" ? $0 : $0.level(.checksums) }
+        + (transcript + events + frames + pairs + cross).map {
+            $0.name == "label set from 0" ? $0 : $0.level(.checksums)
+        }
 }
 
 extension MinimalDataset.Call {

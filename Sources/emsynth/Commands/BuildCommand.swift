@@ -10,7 +10,8 @@ struct BuildCommand: ParsableCommand {
             keeps what is there. A folder of another recipe or seed is refused.
             """)
 
-    @Argument(help: "A recipe file, or one of the built-in recipes (demo, multimodal, ems-audio, transcripts).")
+    @Argument(
+        help: "A recipe file, or one of the built-in ones (demo, multimodal, ems-audio, text-image, transcripts).")
     var recipe: String
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to build in.", valueName: "dir"))

@@ -27,6 +27,11 @@ extension PageScript {
             this.image.hidden = !frame;
             byId("frame-empty").hidden = !!frame;
             byId("frame-caption").textContent = frame?.caption ?? "";
+            byId("frame-texts").replaceChildren(...(frame?.texts ?? []).map((text) => {
+              const item = document.createElement("li");
+              item.textContent = text;
+              return item;
+            }));
             byId("frame-number").textContent =
               frame ? `${index + 1} of ${this.frames.length} · ${spaced(frame.kind)}` : `${this.frames.length} frames`;
             if (frame) {

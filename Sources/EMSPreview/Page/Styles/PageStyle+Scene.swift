@@ -15,6 +15,8 @@ extension PageStyle {
           display: flex; justify-content: space-between; align-items: start; gap: 1rem; padding-top: 0.55rem;
           min-height: 3.6rem;
         }
+        #frame-texts { margin: 0; padding-left: 1.2em; overflow-wrap: anywhere; }
+        #frame-texts:empty { display: none; }
         #frame-caption { overflow-wrap: anywhere; }
         .frame-steps { display: flex; gap: 0.4rem; align-items: center; white-space: nowrap; }
         .frame-steps button { padding: 0 0.55rem; line-height: 1.6rem; }

@@ -1,0 +1,122 @@
+internal import EMSReproducibility
+
+/// Spoils a drawn picture in place. Arithmetic on whole numbers but for the lens, so that bytes are the same everywhere.
+struct NuisanceFilter {
+    let nuisance: FrameNuisance
+    let width: Int
+    let height: Int
+
+    private var pixelsPerUnit: Double {
+        max(Double(width) / FrameScene.planeWidth, Double(height) / FrameScene.planeHeight)
+    }
+
+    /// `pixels` has four bytes a pixel: blue, green, red and one that is left alone.
+    func apply(to pixels: inout [UInt8], rowBytes: Int, warp: [WarpedPixel]?) {
+        if let warp { bend(&pixels, rowBytes, warp) }
+        if nuisance.blur > 0 {
+            let radius = max(1, Int((nuisance.blur * pixelsPerUnit).rounded()))
+            smear(&pixels, radius, line: rowBytes, lines: height, step: 4, count: width)
+            smear(&pixels, radius, line: 4, lines: width, step: rowBytes, count: height)
+        }
+        if nuisance.motion > 0 {
+            let radius = max(1, Int((nuisance.motion * pixelsPerUnit / 2).rounded()))
+            smear(&pixels, radius, line: rowBytes, lines: height, step: 4, count: width)
+        }
+        if nuisance.darkness > 0 || nuisance.glare > 0 { light(&pixels, rowBytes) }
+    }
+
+    /// Replaces each value by the mean of those up to `radius` away along a line; the ends count on.
+    private func smear(_ pixels: inout [UInt8], _ radius: Int, line: Int, lines: Int, step: Int, count: Int) {
+        let share = (65536 + radius) / (2 * radius + 1)
+        var old = [UInt8](repeating: 0, count: count)
+        pixels.withUnsafeMutableBufferPointer { pixels in
+            old.withUnsafeMutableBufferPointer { old in
+                for number in 0..<lines {
+                    for channel in 0..<3 {
+                        let start = number * line + channel
+                        for place in 0..<count { old[place] = pixels[start + place * step] }
+                        var sum = Int(old[0]) * (radius + 1)
+                        for place in 1...radius { sum += Int(old[min(place, count - 1)]) }
+                        for place in 0..<count {
+                            pixels[start + place * step] = UInt8(min(255, (sum * share + 32768) >> 16))
+                            sum += Int(old[min(place + radius + 1, count - 1)]) - Int(old[max(place - radius, 0)])
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func light(_ pixels: inout [UInt8], _ rowBytes: Int) {
+        let level = 256 - Int((min(max(nuisance.darkness, 0), 0.9) * 256).rounded())
+        let strength = Int((nuisance.glare * 255).rounded())
+        let reach = width * 3 / 10
+        let (left, top) = (Int(nuisance.glareX * Double(width)), Int(nuisance.glareY * Double(height)))
+        pixels.withUnsafeMutableBufferPointer { pixels in
+            for y in 0..<height {
+                for x in 0..<width {
+                    let (dx, dy) = (x - left, y - top)
+                    let rest = max(0, reach * reach - dx * dx - dy * dy) * 256 / (reach * reach)
+                    let glow = strength * rest * rest / 65536
+                    let start = y * rowBytes + x * 4
+                    for channel in start..<start + 3 {
+                        let value = Int(pixels[channel]) * level / 256
+                        pixels[channel] = UInt8(value + (255 - value) * glow / 255)
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Lens
+
+    /// Where the lens finds a pixel: the upper left of four, and how near the others are in 256ths.
+    struct WarpedPixel {
+        var x: Int32
+        var y: Int32
+        var right: UInt8
+        var below: UInt8
+    }
+
+    /// For each pixel where it comes from, nil without a lens. The corners stay where they are.
+    func warp() -> [WarpedPixel]? {
+        guard nuisance.lens != 0 else { return nil }
+        let (middleX, middleY) = (Double(width - 1) / 2, Double(height - 1) / 2)
+        let corner = middleX * middleX + middleY * middleY
+        var map: [WarpedPixel] = []
+        map.reserveCapacity(width * height)
+        for y in 0..<height {
+            for x in 0..<width {
+                let (dx, dy) = (Double(x) - middleX, Double(y) - middleY)
+                let scale = (1 + nuisance.lens * (dx * dx + dy * dy) / corner) / (1 + nuisance.lens)
+                let fromX = Int(((middleX + dx * scale) * 256).rounded(.down))
+                let fromY = Int(((middleY + dy * scale) * 256).rounded(.down))
+                map.append(
+                    WarpedPixel(
+                        x: Int32(min(max(fromX >> 8, 0), width - 1)), y: Int32(min(max(fromY >> 8, 0), height - 1)),
+                        right: UInt8(fromX & 255), below: UInt8(fromY & 255)))
+            }
+        }
+        return map
+    }
+
+    private func bend(_ pixels: inout [UInt8], _ rowBytes: Int, _ warp: [WarpedPixel]) {
+        let old = pixels
+        for y in 0..<height {
+            for x in 0..<width {
+                let from = warp[y * width + x]
+                let upper = Int(from.y) * rowBytes
+                let lower = min(Int(from.y) + 1, height - 1) * rowBytes
+                let (left, right) = (Int(from.x) * 4, min(Int(from.x) + 1, width - 1) * 4)
+                let (across, down) = (Int(from.right), Int(from.below))
+                for channel in 0..<3 {
+                    let above =
+                        Int(old[upper + left + channel]) * (256 - across) + Int(old[upper + right + channel]) * across
+                    let under =
+                        Int(old[lower + left + channel]) * (256 - across) + Int(old[lower + right + channel]) * across
+                    pixels[y * rowBytes + x * 4 + channel] = UInt8((above * (256 - down) + under * down) >> 16)
+                }
+            }
+        }
+    }
+}

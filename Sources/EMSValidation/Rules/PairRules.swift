@@ -1,0 +1,121 @@
+import EMSDiagnostics
+import EMSManifest
+
+/// What texts beside frames, and frames beside their twins, must satisfy against the scenes and the transcript.
+struct PairRules {
+    let pairs: [Located<PairRecord>]
+    let frames: [Located<FrameRecord>]
+    let transcript: Located<TranscriptRecord>?
+
+    func check(findings: inout [Finding]) {
+        let known = Dictionary(frames.map { ($0.record.index, $0.record) }, uniquingKeysWith: { first, _ in first })
+        for row in frames { checkTwin(row, known, &findings) }
+        var ids: Set<String> = []
+        for row in pairs {
+            let pair = row.record
+            func note(_ code: FindingCode, _ message: String, _ field: String) {
+                findings.append(row.finding(code, message, field: field))
+            }
+            if !ids.insert(pair.id).inserted {
+                note(.identity(.duplicateID), "\"\(pair.id)\" occurs twice", "id")
+            }
+            guard let frame = known[pair.frame] else {
+                note(.identity(.danglingReference), "there is no frame \(pair.frame)", "frame")
+                continue
+            }
+            switch pair.style {
+            case .short, .full, .clinical: checkCaption(pair, frame, note)
+            case .question, .polar: checkQuestion(pair, frame, note)
+            case .utterance: checkUtterance(pair, frame, note)
+            }
+        }
+    }
+
+    private func checkCaption(
+        _ pair: PairRecord, _ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void
+    ) {
+        let wrong = pair.facts.indices.filter { !frame.shows(pair.facts[$0]) }
+        if pair.isTrue {
+            if let first = wrong.first {
+                note(.frame(.pairTruth), "the scene has no \(pair.facts[first].words)", "facts[\(first)]")
+            } else if pair.changed != nil {
+                note(.frame(.pairTruth), "a true text changes nothing", "changed")
+            }
+            return
+        }
+        guard let changed = pair.changed else {
+            note(.frame(.pairTruth), "a false text names what is false", "is_true")
+            return
+        }
+        if wrong.map({ pair.facts[$0] }) != [changed] {
+            note(.frame(.pairTruth), "not \(changed.words) alone is false", "changed")
+        }
+    }
+
+    private func checkQuestion(
+        _ pair: PairRecord, _ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void
+    ) {
+        guard let answer = pair.answer, let choices = pair.choices, pair.facts.count == 1, pair.isTrue else {
+            note(.frame(.pairAnswer), "a question has one fact, an answer and choices", "answer")
+            return
+        }
+        if !choices.contains(answer) || Set(choices).count != choices.count {
+            note(.frame(.pairAnswer), "\"\(answer)\" is not one of different choices", "choices")
+        }
+        guard frame.states(pair.facts[0]) else {
+            note(.frame(.pairAnswer), "the scene says nothing of it", "facts[0]")
+            return
+        }
+        let holds = frame.shows(pair.facts[0])
+        let isRight = pair.style == .polar ? answer == (holds ? "yes" : "no") : holds && answer == pair.facts[0].value
+        if !isRight {
+            note(.frame(.pairAnswer), "\"\(answer)\" is not what the scene says", "answer")
+        }
+    }
+
+    private func checkUtterance(
+        _ pair: PairRecord, _ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void
+    ) {
+        guard let transcript else { return }
+        guard let turn = transcript.record.turns.first(where: { $0.id == pair.turnID }) else {
+            note(.identity(.danglingReference), "there is no turn \"\(pair.turnID ?? "")\"", "turn_id")
+            return
+        }
+        if turn.text != pair.text || frame.time > turn.end {
+            note(.frame(.pairTruth), "turn \(turn.id) says something else, or was over before the frame", "text")
+        }
+    }
+
+    private func checkTwin(
+        _ row: Located<FrameRecord>, _ known: [Int: FrameRecord], _ findings: inout [Finding]
+    ) {
+        guard let twin = row.record.twin else { return }
+        guard let other = known[twin.of] else {
+            findings.append(
+                row.finding(.identity(.danglingReference), "there is no frame \(twin.of)", field: "twin.of"))
+            return
+        }
+        let here = FactRecord(object: twin.object, attribute: twin.attribute, value: twin.value)
+        let there = FactRecord(object: twin.object, attribute: twin.attribute, value: twin.instead)
+        if !row.record.shows(here) || !other.shows(there) || here == there {
+            findings.append(
+                row.finding(
+                    .frame(.twin), "\(here.words) here and \(twin.instead) in frame \(twin.of) is not so",
+                    field: "twin"))
+        }
+    }
+}
+
+extension FrameRecord {
+    fileprivate func states(_ fact: FactRecord) -> Bool {
+        scene?["attributes"]?[fact.object]?[fact.attribute] != nil
+    }
+
+    fileprivate func shows(_ fact: FactRecord) -> Bool {
+        scene?["attributes"]?[fact.object]?[fact.attribute] == .string(fact.value)
+    }
+}
+
+extension FactRecord {
+    fileprivate var words: String { "\(attribute) \"\(value)\" of \(object)" }
+}
