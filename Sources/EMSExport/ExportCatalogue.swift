@@ -5,7 +5,7 @@ public enum ExportCatalogue {
         AudioFolderFormat.self, ImageFolderFormat.self, WebDatasetFormat.self, NeMoFormat.self, LhotseFormat.self,
         KaldiFormat.self, TextGridFormat.self, CTMFormat.self, RTTMFormat.self, SubtitleFormat.self, COCOFormat.self,
         LLaVAFormat.self, MessagesFormat.self, CSVFormat.self, DialogueFormat.self, EgocentricFormat.self,
-        BratFormat.self, CoNLLFormat.self, WFDBFormat.self, MCAPFormat.self, XDFFormat.self,
+        BratFormat.self, CoNLLFormat.self, WFDBFormat.self, MCAPFormat.self, XDFFormat.self, NEMSISFormat.self,
     ]
 
     public static let formats: [Description] = types.map {

@@ -42,9 +42,13 @@ public struct ExportLoader: Hashable, Sendable {
     /// What `pip install` takes; empty if Python alone suffices.
     public let packages: [String]
     public let snippet: String
+    /// Validates with the files of a standard that the project must not carry; the environment names their folder. For
+    /// `--schema`.
+    public let official: String?
 
-    init(_ packages: [String], _ snippet: String) {
+    init(_ packages: [String], _ snippet: String, official: String? = nil) {
         self.packages = packages
         self.snippet = snippet
+        self.official = official
     }
 }

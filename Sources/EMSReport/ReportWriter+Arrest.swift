@@ -9,22 +9,84 @@ extension ReportWriter {
             return
         }
         report.add("eArrest.01", .text(first == 0 ? "3001003" : "3001005"))
+        report.add("eArrest.02", .text(facts.impression.arrestEtiology ?? "3002001"))
+        addResuscitation()
+        addWitness(underCare: first > 0)
         if let ecg = [clinical.firstAttachment(of: .pads), clinical.firstAttachment(of: .ecg)].compactMap({ $0 }).min(),
             let code = clinical.rhythm(at: max(ecg, .seconds(first))).firstArrestCode
         {
             report.add("eArrest.11", .text(code), time: ecg)
-        }
-        if !clinical.compressions.isEmpty {
-            report.add("eArrest.09", .text("3009001"), time: clinical.compressions[0].span.start)
         }
         let alive = clinical.physiology.last?.hasPulse ?? false
         let returned = clinical.physiology.indices.dropFirst().first {
             clinical.physiology[$0].hasPulse && !clinical.physiology[$0 - 1].hasPulse
         }
         report.add("eArrest.12", .text(returned == nil ? "3012001" : "3012005"), time: returned.map { .seconds($0) })
+        // One that came before the crew did has a time of day but none of the session clock.
+        if first > 0 {
+            addTime("eArrest.14", .seconds(first))
+        } else {
+            report.add("eArrest.14", .text(clock.text(onset)))
+        }
+        if alive { report.add("eArrest.16", .text("3016011"), time: timeline.duration) }
         report.add("eArrest.18", .text(alive ? "3018007" : "3018005"), time: timeline.duration)
         report.add(
             "eArrest.17", .text((clinical.rhythms.last?.rhythm ?? .asystole).nemsisCode), time: timeline.duration)
+    }
+
+    /// What the crew did: 3003001 shocks, 3003003 breaths, 3003005 compressions, and by what means.
+    private mutating func addResuscitation() {
+        let actions = timeline.beats.map(\.beat.action)
+        let procedures = actions.compactMap { if case .perform(let done) = $0 { done.term.slug } else { nil } }
+        if let shock = clinical.shocks.first { report.add("eArrest.03", .text("3003001"), time: shock.time) }
+        if actions.contains(where: { if case .ventilate = $0 { true } else { false } }) {
+            report.add("eArrest.03", .text("3003003"))
+            report.add("eArrest.09", .text("3009013"))
+        }
+        if let compressions = clinical.compressions.first {
+            report.add("eArrest.03", .text("3003005"), time: compressions.span.start)
+            report.add("eArrest.09", .text("3009001"), time: compressions.span.start)
+            if procedures.contains("mechanical_cpr") { report.add("eArrest.09", .text("3009011")) }
+        }
+        guard report.elements["eArrest.03"] != nil else { return }
+        report.add("eArrest.20", .text("3020013"))
+        if !clinical.shocks.isEmpty { report.add("eArrest.22", .text("3022013")) }
+    }
+
+    /// Who saw it, as far as it was asked. A step of the protocol that asks of an arrest nobody saw is called `unseen` or
+    /// `unwitnessed`.
+    private mutating func addWitness(underCare: Bool) {
+        guard !underCare else {
+            report.add("eArrest.04", .text("3004005"))
+            return
+        }
+        report.add("eArrest.07", .text("3007001"))
+        for placed in timeline.beats {
+            guard case .ask(let answer) = placed.beat.action, answer.item == .witnessed else { continue }
+            let isSeen = !["unseen", "unwitnessed"].contains(placed.beat.stepID)
+            let teller = script.participant(answer.answeredBy)?.role
+            let witness = teller == .family ? "3004003" : "3004007"
+            report.add("eArrest.04", .text(isSeen ? witness : "3004001"), beatID: placed.beat.id)
+            return
+        }
+    }
+}
+
+extension CodedTerm {
+    /// `eArrest.02`; nil where the term itself is the arrest, which is presumed to come from the heart.
+    fileprivate var arrestEtiology: String? {
+        guard system == .icd10 else { return nil }
+        let number = Int(code.dropFirst().prefix(2)) ?? 0
+        switch code.prefix(1) {
+        case "T" where code.hasPrefix("T75.1"): return "3002003"
+        case "T" where code.hasPrefix("T75.4"): return "3002007"
+        case "T" where number == 17 || number == 71: return "3002013"
+        case "T" where (36...65).contains(number): return "3002005"
+        case "S", "T": return "3002015"
+        case "J": return "3002013"
+        case "R" where code.hasPrefix("R09.2") || code.hasPrefix("R06"): return "3002013"
+        default: return nil
+        }
     }
 }
 

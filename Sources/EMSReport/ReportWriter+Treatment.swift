@@ -37,7 +37,17 @@ extension ReportWriter {
         report.add("eMedications.05", .number(dose.dose), time: time, beatID: id, group: group)
         report.add("eMedications.06", .text(dose.unit.nemsisCode), time: time, beatID: id, group: group)
         report.add("eMedications.07", .text(response(after: placed)), time: time, beatID: id, group: group)
-        if let actor = placed.beat.actor { report.add("eMedications.09", .text(actor), beatID: id, group: group) }
+        addGiver(of: placed, crew: "eMedications.09", level: "eMedications.10", group: group)
+    }
+
+    /// Who it was; the level alone of somebody who is not of the crew. A device works under the lead medic.
+    private mutating func addGiver(
+        of placed: SessionTimeline.PlacedBeat, crew: String, level: String, group: Int
+    ) {
+        let id = placed.beat.id
+        let actor = placed.beat.actor.flatMap(script.participant)
+        if let actor, actor.role.isCrew { report.add(crew, .text(actor.id), beatID: id, group: group) }
+        report.add(level, .text((actor?.role ?? .leadMedic).careLevel), beatID: id, group: group)
     }
 
     /// Improved, unchanged or worse, by whether the patient is nearer to normal five minutes on or at the end.
@@ -60,32 +70,33 @@ extension ReportWriter {
             + (body.isSeizing ? 3 : 0)
     }
 
+    /// Those that have a code of the standard; the narrative tells of all.
     mutating func addProcedures() {
         var group = 0
         for placed in timeline.beats {
-            let procedure: Procedure
             switch placed.beat.action {
-            case .perform(let done): procedure = done
-            case .shock(let delivery): procedure = delivery.procedure
-            case .refuse(.procedure(let term)):
+            case .perform(let done) where done.term.system == .snomed: add(done, placed: placed, group: group)
+            case .shock(let delivery): add(delivery.procedure, placed: placed, group: group)
+            case .compress where placed.beat.id.hasSuffix(".1"):
+                add(.manualCompressions, placed: placed, group: group)
+            case .refuse(.procedure(let term)) where term.system == .snomed:
                 addTime("eProcedures.01", placed.span.start, group: group, beatID: placed.beat.id)
                 report.add(
                     "eProcedures.03", .text(term.code), time: placed.span.start, beatID: placed.beat.id,
                     group: group, pertinentNegative: "8801019")
-                group += 1
-                continue
-            case .compress where placed.beat.id.hasSuffix(".1"): procedure = .manualCompressions
             default: continue
             }
-            let id = placed.beat.id
-            addTime("eProcedures.01", placed.span.start, group: group, beatID: id)
-            report.add(
-                "eProcedures.03", .text(procedure.term.code), time: placed.span.start, beatID: id, group: group)
-            report.add("eProcedures.05", .number(Double(procedure.attempt)), beatID: id, group: group)
-            report.add("eProcedures.06", .text(procedure.succeeded ? "9923003" : "9923001"), beatID: id, group: group)
-            if let actor = placed.beat.actor { report.add("eProcedures.09", .text(actor), beatID: id, group: group) }
             group += 1
         }
+    }
+
+    private mutating func add(_ procedure: Procedure, placed: SessionTimeline.PlacedBeat, group: Int) {
+        let id = placed.beat.id
+        addTime("eProcedures.01", placed.span.start, group: group, beatID: id)
+        report.add("eProcedures.03", .text(procedure.term.code), time: placed.span.start, beatID: id, group: group)
+        report.add("eProcedures.05", .number(Double(procedure.attempt)), beatID: id, group: group)
+        report.add("eProcedures.06", .text(procedure.succeeded ? "9923003" : "9923001"), beatID: id, group: group)
+        addGiver(of: placed, crew: "eProcedures.09", level: "eProcedures.10", group: group)
     }
 
     mutating func addShocks() {
@@ -116,4 +127,22 @@ extension ShockDelivery {
 extension Procedure {
     fileprivate static let manualCompressions = Procedure(
         term: CodedTerm(slug: "cpr", name: "manual chest compressions", system: .snomed, code: "89666000"))
+}
+
+extension Role {
+    /// `eMedications.10` and `eProcedures.10`.
+    fileprivate var careLevel: String {
+        switch self {
+        case .leadMedic, .paramedic: "9905007"
+        case .emt: "9905005"
+        case .firefighter: "9905003"
+        case .police: "9905047"
+        case .medicalControl: "9905025"
+        case .hospital: "9905041"
+        case .family: "9905049"
+        case .caller, .bystander: "9905045"
+        case .patient: "9905043"
+        case .dispatcher, .aedVoice: "9905021"
+        }
+    }
 }

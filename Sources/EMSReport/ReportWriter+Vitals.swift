@@ -17,6 +17,7 @@ extension ReportWriter {
                 beatID: timed.reading.beatID, group: group,
                 attributes: kind == .etco2 ? ["ETCO2Type": "3340001"] : [:])
             if kind == .systolic { report.add("eVitals.08", .text("3308005"), time: timed.time, group: group) }
+            if kind == .pain { report.add("eVitals.28", .text("3328003"), time: timed.time, group: group) }
         }
     }
 
@@ -26,5 +27,6 @@ extension ReportWriter {
         guard hasPads || clinical.isAttached(.ecg, at: time) else { return }
         report.add("eVitals.03", .text(clinical.rhythm(at: time).nemsisCode), time: time, group: group)
         report.add("eVitals.04", .text(hasPads ? "3304000" : "3304003"), time: time, group: group)
+        report.add("eVitals.05", .text("3305003"), time: time, group: group)
     }
 }

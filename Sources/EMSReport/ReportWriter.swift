@@ -26,7 +26,9 @@ public struct ReportWriter {
     ) -> RunReport {
         var writer = ReportWriter(script: script, timeline: timeline, clinical: clinical, facts: facts)
         writer.addTimes()
+        writer.addScene()
         writer.addSituation()
+        writer.addHistory()
         writer.addCrew()
         writer.addVitals()
         writer.addMedications()
@@ -59,26 +61,6 @@ public struct ReportWriter {
         if let alert = facts.alertCode, let time = start("radio.1") {
             report.add("eDisposition.24", .text(alert), time: time, beatID: "radio.1")
             addTime("eDisposition.25", time, beatID: "radio.1")
-        }
-    }
-
-    private mutating func addSituation() {
-        report.add("eProtocols.01", .text(facts.protocolCode))
-        report.add("eProtocols.02", .text(script.patient.ageYears < 18 ? "3602005" : "3602001"))
-        report.add("eSituation.09", .text(facts.symptom.code))
-        report.add("eSituation.11", .text(facts.impression.code))
-        // 2516007 months, 2516009 years.
-        let months = script.patient.ageMonths
-        report.add("ePatient.15", .number(Double(months ?? script.patient.ageYears)))
-        // 9906001 female, 9906003 male.
-        report.add("ePatient.13", .text(script.patient.sex == .female ? "9906001" : "9906003"))
-        report.add("ePatient.16", .text(months == nil ? "2516009" : "2516007"))
-        for placed in timeline.beats {
-            guard case .ask(let answer) = placed.beat.action, answer.item == .lastKnownWell, let minutes = answer.value
-            else { continue }
-            // Lies before the session, so it has a time of day but none of the session clock.
-            let wellAt = placed.span.start - .seconds(60 * minutes)
-            report.add("eSituation.18", .text(clock.text(wellAt)), beatID: placed.beat.id)
         }
     }
 

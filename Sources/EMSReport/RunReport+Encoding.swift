@@ -36,6 +36,7 @@ extension RunReport.Entry: Encodable {
         switch value {
         case .text(let text): try container.encode(text, forKey: .value)
         case .number(let number): try container.encode(number, forKey: .value)
+        case nil: break
         }
         try container.encode(group, forKey: .group)
         try container.encodeIfPresent(time, forKey: .time)

@@ -64,6 +64,7 @@ extension RunReport.Entry: JSONWritable {
         switch value {
         case .text(let words): text.field("value", words)
         case .number(let number): text.field("value", number)
+        case nil: break
         }
         text.endObject()
     }

@@ -12,7 +12,8 @@ public struct RunReport: Hashable, Sendable {
     }
 
     public struct Entry: Hashable, Sendable {
-        public var value: Value
+        /// Absent where a pertinent negative stands for the whole element.
+        public var value: Value?
         public var time: SessionTime?
         public var readingID: String?
         public var beatID: String?
@@ -20,7 +21,7 @@ public struct RunReport: Hashable, Sendable {
         public var group: Int
         /// Attributes the standard asks for, such as `ETCO2Type`.
         public var attributes: [String: String]
-        /// Where the standard wants a reason instead of a value (`PN`), such as 8801001 contraindicated.
+        /// Why what the value names was not done, given or found (`PN`), such as 8801001 contraindicated.
         public var pertinentNegative: String?
     }
 
@@ -36,7 +37,7 @@ public struct RunReport: Hashable, Sendable {
     init(encounterID: String) { self.encounterID = encounterID }
 
     mutating func add(
-        _ element: String, _ value: Value, time: SessionTime? = nil, readingID: String? = nil, beatID: String? = nil,
+        _ element: String, _ value: Value?, time: SessionTime? = nil, readingID: String? = nil, beatID: String? = nil,
         group: Int = 0, attributes: [String: String] = [:], pertinentNegative: String? = nil
     ) {
         elements[element, default: []].append(

@@ -16,17 +16,26 @@ public struct SensorSynthesizer: Sendable {
         public static let vitals = 1
     }
 
+    /// A device with a clock of its own gives its first sample up to so long after it was attached, so that the time at
+    /// which it is seen to be attached does not tell the offset of its clock.
+    private static let longestStartUpSeconds = 1.0
+
     private let timeline: ClinicalTimeline
     private let random: RandomSubstream
+    private let driftPartsPerMillion: Double
     private let heart: HeartActivity
     private let breathing: BreathActivity
     private let compressions: CompressionActivity
 
     /// The timeline must hold at least one second of physiology.
-    public init(timeline: ClinicalTimeline, random: RandomSubstream) {
+    ///
+    /// - Parameter driftPartsPerMillion: how far the clock of a device may be from the session clock, in either
+    ///   direction. Each device has its own drift. The trend is kept by the recorder and does not drift.
+    public init(timeline: ClinicalTimeline, random: RandomSubstream, driftPartsPerMillion: Double = 0) {
         precondition(!timeline.physiology.isEmpty, "a patient without a body cannot be measured")
         self.timeline = timeline
         self.random = random
+        self.driftPartsPerMillion = driftPartsPerMillion
         heart = HeartActivity(timeline: timeline, random: random)
         breathing = BreathActivity(timeline: timeline, random: random)
         compressions = CompressionActivity(timeline: timeline, random: random)
@@ -37,14 +46,25 @@ public struct SensorSynthesizer: Sendable {
         [monitor(), capnography(), compressionPad(), watch(), vitals()].compactMap { $0 }
     }
 
-    private func grid(_ channels: Set<DeviceChannel>, rateHertz: Int, wholeSecond: Bool = false) -> SampleGrid? {
-        let first = timeline.attachments.filter { channels.contains($0.channel) }.map(\.span.start).min()
+    private func grid(_ channels: Set<DeviceChannel>, rateHertz: Int, device: String) -> SampleGrid? {
+        let first = firstAttachment(of: channels)
+        guard driftPartsPerMillion > 0 else {
+            return SampleGrid(from: first, to: timeline.duration, rateHertz: rateHertz)
+        }
+        var clocks = random.substream("clock/\(device)")
+        let skew = clocks.uniform(-driftPartsPerMillion...driftPartsPerMillion)
+        let startUp = SessionTime.seconds(clocks.uniform(0...Self.longestStartUpSeconds))
         return SampleGrid(
-            from: wholeSecond ? first?.roundedUpToSecond : first, to: timeline.duration, rateHertz: rateHertz)
+            from: first.map { $0 + startUp }, to: timeline.duration, rateHertz: rateHertz,
+            skewPartsPerBillion: Int64((skew * 1000).rounded()))
+    }
+
+    private func firstAttachment(of channels: Set<DeviceChannel>) -> SessionTime? {
+        timeline.attachments.filter { channels.contains($0.channel) }.map(\.span.start).min()
     }
 
     private func monitor() -> SensorRecord? {
-        guard let grid = grid([.ecg, .pads, .pleth], rateHertz: Rate.monitor) else { return nil }
+        guard let grid = grid([.ecg, .pads, .pleth], rateHertz: Rate.monitor, device: "monitor") else { return nil }
         let impedance = ImpedanceSignal(
             timeline: timeline, breathing: breathing, compressions: compressions, random: random)
         let breaths = impedance.breaths(on: grid)
@@ -85,7 +105,7 @@ public struct SensorSynthesizer: Sendable {
     }
 
     private func capnography() -> SensorRecord? {
-        guard let grid = grid([.capnography], rateHertz: Rate.capnography) else { return nil }
+        guard let grid = grid([.capnography], rateHertz: Rate.capnography, device: "capnography") else { return nil }
         let signal = CapnogramSignal(
             timeline: timeline, breathing: breathing, compressions: compressions, random: random)
         let co2 = SensorSignal(
@@ -97,7 +117,7 @@ public struct SensorSynthesizer: Sendable {
     }
 
     private func compressionPad() -> SensorRecord? {
-        guard let grid = grid([.compressionPad], rateHertz: Rate.compressionPad) else { return nil }
+        guard let grid = grid([.compressionPad], rateHertz: Rate.compressionPad, device: "cpr") else { return nil }
         let pad = CompressionPadSignal(compressions: compressions, random: random)
         let measured = grid.ranges(attached: [.compressionPad], in: timeline)
         let depth = SensorSignal(
@@ -113,7 +133,7 @@ public struct SensorSynthesizer: Sendable {
     }
 
     private func watch() -> SensorRecord? {
-        guard let grid = grid([.watch], rateHertz: Rate.watch) else { return nil }
+        guard let grid = grid([.watch], rateHertz: Rate.watch, device: "watch") else { return nil }
         let wearer = timeline.compressions.first?.actor
         let signal = WatchSignal(timeline: timeline, compressions: compressions, wearer: wearer, random: random)
         let measured = grid.ranges(attached: [.watch], in: timeline)
@@ -130,7 +150,10 @@ public struct SensorSynthesizer: Sendable {
 
     private func vitals() -> SensorRecord? {
         let channels: Set<DeviceChannel> = [.ecg, .pads, .pleth, .capnography, .cuff]
-        guard let grid = grid(channels, rateHertz: Rate.vitals, wholeSecond: true) else { return nil }
+        guard
+            let grid = SampleGrid(
+                from: firstAttachment(of: channels)?.roundedUpToSecond, to: timeline.duration, rateHertz: Rate.vitals)
+        else { return nil }
         return SensorRecord(
             name: "vitals", device: "patient monitor", sampleRateHertz: grid.rateHertz, clock: grid.clock,
             signals: VitalsTrend(timeline: timeline, grid: grid).signals())

@@ -13,6 +13,7 @@ struct LoadingPageTests {
         let page = try String(contentsOf: Self.docs.appending(path: "loading.md"), encoding: .utf8)
         let section = try #require(page.components(separatedBy: "### `\(name)`\n").dropFirst().first)
         #expect(section.contains("```python\n\(format.loader.snippet)\n```"))
+        if let official = format.loader.official { #expect(section.contains("```python\n\(official)\n```")) }
         #expect(format.loader.packages.isEmpty || section.contains(format.loader.packages.joined(separator: " ")))
     }
 

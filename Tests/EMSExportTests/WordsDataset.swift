@@ -10,7 +10,10 @@ final class WordsDataset {
     ///   - text: what the first encounter's only turn says, in one word of a second and with one mention.
     ///   - id: of the encounter.
     ///   - transcriptPath: where the manifest says the transcript is.
-    init(text: String = "Stop.", id: String = "enc-000000", transcriptPath: String? = nil) throws {
+    ///   - report: members of a run report; without it there is none.
+    init(
+        text: String = "Stop.", id: String = "enc-000000", transcriptPath: String? = nil, report: [String: Any]? = nil
+    ) throws {
         let root = FileManager.default.temporaryDirectory.appending(path: "emsynth-export-\(UUID().uuidString)")
         folder = root.appending(path: "set")
         output = root.appending(path: "out")
@@ -25,16 +28,18 @@ final class WordsDataset {
         func stream(_ kind: String, _ path: String) -> [String: Any] {
             ["id": kind, "kind": kind, "path": path, "media_type": "x/y", "bytes": 1, "sha256": digest]
         }
+        var streams = [
+            stream("transcript", transcriptPath ?? "train/call/transcript.json"),
+            stream("events", "train/call/events.jsonl"),
+        ]
+        if report != nil { streams.append(stream("record", "train/call/record.json")) }
         try write(
             "manifest.jsonl",
             [
                 "id": id, "index": 0, "split": "train", "group": "g", "language": "en", "synthetic": true,
                 "protocol": ["id": "seizure"], "patient": ["age_years": 60, "sex": "female"],
                 "speakers": [["id": "medic1", "role": "lead_medic"]], "duration_ns": 4_000_000_000, "digest": digest,
-                "streams": [
-                    stream("transcript", transcriptPath ?? "train/call/transcript.json"),
-                    stream("events", "train/call/events.jsonl"),
-                ],
+                "streams": streams,
             ])
         let span = ["start_ns": 1_000_000_000, "end_ns": 2_000_000_001]
         let mention: [String: Any] = [
@@ -51,6 +56,7 @@ final class WordsDataset {
                 "encounter": id, "language": "en", "synthetic": true, "times": "estimated",
                 "duration_ns": 4_000_000_000, "turns": [turn.merging(span) { $1 }],
             ])
+        if let report { try write("train/call/record.json", report) }
         let event: [String: Any] = ["id": "e0", "type": "shock", "label": "shock_1", "energy_j": 200]
         try write("train/call/events.jsonl", event.merging(span) { $1 })
     }

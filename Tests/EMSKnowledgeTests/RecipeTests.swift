@@ -68,11 +68,20 @@ import Testing
         #expect(try load(Self.small + "\nnoise: {refusal: 0.5, wrong_number: 0}").recipe?.noise == wanted)
     }
 
+    @Test func `clocks are none, or drift as far as it is stated`() throws {
+        #expect(try load().recipe?.clocks == nil)
+        #expect(try load(overrides: ["clocks=none"]).recipe?.clocks == nil)
+        #expect(try load(Self.small + "\nclocks: {drift_ppm: 80}").recipe?.clocks == .init(driftPartsPerMillion: 80))
+        #expect(try load(overrides: ["clocks.drift_ppm=80"]).recipe?.clocks == .init(driftPartsPerMillion: 80))
+    }
+
     @Test(arguments: [
         PlantedFault("pace: short", "pase: short", .recipe(.unknownKey)),
         PlantedFault("pace: short", "pace: short\nnoise: {refusal: 2}", .recipe(.outOfRange), at: "2}"),
         PlantedFault("pace: short", "pace: short\nnoise: {refusals: 0.2}", .recipe(.unknownKey), at: "refusals"),
         PlantedFault("pace: short", "pace: short\nnoise: some", .recipe(.wrongType), at: "some"),
+        PlantedFault("pace: short", "pace: short\nclocks: {drift_ppm: 2000}", .recipe(.outOfRange), at: "2000"),
+        PlantedFault("pace: short", "pace: short\nclocks: {}", .recipe(.missingKey)),
         PlantedFault("pace: short", "pace: fast", .recipe(.unknownValue), at: "fast"),
         PlantedFault("title: A small set\n", "", .recipe(.missingKey), at: "name"),
         PlantedFault("encounters: 4", "encounters: 0", .recipe(.outOfRange), at: "0\nseed"),

@@ -76,6 +76,28 @@ import Testing
         #expect(Self.digest(Self.fixture.records(seed: 3)) == 0x3ED6_7D26_24DD_48DA)
     }
 
+    @Test func `A clock that drifts moves every sample, not what is measured`() throws {
+        let timeline = Self.fixture.timeline
+        let random = RandomSubstream(seed: 7, "sensors")
+        let steady = SensorSynthesizer(timeline: timeline, random: random).records()
+        let drifting = SensorSynthesizer(timeline: timeline, random: random, driftPartsPerMillion: 1000).records()
+        #expect(drifting.map(\.name) == steady.map(\.name))
+        #expect(Set(drifting.map(\.clock.skewPartsPerBillion)).count == drifting.count)
+        for (record, plain) in zip(drifting, steady).dropLast() {
+            #expect((-1_000_000...1_000_000).contains(record.clock.skewPartsPerBillion))
+            let late = record.clock.offsetNanoseconds - plain.clock.offsetNanoseconds
+            #expect((1...1_000_000_000).contains(late))
+            #expect(record.time(ofSample: record.sampleCount) >= .seconds(60.2))
+            #expect(record.time(ofSample: record.sampleCount - 1) < .seconds(60.2))
+        }
+        #expect(drifting.last?.clock == steady.last?.clock)
+        // The heart beats when it does, whatever clock it is seen with: to half a sample on either.
+        let beats = drifting[0].beatTimes.map(\.seconds)
+        let truth = steady[0].beatTimes.map(\.seconds)
+        #expect(beats.count > 40)
+        #expect(beats.allSatisfy { beat in truth.contains { abs($0 - beat) < 0.0045 } })
+    }
+
     @Test func `What happens later changes nothing before`() {
         var other = Self.fixture
         other.stretches[1] = BodyStretch(rhythm: .ventricularFibrillation, seconds: 30.2, respiratoryRate: 0, etco2: 9)

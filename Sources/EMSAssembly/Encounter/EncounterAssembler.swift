@@ -125,7 +125,8 @@ final class EncounterAssembler {
         guard streams.sensors || streams.frames || streams.audio else { return [] }
         return clock.measure(.sensors) {
             SensorSynthesizer(
-                timeline: performance.clinical, random: RandomSubstream(seed: performance.script.seed, "sensors")
+                timeline: performance.clinical, random: RandomSubstream(seed: performance.script.seed, "sensors"),
+                driftPartsPerMillion: workshop.recipe.clocks?.driftPartsPerMillion ?? 0
             ).records()
         }
     }

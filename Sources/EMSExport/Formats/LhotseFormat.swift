@@ -13,7 +13,7 @@ struct LhotseFormat: ExportFormat {
         from lhotse import load_manifest, validate
 
         for path in sorted(glob.glob("lhotse/cuts_*.jsonl")):
-            cuts = load_manifest(path).with_path_prefix("lhotse").to_eager()
+            cuts = load_manifest(path).with_recording_path_prefix("lhotse").to_eager()
             validate(cuts, read_data=True)
             for cut in cuts:
                 print(cut.id, cut.duration, cut.load_audio().shape, cut.supervisions[0].text)

@@ -50,6 +50,18 @@ public struct Recipe: Hashable, Sendable, Codable {
         }
     }
 
+    /// How the clocks of devices go, beside the session clock.
+    public struct Clocks: Hashable, Sendable, Codable {
+        /// Largest drift in either direction; each device has its own.
+        public var driftPartsPerMillion: Double
+
+        public init(driftPartsPerMillion: Double) { self.driftPartsPerMillion = driftPartsPerMillion }
+
+        enum CodingKeys: String, CodingKey {
+            case driftPartsPerMillion = "drift_ppm"
+        }
+    }
+
     /// Real calls wait; a short call keeps every minimum and drops the waiting.
     public enum Pace: String, Hashable, Sendable, Codable, CaseIterable { case real, short }
 
@@ -75,6 +87,8 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var quotas: Quotas?
     /// Nil where nothing but captions goes with frames.
     public var pairs: Pairs?
+    /// Nil where the clocks of all devices go with the session clock.
+    public var clocks: Clocks?
 
     public struct Splits: Hashable, Sendable, Codable {
         public var train: Double
@@ -92,7 +106,7 @@ public struct Recipe: Hashable, Sendable, Codable {
         name: String, title: String, description: String, licence: String, language: String, encounters: Int,
         seed: UInt64, pace: Pace, streams: Streams, audio: Audio, frames: Frames, protocols: [String: Double],
         disfluency: DisfluencyRates = .natural, splits: Splits, noise: CaseNoise = .modest, quotas: Quotas? = nil,
-        pairs: Pairs? = nil
+        pairs: Pairs? = nil, clocks: Clocks? = nil
     ) {
         self.name = name
         self.title = title
@@ -111,5 +125,6 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.noise = noise
         self.quotas = quotas
         self.pairs = pairs
+        self.clocks = clocks
     }
 }

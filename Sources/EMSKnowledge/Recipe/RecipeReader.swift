@@ -39,7 +39,7 @@ enum RecipeReader {
             audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
             disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping),
             quotas: QuotaReader.quotas(mapping, encounters: encounters, known: known),
-            pairs: PairsReader.pairs(mapping))
+            pairs: PairsReader.pairs(mapping), clocks: clocks(mapping))
         mapping.finish()
         return report.hasErrors ? nil : recipe
     }
@@ -138,6 +138,15 @@ enum RecipeReader {
         frames.everySeconds = reader.number("every_s", in: 0.1...3_600, default: frames.everySeconds)
         reader.finish()
         return frames
+    }
+
+    /// `none`, or the drift. Quartz of cheap devices is off by up to a hundred millionths.
+    private static func clocks(_ mapping: MappingReader) -> Recipe.Clocks? {
+        guard let node = mapping.optional("clocks"), node.text != "none" else { return nil }
+        let reader = MappingReader(node, "\"clocks\"", mapping.report)
+        let drift = reader.number("drift_ppm", in: 0...1000)
+        reader.finish()
+        return drift > 0 ? Recipe.Clocks(driftPartsPerMillion: drift) : nil
     }
 
     private static func protocols(_ mapping: MappingReader, _ known: Known) -> [String: Double] {

@@ -20,7 +20,7 @@ struct CapnogramSignal {
         var hiss = BellNoise(random.substream("capnogram/hiss"))
         var values = [Double](repeating: 0, count: grid.count)
         var phase = BreathPhase()
-        let step = 1 / Double(grid.rateHertz)
+        let step = 1 / grid.trueRateHertz
         let washout = DeterministicMath.exp(-step / 0.045)
         let fading = DeterministicMath.exp(-step / 0.9)
         var gas = 0.0

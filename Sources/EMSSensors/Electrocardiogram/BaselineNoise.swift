@@ -30,7 +30,7 @@ struct BaselineNoise {
         var from = 0
         while from < grid.count {
             let end = min(from + block, grid.count)
-            let time = SessionTime.sample(from, rateHertz: grid.rateHertz) + grid.offset
+            let time = grid.clock.time(ofSample: from, rateHertz: Double(grid.rateHertz))
             let body = timeline.physiology(at: time)
             // A still patient drifts less: no movement, no breath of his own.
             liveliness += ((body.rhythm.hasBeats && body.hasPulse ? 1 : 0.3) - liveliness) * 0.1

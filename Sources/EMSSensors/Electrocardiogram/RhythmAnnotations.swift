@@ -17,7 +17,7 @@ struct RhythmAnnotations {
             marks.append((sample, 4, .note("SHOCK \(shock.delivery.energyJoules) J")))
         }
         for beat in heart.beats {
-            let sample = Int(((beat.time - grid.start) * Double(grid.rateHertz)).rounded())
+            let sample = grid.nearestIndex(toSeconds: beat.time)
             marks.append((sample, 5, .beat(beat.shape.label)))
         }
         marks.removeAll { mark in !measured.contains { $0.contains(mark.sample) } }

@@ -27,7 +27,7 @@ struct SampleBuffer {
         let first = grid.index(atSeconds: from)
         let end = grid.index(atSeconds: to)
         guard first < end else { return }
-        let step = 1 / (Double(grid.rateHertz) * width)
+        let step = 1 / (grid.trueRateHertz * width)
         let x = (grid.seconds(first) - centre) / width
         var bell = DeterministicMath.exp(-x * x / 2)
         var ratio = DeterministicMath.exp(-x * step - step * step / 2)

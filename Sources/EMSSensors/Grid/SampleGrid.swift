@@ -7,29 +7,39 @@ struct SampleGrid: Sendable {
     let count: Int
     /// Session time of sample 0 in seconds.
     let start: Double
+    let clock: StreamClock
+    /// Samples a second of the session clock: the nominal rate where the device's clock does not drift.
+    let trueRateHertz: Double
 
     /// Nil when nothing would be sampled.
-    init?(from offset: SessionTime?, to end: SessionTime, rateHertz: Int) {
+    init?(from offset: SessionTime?, to end: SessionTime, rateHertz: Int, skewPartsPerBillion: Int64 = 0) {
         guard let offset, offset < end else { return nil }
         self.offset = offset
         self.rateHertz = rateHertz
-        count = (end - offset).sampleIndex(rateHertz: rateHertz)
+        clock = StreamClock(offsetNanoseconds: offset.nanoseconds, skewPartsPerBillion: skewPartsPerBillion)
+        trueRateHertz = Double(rateHertz) / (1 + Double(skewPartsPerBillion) / 1e9)
         start = offset.seconds
+        let length = end - offset
+        count =
+            skewPartsPerBillion == 0
+            ? length.sampleIndex(rateHertz: rateHertz) : Int((length.seconds * trueRateHertz).rounded(.up))
     }
 
-    var clock: StreamClock { StreamClock(offsetNanoseconds: offset.nanoseconds) }
+    func seconds(_ index: Int) -> Double { start + Double(index) / trueRateHertz }
 
-    func seconds(_ index: Int) -> Double { start + Double(index) / Double(rateHertz) }
-
-    /// The first sample at or after an instant, within 0 ... count.
+    /// The first sample at or after an instant, within 0 ... count. To the nanosecond on a clock that does not drift.
     func index(at time: SessionTime) -> Int {
-        time <= offset ? 0 : min(count, (time - offset).sampleIndex(rateHertz: rateHertz))
+        guard clock.skewPartsPerBillion == 0 else { return index(atSeconds: time.seconds) }
+        return time <= offset ? 0 : min(count, (time - offset).sampleIndex(rateHertz: rateHertz))
     }
 
     /// The first sample at or after an instant given in seconds, within 0 ... count.
     func index(atSeconds seconds: Double) -> Int {
-        Int(min(max(0, ((seconds - start) * Double(rateHertz)).rounded(.up)), Double(count)))
+        Int(min(max(0, ((seconds - start) * trueRateHertz).rounded(.up)), Double(count)))
     }
+
+    /// The sample nearest to an instant given in seconds; may lie outside of the record.
+    func nearestIndex(toSeconds seconds: Double) -> Int { Int(((seconds - start) * trueRateHertz).rounded()) }
 
     func range(of span: SessionSpan) -> Range<Int> {
         let first = index(at: span.start)

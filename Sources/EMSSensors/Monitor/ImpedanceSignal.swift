@@ -14,7 +14,7 @@ struct ImpedanceSignal {
         var values = [Double](repeating: 0, count: grid.count)
         var phase = BreathPhase()
         var level = 0.0
-        let step = 1 / Double(grid.rateHertz)
+        let step = 1 / grid.trueRateHertz
         let decay = 1 - step / 0.8
         grid.forEachSecond { second, samples in
             let hertz = breathing.track.hertz(at: Double(second))

@@ -48,6 +48,13 @@ struct ExportCommand: ParsableCommand {
     @Flag(name: .long, help: "Load each export with the tool it is for, where Python has it.")
     var verify = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A folder with the schema and rules of NEMSIS, for --verify to hold its reports against.",
+            valueName: "folder"))
+    var schema: String?
+
     @Option(name: .long, help: ArgumentHelp("The Python that --verify runs.", valueName: "program"))
     var python: String = "python3"
 
@@ -56,6 +63,7 @@ struct ExportCommand: ParsableCommand {
         guard (1...1_000_000).contains(shardSize) else {
             throw ValidationError("--shard-size must lie between 1 and 1000000.")
         }
+        guard schema == nil || verify else { throw ValidationError("--schema is for --verify.") }
         let names = ExportCatalogue.formats.map(\.name) + ["all"]
         if let unknown = formats.first(where: { !names.contains($0) }) {
             throw ValidationError("There is no format “\(unknown)”. There are: \(names.joined(separator: ", ")).")
@@ -91,7 +99,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func verify(_ names: [String]) throws {
-        let check = ExportVerification(folder: output, python: python)
+        let check = ExportVerification(folder: output, python: python, schema: schema.map(Self.absolute))
         var isFine = true
         for format in ExportCatalogue.formats where names.contains(format.name) {
             switch check.run(format) {
