@@ -69,8 +69,8 @@ struct ExporterTests {
         #expect(try DatasetExporter.formats(for: dataset.folder).contains("nemo") == false)
     }
 
-    @Test(arguments: ["../../evil", "a/b", "a.b", "", "a b"])
-    func `an id that could be a path is refused`(id: String) throws {
+    @Test(arguments: ["../../evil", "a/b", "a.b", "", "a b", "enc-test-1", "DEV1"])
+    func `an id that could be a path or a split is refused`(id: String) throws {
         let dataset = try WordsDataset(id: id)
         #expect(kind { _ = try export(dataset, ["brat"]) } == .unreadable)
     }

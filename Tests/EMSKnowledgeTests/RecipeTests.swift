@@ -81,7 +81,7 @@ import Testing
         PlantedFault("pace: short", "pace: short\nnoise: {refusals: 0.2}", .recipe(.unknownKey), at: "refusals"),
         PlantedFault("pace: short", "pace: short\nnoise: some", .recipe(.wrongType), at: "some"),
         PlantedFault("pace: short", "pace: short\nclocks: {drift_ppm: 2000}", .recipe(.outOfRange), at: "2000"),
-        PlantedFault("pace: short", "pace: short\nclocks: {}", .recipe(.missingKey)),
+        PlantedFault("pace: short", "pace: short\nclocks: {}", .recipe(.missingKey), at: "{}"),
         PlantedFault("pace: short", "pace: fast", .recipe(.unknownValue), at: "fast"),
         PlantedFault("title: A small set\n", "", .recipe(.missingKey), at: "name"),
         PlantedFault("encounters: 4", "encounters: 0", .recipe(.outOfRange), at: "0\nseed"),

@@ -1,10 +1,12 @@
+import EMSKnowledge
 import EMSManifest
 import EMSModel
 
 /// The card of a data set for machines: Croissant 1.1 with the fields of its vocabulary for responsible AI
-/// (docs.mlcommons.org/croissant). The record set is the table of encounters.
+/// (docs.mlcommons.org/croissant). The record sets are the table of encounters and those of their streams.
 struct CroissantCard {
     let dataset: DatasetRecord
+    let streams: Recipe.Streams
     let manifestSHA256: String
     /// Of `dataset.json`.
     let recordSHA256: String
@@ -18,16 +20,18 @@ struct CroissantCard {
             "creator": ["@type": "sc:Organization", "name": "emsynth"],
             "inLanguage": .array(dataset.languages.map(JSONValue.string)),
             "keywords": ["synthetic", "emergency medical services", "multimodal", "speech", "physiological signals"],
-            "distribution": [
-                file(DatasetFormat.manifestFileName, "application/jsonlines", manifestSHA256),
-                file(DatasetFormat.datasetFileName, "application/json", recordSHA256),
-            ],
-            "recordSet": [encounters],
+            "distribution": .array(
+                [
+                    file(DatasetFormat.manifestFileName, "application/jsonlines", manifestSHA256),
+                    file(DatasetFormat.datasetFileName, "application/json", recordSHA256),
+                ] + tables.map(\.fileSet)), "recordSet": .array([encounters] + tables.map(\.recordSet)),
         ]
         if let title = dataset.title { card["alternateName"] = .string(title) }
         for (key, text) in Self.responsibility { card["rai:\(key)"] = .string(text) }
         return .object(card)
     }
+
+    private var tables: [CroissantTable] { CroissantTable.tables(for: streams) }
 
     private var encounters: JSONValue {
         [

@@ -36,7 +36,8 @@ struct DatasetWriter {
         try SafeFile.write(Data(card.markdown.utf8), to: "\(folder.path)/README.md")
         let record = try CanonicalJSON.encodeReadable(dataset)
         let croissant = CroissantCard(
-            dataset: dataset, manifestSHA256: ContentDigest(of: manifest).hexadecimal,
+            dataset: dataset, streams: workshop.recipe.streams,
+            manifestSHA256: ContentDigest(of: manifest).hexadecimal,
             recordSHA256: ContentDigest(of: record).hexadecimal)
         try SafeFile.write(try CanonicalJSON.encodeReadable(croissant.json), to: "\(folder.path)/croissant.json")
         try SafeFile.write(record, to: "\(folder.path)/\(DatasetFormat.datasetFileName)")

@@ -73,7 +73,20 @@ struct SourceFolder {
         for id in [record.id] + record.speakers.map(\.id) + record.streams.map(\.id) where !Self.isPlain(id) {
             throw ExportError(.unreadable, "manifest.jsonl, line \(line): the id “\(id)” is not allowed")
         }
+        for id in [record.id] + record.speakers.map(\.id) where Self.namesASplit(id) {
+            throw ExportError(
+                .unreadable, "manifest.jsonl, line \(line): the id “\(id)” holds a word that loaders take for a split")
+        }
     }
+
+    /// Some loaders put a file into the split that a word of its name says, and drop it without a word from its own.
+    private static func namesASplit(_ id: String) -> Bool {
+        id.lowercased().split { !$0.isLetter }.contains { splitWords.contains(String($0)) }
+    }
+
+    private static let splitWords: Set<String> = [
+        "train", "training", "test", "testing", "dev", "val", "valid", "validation", "eval", "evaluation",
+    ]
 
     private static func isPlain(_ id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= 64
