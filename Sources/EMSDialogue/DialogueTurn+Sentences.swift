@@ -9,7 +9,7 @@ extension DialogueTurn {
         guard speaker == next.speaker, placement == next.placement, channel == next.channel, channel != .loudspeaker,
             anchorWord == nil, next.anchorWord == nil, words.count + next.words.count <= Self.longestJoined
         else { return nil }
-        let offset = text.unicodeScalars.count + 1
+        let offset = text.scalarCount + 1
         var both = self
         both.words += next.words
         both.text += " " + next.text
@@ -27,7 +27,7 @@ extension DialogueTurn {
         var offset = 0
         var length = 0
         for (index, word) in words.enumerated() {
-            length += word.text.unicodeScalars.count + (index > start ? 1 : 0)
+            length += word.text.scalarCount + (index > start ? 1 : 0)
             let end = offset + length
             let isEnd = word.pauseAfter == .stop || word.pauseAfter == .question || word.pauseAfter == .exclamation
             let isLast = index == words.count - 1
@@ -43,7 +43,7 @@ extension DialogueTurn {
     private func part(words range: ClosedRange<Int>, from start: Int, to end: Int) -> DialogueTurn {
         var part = self
         part.words = Array(words[range])
-        part.text = part.words.map(\.text).joined(separator: " ")
+        part.text = part.words.text
         part.clean = part.text
         part.mentions = mentions.filter { start <= $0.start && $0.end <= end }.map { mention in
             var mention = mention

@@ -10,7 +10,7 @@ internal import EMSReproducibility
 public struct EmbeddedGenerator: DialogueGenerator {
     private let manner: MannerOfSpeech
     private let talkativeness: Double?
-    private let words = MannerWordsCache()
+    private let words = LanguageWordsCache()
 
     /// - Parameter talkativeness: how much is said in every call: 0 what must be, 1 as much as the lines provide, above
     ///   that also what fills the waiting. Drawn for each call if it is nil.
@@ -24,7 +24,7 @@ public struct EmbeddedGenerator: DialogueGenerator {
         catalogue: ClinicalCatalogue
     ) throws(DialogueError) -> [DialogueTurn] {
         let talk = Talk(
-            script, clinicalProtocol, language, catalogue, manner: manner, words: words.words(of: language),
+            script, clinicalProtocol, catalogue, manner: manner, words: words.words(of: language, catalogue),
             talkativeness: talkativeness)
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {

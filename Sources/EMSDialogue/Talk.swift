@@ -3,54 +3,29 @@ internal import EMSModel
 internal import EMSReproducibility
 
 /// The talk of one encounter: puts words to the lines of its beats.
-struct Talk {
-    private let script: EncounterScript
-    private let clinicalProtocol: ClinicalProtocol
-    private let catalogue: ClinicalCatalogue
-    private let phrasebook: Phrasebook
-    private let terms: [String: TermWords]
-    private let writer: SpokenWriter
-    private let speller: NumberSpeller
-    private let templates: TemplateCache
-    private let fixedTerms: [String: Mention]
-    private let drugs: DrugLexicon
-    private let facts: ScriptFacts
-    private let cast: Cast
+final class Talk {
+    private let call: CallWords
     private let random: RandomSubstream
     private let order: VariantOrder
     private let talkativeness: Talkativeness
     private let rates: DisfluencyRates
-    private let mannerWords: MannerWords
     private let manner: SpokenManner
+    private var script: EncounterScript { call.script }
+    private var facts: ScriptFacts { call.facts }
+    private var phrasebook: Phrasebook { call.phrasebook }
 
     init(
-        _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ language: LanguagePack,
-        _ catalogue: ClinicalCatalogue, manner: MannerOfSpeech, words: MannerWords,
+        _ script: EncounterScript, _ clinicalProtocol: ClinicalProtocol, _ catalogue: ClinicalCatalogue,
+        manner: MannerOfSpeech, words: LanguageWords,
         talkativeness level: Double?
     ) {
-        self.script = script
-        let clinicalProtocol = clinicalProtocol.presented(as: script.incident.presentationID)
-        self.clinicalProtocol = clinicalProtocol
-        self.catalogue = catalogue
-        templates = words.templates
-        phrasebook = Phrasebook(
-            language: language, protocol: clinicalProtocol, ageGroup: script.patient.ageGroup)
-        writer = SpokenWriter(language)
-        speller = NumberSpeller(language)
-        fixedTerms = FixedTerms.mentions(catalogue)
-        terms = language.terms
-        drugs = DrugLexicon(catalogue, words: language.terms)
-        facts = ScriptFacts(script)
-        let presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
-        cast = Cast(
-            script, storyteller: presentation?.storyteller, hasTalkingDefibrillator: facts.hasTalkingDefibrillator)
+        call = CallWords(script, clinicalProtocol, catalogue, words)
         random = RandomSubstream(seed: script.seed, "dialogue")
         order = VariantOrder(random: random)
         talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
         rates = manner.rates
-        mannerWords = words
         self.manner = SpokenManner(
-            manner, words, people: script.participants, listening: talkativeness.listening, random: random)
+            manner, words.manner, people: script.participants, listening: talkativeness.listening, random: random)
     }
 
     /// Without ids.
@@ -58,8 +33,8 @@ struct Talk {
         let beat = script.beats[index]
         let ownRandom = random.substream(beat.id)
         let plan = BeatPlan(
-            script: script, clinicalProtocol: clinicalProtocol, cast: cast, facts: facts, beat: beat, index: index,
-            talkativeness: talkativeness, rates: rates, words: mannerWords, random: ownRandom)
+            call, beat: beat, index: index, talkativeness: talkativeness, rates: rates, random: ownRandom)
+        let repetition = Self.repetition(beat)
         var said: [Utterance] = []
         var uses: [String: Int] = [:]
         var wasSaid = true
@@ -67,22 +42,23 @@ struct Talk {
         for line in plan.lines {
             let use = uses[line.act, default: 0]
             uses[line.act] = use + 1
-            let name = "\(line.act)/\(use)"
-            var random = ownRandom.substream(name)
-            let say = plan.step.flatMap { step in line.own.flatMap { step.say[$0] } } ?? []
-            let isHeard = random.chance(
-                line.speaker?.role == .aedVoice ? line.chance : talkativeness.chance(line, isOwn: !say.isEmpty))
-            guard let speaker = line.speaker, isHeard, wasSaid || !line.isReply else {
+            guard let speaker = line.speaker, wasSaid || !line.isReply else {
                 wasSaid = false
                 continue
             }
-            let words = Wording(line: line, speaker: speaker, beat: beat, index: index, say: say, use: use)
+            let name = line.act + "/" + String(use)
+            var random = ownRandom.substream(name)
+            let say = plan.words(for: line)
+            wasSaid = random.chance(
+                speaker.role == .aedVoice ? line.chance : talkativeness.chance(line, isOwn: !say.isEmpty))
+            guard wasSaid else { continue }
+            let words = Wording(
+                line: line, speaker: speaker, plan: plan, say: say, use: use, repetition: repetition)
             var next = try turns(words, random: &random)
             wasSaid = !next.isEmpty
             if line.isReply, !next.isEmpty { next[0].turn.isReply = true }
-            var joint = ownRandom.substream(name + "/joint")
-            if listener == line.listener?.id, let last = said.last, let first = next.first, joint.chance(0.85),
-                let both = last.turn.joined(with: first.turn)
+            if listener == line.listener?.id, let last = said.last, let first = next.first,
+                isJoint(name, ownRandom), let both = last.turn.joined(with: first.turn)
             {
                 said[said.count - 1].turn = both
                 said[said.count - 1].isFixed = last.isFixed || first.isFixed
@@ -98,6 +74,12 @@ struct Talk {
         return manner.spokenOut(said, canHear: { canHear($0, at: beat) }, random: ownRandom).map(\.turn)
     }
 
+    /// Whether a line is said in one breath with the one before, if both are to the same person.
+    private func isJoint(_ name: String, _ random: RandomSubstream) -> Bool {
+        var joint = random.substream(name + "/joint")
+        return joint.chance(0.85)
+    }
+
     /// Who is asleep or was left behind shows no sign of listening.
     private func canHear(_ person: Participant, at beat: Beat) -> Bool {
         switch person.role {
@@ -111,10 +93,10 @@ struct Talk {
     private struct Wording {
         var line: Line
         var speaker: Participant
-        var beat: Beat
-        var index: Int
+        var plan: BeatPlan
         var say: [Phrase]
         var use: Int
+        var repetition: (kind: String, ordinal: Int)
     }
 
     private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [Utterance] {
@@ -127,7 +109,8 @@ struct Talk {
         if anchor == nil, line.anchorsLastWord { anchor = text.words.count - 1 }
         let written = text.text
         let whole = DialogueTurn(
-            id: "", speaker: wording.speaker.id, topic: wording.beat.topic, beatID: wording.beat.id, text: written,
+            id: "", speaker: wording.speaker.id, topic: wording.plan.beat.topic, beatID: wording.plan.beat.id,
+            text: written,
             clean: written, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
             delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
@@ -141,10 +124,10 @@ struct Talk {
 
     /// A drug that is named without a slot is one that was given, that the patient takes, or one that is only thought of.
     private func markDrugs(in text: inout TurnText, _ wording: Wording) {
-        for match in drugs.matches(in: text.words) {
-            let given = facts.doses(before: wording.index).last { match.terms.contains($0.dose.drug) }
+        for match in call.words.drugs.matches(in: text.words) {
+            let given = facts.doses(before: wording.plan.index).last { match.terms.contains($0.dose.drug) }
             let home = script.patient.homeMedications.first(where: match.terms.contains)
-            let own = clinicalProtocol.medications.lazy.compactMap { medication in
+            let own = call.clinicalProtocol.medications.lazy.compactMap { medication in
                 match.terms.first { $0.slug == medication.drug.slug }
             }
             guard let term = given?.dose.drug ?? home ?? own.first ?? match.terms.first else { continue }
@@ -202,13 +185,13 @@ struct Talk {
         let line = wording.line
         var origins: [(name: String, variants: [Phrase], marksAll: Bool)] = []
         if !wording.say.isEmpty {
-            origins.append(("say/\(wording.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
+            origins.append(("say/\(wording.plan.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
         }
         if let phrases = line.phrases { origins.append((phrases.name, phrases.variants, true)) }
         for name in line.classes {
             if let variants = phrasebook.variants(of: name) { origins.append((name, variants, false)) }
         }
-        let (kind, ordinal) = Self.repetition(wording.beat)
+        let (kind, ordinal) = wording.repetition
         for source in origins {
             let indices = order.indices(
                 of: source.name, count: source.variants.count, group: line.variant?.group ?? "\(kind)/\(line.act)",
@@ -233,7 +216,7 @@ struct Talk {
     ) throws(DialogueError) -> TurnText? {
         var random = random
         guard let more = wording.line.more, random.chance(more.chance * talkativeness.elaboration) else { return nil }
-        let (kind, ordinal) = Self.repetition(wording.beat)
+        let (kind, ordinal) = wording.repetition
         for name in more.classes {
             guard let variants = phrasebook.variants(of: name) else { continue }
             for index in order.indices(
@@ -258,13 +241,10 @@ struct Talk {
     private func renderer(_ wording: Wording) -> PhraseRenderer {
         let line = wording.line
         let scene = SceneWords(
-            script: script, clinicalProtocol: clinicalProtocol, catalogue: catalogue, terms: terms,
-            phrasebook: phrasebook,
-            speller: speller, writer: writer, facts: facts, beat: wording.beat,
-            end: wording.index + (line.placement == .closes ? 1 : 0), speaker: wording.speaker, listener: line.listener,
-            subject: line.subject, isRetrospective: line.isRetrospective)
-        return PhraseRenderer(
-            phrasebook: phrasebook, templates: templates, writer: writer, fixedTerms: fixedTerms, scene: scene)
+            call, beat: wording.plan.beat, end: wording.plan.index + (line.placement == .closes ? 1 : 0),
+            speaker: wording.speaker, listener: line.listener, subject: line.subject,
+            isRetrospective: line.isRetrospective)
+        return PhraseRenderer(call: call, scene: scene)
     }
 
     private func channel(_ line: Line, _ speaker: Participant) -> DialogueTurn.Channel {

@@ -27,7 +27,8 @@ extension ReportWriter {
     }
 
     private func sentence(for placed: SessionTimeline.PlacedBeat) -> String? {
-        let time = clock.text(placed.span.start).timeOfDay
+        // Most beats make no sentence.
+        var time: String { clock.text(placed.span.start).timeOfDay }
         switch placed.beat.action {
         case .observe(let observations):
             let found = observations.filter { $0.assertion == .present }.map(\.finding.name)

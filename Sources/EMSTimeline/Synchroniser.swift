@@ -14,10 +14,16 @@ public import EMSModel
 /// over, and what the beat would say beyond it stays unsaid.
 public struct Synchroniser {
     private let script: EncounterScript
-    private let turnsOfBeat: [String: [DialogueTurn]]
-    private let timings: [String: TurnTiming]
+    /// With the timing of each.
+    private let turns: [DialogueTurn]
+    private let timings: [TurnTiming]
+    private let indexOfBeat: [String: Int]
+    /// By index of the beat: its turns, and the beats that last until it starts.
+    private var turnsOfBeat: [[Int]]
+    private var endedBy: [[Int]]
     private var placedTurns: [SessionTimeline.PlacedTurn] = []
-    private var spans: [String: SessionSpan] = [:]
+    /// By index of the beat, from its start on.
+    private var spans: [SessionSpan?]
     private var handsFree: [String: SessionTime] = [:]
     private var lastEndOfSpeaker: [String: SessionTime] = [:]
     private var floorStart = SessionTime.zero
@@ -28,7 +34,7 @@ public struct Synchroniser {
     /// The one whose time it is now.
     private var current: SessionTimeline.Hold?
     /// Reports that wait until it is over.
-    private var deferred: [(turn: DialogueTurn, beat: Beat)] = []
+    private var deferred: [(turn: Int, beat: Int)] = []
     private var missed: [SessionTimeline.MissedMaximum] = []
 
     /// Seconds of quiet after the last word or action.
@@ -37,8 +43,20 @@ public struct Synchroniser {
     /// - Parameter timings: by turn id; a turn without one is left out (its speech failed and was reported).
     public init(script: EncounterScript, turns: [DialogueTurn], timings: [String: TurnTiming]) {
         self.script = script
-        self.timings = timings
-        turnsOfBeat = Dictionary(grouping: turns.filter { timings[$0.id] != nil }, by: \.beatID)
+        let timed = turns.compactMap { turn in timings[turn.id].map { (turn: turn, timing: $0) } }
+        self.turns = timed.map(\.turn)
+        self.timings = timed.map(\.timing)
+        indexOfBeat = Dictionary(
+            script.beats.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        turnsOfBeat = Array(repeating: [], count: script.beats.count)
+        endedBy = turnsOfBeat
+        spans = Array(repeating: nil, count: script.beats.count)
+        for (index, turn) in self.turns.enumerated() {
+            if let beat = indexOfBeat[turn.beatID] { turnsOfBeat[beat].append(index) }
+        }
+        for (index, beat) in script.beats.enumerated() {
+            if let last = beat.until.flatMap({ indexOfBeat[$0] }) { endedBy[last].append(index) }
+        }
     }
 
     public static func timeline(
@@ -48,55 +66,56 @@ public struct Synchroniser {
         return synchroniser.solve()
     }
 
+    /// Turns, beats and reservations by their index.
     private enum Moment {
-        case hold(Reservation)
+        case hold(Int)
         case release
-        case begin(Beat)
-        case turn(DialogueTurn, of: Beat, offset: SessionTime)
+        case begin(Int)
+        case turn(Int, ofBeat: Int, offset: SessionTime)
     }
 
     private mutating func solve() -> SessionTimeline {
         for moment in agenda() {
             switch moment {
-            case .hold(let reservation): hold(reservation)
+            case .hold(let index): hold(script.reservations[index])
             case .release: release()
             case .begin(let beat): begin(beat)
             case .turn(let turn, let beat, let offset): follow(turn, beat: beat, offset: offset)
             }
         }
-        let beats = script.beats.map {
-            SessionTimeline.PlacedBeat(beat: $0, span: spans[$0.id] ?? .init(start: .zero, end: .zero))
+        let beats = zip(script.beats, spans).map {
+            SessionTimeline.PlacedBeat(beat: $0, span: $1 ?? .init(start: .zero, end: .zero))
         }
         let lastEnd = (placedTurns.map(\.span.end) + beats.map(\.span.end)).max() ?? .zero
-        let turns = placedTurns.enumerated().sorted {
-            ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+        let order = placedTurns.indices.sorted {
+            (placedTurns[$0].span.start, $0) < (placedTurns[$1].span.start, $1)
         }
         return SessionTimeline(
-            duration: (lastEnd + Self.tail).roundedUpToSecond, turns: turns.map(\.element), beats: beats,
+            duration: (lastEnd + Self.tail).roundedUpToSecond, turns: order.map { placedTurns[$0] }, beats: beats,
             holds: holds, missedMaxima: missed)
     }
 
     /// Everything that must be placed, in the order of the planned clock. Turns that open a beat are placed with it;
     /// those that go along or follow have moments of their own, so that talk goes on while slow things are done.
     private func agenda() -> [Moment] {
-        var moments: [(planned: SessionTime, moment: Moment)] = script.reservations.flatMap {
-            [($0.plannedStart, Moment.hold($0)), ($0.plannedEnd, .release)]
+        var moments: [(planned: SessionTime, moment: Moment)] = script.reservations.enumerated().flatMap {
+            [($1.plannedStart, Moment.hold($0)), ($1.plannedEnd, .release)]
         }
-        for beat in script.beats {
-            moments.append((beat.plannedStart, .begin(beat)))
-            let turns = turnsOfBeat[beat.id] ?? []
-            let along = turns.filter { $0.placement == .during }
+        for index in script.beats.indices {
+            let (start, duration) = (script.beats[index].plannedStart, script.beats[index].duration)
+            moments.append((start, .begin(index)))
+            let along = turnsOfBeat[index].filter { turns[$0].placement == .during }
             // An answer comes when the question does, not at a share of its own.
-            let exchanges = max(1, along.count { !$0.isReply })
+            let exchanges = max(1, along.count { !turns[$0].isReply })
             var number = 0
             for turn in along {
-                if !turn.isReply || number == 0 { number += 1 }
-                let share = Int64(number) * beat.duration.nanoseconds / Int64(exchanges + 1)
+                if !turns[turn].isReply || number == 0 { number += 1 }
+                let share = Int64(number) * duration.nanoseconds / Int64(exchanges + 1)
                 let offset = SessionTime(nanoseconds: share)
-                moments.append((beat.plannedStart + offset, .turn(turn, of: beat, offset: offset)))
+                moments.append((start + offset, .turn(turn, ofBeat: index, offset: offset)))
             }
-            for turn in turns where turn.placement == .closes {
-                moments.append((beat.plannedStart + beat.duration, .turn(turn, of: beat, offset: beat.duration)))
+            for turn in turnsOfBeat[index] where turns[turn].placement == .closes {
+                moments.append((start + duration, .turn(turn, ofBeat: index, offset: duration)))
             }
         }
         return moments.enumerated().sorted { ($0.element.planned, $0.offset) < ($1.element.planned, $1.offset) }
@@ -118,41 +137,44 @@ public struct Synchroniser {
         floorEnd = max(floorEnd, hold.end)
         let waiting = deferred
         deferred = []
-        for (turn, beat) in waiting { follow(turn, beat: beat, offset: beat.duration) }
+        for (turn, beat) in waiting { follow(turn, beat: beat, offset: script.beats[beat].duration) }
     }
 
     private func hold(of beat: Beat) -> SessionTimeline.Hold? {
         current.flatMap { $0.reservation.beatID == beat.id ? $0 : nil }
     }
 
-    private mutating func begin(_ beat: Beat) {
+    private mutating func begin(_ index: Int) {
+        let beat = script.beats[index]
         var earliest = max(beat.plannedStart + lateness, bound(of: beat.after))
         if beat.occupiesActor, let actor = beat.actor { earliest = max(earliest, handsFree[actor] ?? .zero) }
-        var start = max(earliest, open(beat, earliest: earliest))
+        var start = max(earliest, open(index, earliest: earliest))
         if beat.isReading { start = start.roundedUpToSecond }
         if beat.isOfTheBody { lateness = start - beat.plannedStart }
         let end = start + beat.duration
-        spans[beat.id] = SessionSpan(start: start, end: end)
+        spans[index] = SessionSpan(start: start, end: end)
         noteMissedMaxima(of: beat, start: start)
         if beat.occupiesActor, let actor = beat.actor { handsFree[actor] = beat.until == nil ? end : start }
         // What lasted until this beat ends here.
-        for other in script.beats where other.until == beat.id {
-            guard let span = spans[other.id] else { continue }
-            spans[other.id] = SessionSpan(start: span.start, end: max(span.start, start))
-            if let actor = other.actor { handsFree[actor] = max(handsFree[actor] ?? .zero, start) }
+        for other in endedBy[index] {
+            guard let span = spans[other] else { continue }
+            spans[other] = SessionSpan(start: span.start, end: max(span.start, start))
+            if let actor = script.beats[other].actor { handsFree[actor] = max(handsFree[actor] ?? .zero, start) }
         }
     }
 
+    private func span(ofBeat id: String) -> SessionSpan? { indexOfBeat[id].flatMap { spans[$0] } }
+
     private func bound(of gaps: [Gap]) -> SessionTime {
         gaps.map { gap in
-            guard let span = spans[gap.beatID] else { return .zero }
+            guard let span = span(ofBeat: gap.beatID) else { return .zero }
             return (gap.edge == .start ? span.start : span.end) + gap.minimum
         }.max() ?? .zero
     }
 
     private mutating func noteMissedMaxima(of beat: Beat, start: SessionTime) {
         for gap in beat.after {
-            guard let maximum = gap.maximum, let span = spans[gap.beatID] else { continue }
+            guard let maximum = gap.maximum, let span = span(ofBeat: gap.beatID) else { continue }
             let actual = start - (gap.edge == .start ? span.start : span.end)
             if actual > maximum {
                 missed.append(.init(beatID: beat.id, afterBeatID: gap.beatID, maximum: maximum, actual: actual))
@@ -162,21 +184,21 @@ public struct Synchroniser {
 
     /// Places the talk that leads up to a beat so that it ends when the beat may start, if the floor is free by then.
     /// - Returns: when the beat may start at the earliest, seen from the talk.
-    private mutating func open(_ beat: Beat, earliest: SessionTime) -> SessionTime {
-        let hold = hold(of: beat)
-        var turns = (turnsOfBeat[beat.id] ?? []).filter { $0.placement == .opens }
-        var remaining = length(of: turns)
+    private mutating func open(_ beat: Int, earliest: SessionTime) -> SessionTime {
+        let hold = hold(of: script.beats[beat])
+        var opening = turnsOfBeat[beat].filter { turns[$0].placement == .opens }
+        var remaining = length(of: opening)
         // What need not be said gives way, the longest first.
         while let hold, remaining > hold.reservation.lead {
-            let optional = turns.indices.filter { turns[$0].isOptional }
-            guard let longest = optional.max(by: { lead(of: turns[$0]) < lead(of: turns[$1]) }) else { break }
-            turns.remove(at: longest)
-            while turns.indices.contains(longest), turns[longest].isReply { turns.remove(at: longest) }
-            remaining = length(of: turns)
+            let optional = opening.indices.filter { turns[opening[$0]].isOptional }
+            guard let longest = optional.max(by: { lead(of: opening[$0]) < lead(of: opening[$1]) }) else { break }
+            opening.remove(at: longest)
+            while opening.indices.contains(longest), turns[opening[longest]].isReply { opening.remove(at: longest) }
+            remaining = length(of: opening)
         }
         var ready = SessionTime.zero
-        for turn in turns {
-            remaining = remaining - max(.zero, .milliseconds(turn.pauseMilliseconds))
+        for turn in opening {
+            remaining = remaining - max(.zero, .milliseconds(turns[turn].pauseMilliseconds))
             let span = place(turn, notBefore: max(hold?.start ?? .zero, earliest - remaining))
             remaining = remaining - lead(of: turn)
             ready = span.start + lead(of: turn)
@@ -184,36 +206,35 @@ public struct Synchroniser {
         return ready
     }
 
-    private func length(of turns: [DialogueTurn]) -> SessionTime {
-        turns.reduce(.zero) { $0 + lead(of: $1) + max(.zero, .milliseconds($1.pauseMilliseconds)) }
+    private func length(of opening: [Int]) -> SessionTime {
+        opening.reduce(.zero) { $0 + lead(of: $1) + max(.zero, .milliseconds(turns[$1].pauseMilliseconds)) }
     }
 
     /// From the start of an opening turn to the moment at which its beat may start.
-    private func lead(of turn: DialogueTurn) -> SessionTime {
-        guard let timing = timings[turn.id] else { return .zero }
-        guard let anchor = turn.anchorWord, timing.words.indices.contains(anchor) else { return timing.length }
+    private func lead(of turn: Int) -> SessionTime {
+        let timing = timings[turn]
+        guard let anchor = turns[turn].anchorWord, timing.words.indices.contains(anchor) else { return timing.length }
         return timing.words[anchor].start
     }
 
-    private mutating func follow(_ turn: DialogueTurn, beat: Beat, offset: SessionTime) {
-        guard let span = spans[beat.id] else { return }
-        let hold = hold(of: beat)
+    private mutating func follow(_ turn: Int, beat: Int, offset: SessionTime) {
+        guard let span = spans[beat] else { return }
+        let hold = hold(of: script.beats[beat])
+        let closes = turns[turn].placement == .closes
         if hold == nil, current != nil {
             // A remark is over by then; a report can wait.
-            if turn.placement == .closes { deferred.append((turn, beat)) }
+            if closes { deferred.append((turn, beat)) }
             return
         }
-        let reaction = SessionTime.milliseconds(turn.placement == .closes ? 250 : 0)
-        let bound = (turn.placement == .closes ? max(span.end, span.start) : span.start + offset) + reaction
-        if let hold, let timing = timings[turn.id], start(of: turn, notBefore: bound) + timing.length > hold.end {
-            return
-        }
+        let reaction = SessionTime.milliseconds(closes ? 250 : 0)
+        let bound = (closes ? max(span.end, span.start) : span.start + offset) + reaction
+        if let hold, start(of: turns[turn], notBefore: bound) + timings[turn].length > hold.end { return }
         place(turn, notBefore: bound)
     }
 
     @discardableResult
-    private mutating func place(_ turn: DialogueTurn, notBefore bound: SessionTime) -> SessionSpan {
-        let timing = timings[turn.id] ?? TurnTiming(length: .zero, words: [])
+    private mutating func place(_ index: Int, notBefore bound: SessionTime) -> SessionSpan {
+        let (turn, timing) = (turns[index], timings[index])
         let start = start(of: turn, notBefore: bound)
         let span = SessionSpan(start: start, end: start + timing.length)
         placedTurns.append(

@@ -15,7 +15,10 @@ enum SampledCalls {
 
     static let all: [Call] = ArrestFixture.knowledge.protocols.flatMap { calls(of: $0, count: perProtocol) }
 
-    static func calls(of clinicalProtocol: ClinicalProtocol, count: Int, noise: CaseNoise = .none) -> [Call] {
+    static func calls(
+        of clinicalProtocol: ClinicalProtocol, count: Int, noise: CaseNoise = .none,
+        language: LanguagePack = ArrestFixture.language, manner: MannerOfSpeech = .natural
+    ) -> [Call] {
         let knowledge = ArrestFixture.knowledge
         let recipe = Recipe(
             name: "test", title: "", description: "", licence: "", language: "en", encounters: count, seed: 23,
@@ -24,7 +27,7 @@ enum SampledCalls {
             frames: .init(width: 480, height: 270, everySeconds: 5), protocols: [clinicalProtocol.id: 1],
             splits: .init(train: 1, validation: 0, test: 0))
         let writer = ScriptWriter(
-            protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: ArrestFixture.language, pace: .real,
+            protocol: clinicalProtocol, catalogue: knowledge.catalogue, language: language, pace: .real,
             noise: noise)
         guard let plan = try? EncounterPlan(recipe: recipe, protocols: [clinicalProtocol], count: count) else {
             preconditionFailure("no plan for \(clinicalProtocol.id)")
@@ -32,9 +35,8 @@ enum SampledCalls {
         return plan.entries.map {
             let script = writer.script(for: $0)
             do {
-                let turns = try EmbeddedGenerator(manner: .natural, talkativeness: 1.5).turns(
-                    for: script, protocol: clinicalProtocol, language: ArrestFixture.language,
-                    catalogue: knowledge.catalogue)
+                let turns = try EmbeddedGenerator(manner: manner, talkativeness: 1.5).turns(
+                    for: script, protocol: clinicalProtocol, language: language, catalogue: knowledge.catalogue)
                 return Call(script: script, turns: turns)
             } catch {
                 preconditionFailure("\(clinicalProtocol.id): \(error)")

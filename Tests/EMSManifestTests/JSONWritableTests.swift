@@ -18,13 +18,26 @@ import Testing
     @Test func `a record with every field writes what it encodes`() throws {
         try expectSame(FullRecords.transcript)
         try expectSame(FullRecords.event)
+        try expectSame(FullRecords.encounter)
+        let slow: Data = try CanonicalJSON.encode(FullRecords.encounter)
+        #expect(CanonicalJSON.encode(FullRecords.encounter) as [UInt8] == Array(slow))
+    }
+
+    @Test func `any JSON value writes what it encodes`() throws {
+        var record = FullRecords.encounter
+        record.provenance = [
+            "b": [1, -2.5, "x\"y", true], "a": .object([:]), "Z": .null, "ä": .array([]), "c": .integer(.min),
+        ]
+        try expectSame(record)
     }
 
     @Test func `the full records leave no field out`() throws {
         let turn = try #require(FullRecords.transcript.turns.first)
         let records: [Any] = [
             FullRecords.transcript, turn, turn.words[0], turn.words[0].phonemes?.first as Any, turn.mentions[0],
-            FullRecords.event,
+            FullRecords.event, FullRecords.encounter, FullRecords.encounter.patient,
+            FullRecords.encounter.clinicalProtocol, FullRecords.encounter.speakers[0],
+            FullRecords.encounter.streams[0],
         ]
         for record in records {
             for field in Mirror(reflecting: record).children {
@@ -38,6 +51,12 @@ import Testing
 
     @Test func `a record without its optional fields writes what it encodes`() throws {
         try expectSame(EventRecord(id: "e1", type: .alarm, label: "x", start: .zero, end: .zero))
+        try expectSame(
+            EncounterRecord(
+                id: "e", index: 0, split: .test, group: "g", language: "en", clinicalProtocol: ProtocolRecord(id: "p"),
+                patient: PatientRecord(ageYears: 0, sex: .female), speakers: [SpeakerRecord(id: "s", role: .patient)],
+                duration: .zero, seed: .max, digest: "",
+                streams: [StreamRecord(id: "x", kind: .events, path: "p", mediaType: "m", bytes: 0, sha256: "")]))
         try expectSame(
             TranscriptRecord(
                 encounter: "e", language: "en", times: .estimated, duration: .zero,

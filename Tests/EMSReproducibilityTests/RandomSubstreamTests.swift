@@ -37,6 +37,23 @@ struct RandomSubstreamTests {
         #expect(left.next() == right.next())
     }
 
+    @Test func eightNormalsAtOnceAreTheNextEight() {
+        var one = RandomSubstream(seed: 5, "wander")
+        var eight = one
+        for _ in 0..<500 {
+            let drawn = eight.eightNormals()
+            for place in drawn.indices { #expect(drawn[place] == one.normal()) }
+        }
+        #expect(one.next() == eight.next())
+    }
+
+    @Test func normalsArePinned() {
+        var stream = RandomSubstream(seed: 7, "patient")
+        #expect((0..<3).map { _ in stream.normal() } == RandomSubstreamTests.pinnedNormals)
+    }
+
+    private static let pinnedNormals: [Double] = [0.0037961202484963464, 0.7934448809372958, -0.5009913783290584]
+
     @Test func distributionsHaveTheirMoments() {
         var stream = RandomSubstream(seed: 11, "moments")
         let normals = (0..<50_000).map { _ in stream.normal() }

@@ -82,6 +82,29 @@ import Testing
         }
     }
 
+    @Test func `a synchronised shock changes the rhythm with itself`() throws {
+        let tachycardia = SimulationCorpus.cases.filter { $0.clinical.id == "tachycardia" }
+        var converted = 0
+        for item in tachycardia {
+            for beat in item.script.beats {
+                guard case .shock(let delivery) = beat.action, delivery.mode == .synchronised else { continue }
+                let second = Int(beat.plannedStart.nanoseconds / 1_000_000_000)
+                let (before, after) = (item.script.physiology[second - 1], item.script.physiology[second])
+                #expect(!Self.sinus.contains(before.rhythm), "\(item): \(beat.id)")
+                #expect(Self.sinus.contains(after.rhythm) && after.hasPulse, "\(item): \(beat.id)")
+                let change = try #require(
+                    item.script.beats.first {
+                        if case .rhythm = $0.action { $0.after.contains(Gap(beat.id, .start)) } else { false }
+                    }, "\(item): \(beat.id)")
+                #expect(change.plannedStart == beat.plannedStart)
+                converted += 1
+            }
+        }
+        #expect(converted > 0)
+    }
+
+    private static let sinus: [Rhythm] = [.sinus, .sinusTachycardia, .sinusBradycardia]
+
     @Test func `a shockable rhythm is shocked within half a minute`() {
         for item in Self.arrests {
             let acts = acts(item)

@@ -171,7 +171,8 @@ final class EncounterAssembler {
                 throw BuildError(.badInput, "\(error)", remedy: "`emsynth protocols check` finds such phrases.")
             }
         }
-        let voices = VoiceCasting(script: script, catalogue: workshop.voices).voices
+        let voices =
+            workshop.synthesizer == nil ? [:] : VoiceCasting(script: script, catalogue: workshop.voices).voices
         let spoken =
             try speech(script.language)?.speak(turns, voices: voices, language: script.language)
             ?? EstimatedSpeech.timings(of: turns)

@@ -14,7 +14,7 @@ enum EstimatedSpeech {
         var words: [SessionSpan] = []
         var now = SessionTime.zero
         for word in turn.words {
-            let letters = word.spoken.reduce(0) { $0 + ($1.kind == .letter ? 3 : $1.text.count) }
+            let letters = word.spoken.reduce(0) { $0 + ($1.kind == .letter ? 3 : count($1.text)) }
             let end = now + .milliseconds(word.spoken.count * 95 + letters * 48)
             words.append(SessionSpan(start: now, end: end))
             now = end
@@ -25,5 +25,10 @@ enum EstimatedSpeech {
             }
         }
         return TurnTiming(length: words.last?.end ?? .zero, words: words)
+    }
+
+    /// Characters; of a text of ASCII as many as bytes.
+    private static func count(_ text: String) -> Int {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
     }
 }

@@ -31,12 +31,11 @@ struct EventLog {
             row.end = max(row.start, min(row.end, timeline.duration))
             return row
         }
-        let sorted = log.rows.enumerated().sorted {
-            ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
-        }
-        return sorted.enumerated().map { index, item in
-            var row = item.element
-            row.id = eventID(index)
+        let rows = log.rows
+        let order = rows.indices.sorted { (rows[$0].start, rows[$0].end, $0) < (rows[$1].start, rows[$1].end, $1) }
+        return order.enumerated().map { number, place in
+            var row = rows[place]
+            row.id = eventID(number)
             return row
         }
     }

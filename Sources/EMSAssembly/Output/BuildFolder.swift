@@ -95,7 +95,8 @@ struct BuildFolder {
             try SafeFile.writeAll(file.bytes, to: "\(scratch)/\(file.path)")
         }
         return ManifestLine(
-            record: record, bytes: try encoded(record), fileBytes: encounter.files.reduce(0) { $0 + $1.bytes.count })
+            record: record, bytes: Data(CanonicalJSON.encode(record)),
+            fileBytes: encounter.files.reduce(0) { $0 + $1.bytes.count })
     }
 
     /// Takes over an encounter that has been staged.

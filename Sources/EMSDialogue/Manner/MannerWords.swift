@@ -1,10 +1,9 @@
 internal import EMSKnowledge
 internal import EMSModel
-internal import Synchronization
 
 /// The words of the manner of speech in one language, from its classes `manner.…`; a class that a language lacks is not
 /// said.
-struct MannerWords: Sendable {
+final class MannerWords: Sendable {
     /// A phrase as tokens, with the line it comes from.
     struct Saying: Sendable {
         var words: [TurnWord]
@@ -22,23 +21,22 @@ struct MannerWords: Sendable {
     /// Said while another speaks: `mhm`.
     let backchannels: [Saying]
     /// Words that are said twice.
-    let repeated: Set<String>
+    private let repeated: Set<String>
+    private let longestRepeated: Int
     /// Every word that the language writes with a small first letter; any other keeps its capital inside a sentence.
     let small: Set<String>
+    /// Words of address that keep a capital of their own wherever they stand, such as the German `Sie`, which is `sie`
+    /// where it speaks of others.
+    let polite: Set<String>
     /// Subjects of talk that fills the waiting, by who talks: the last part of the classes `chat.WHO.SUBJECT`.
     let subjects: [String: [String]]
 
-    /// The phrases of this language, as they are parsed.
-    let templates: TemplateCache
-
-    init(_ language: LanguagePack) {
-        templates = TemplateCache(synonyms: Synonyms(language.phrases["synonym"] ?? []))
-        let writer = SpokenWriter(language)
+    init(_ language: LanguagePack, _ writer: SpokenWriter) {
         func sayings(_ name: String, isTurn: Bool = false) -> [Saying] {
             (language.phrases[name] ?? []).compactMap { phrase in
                 var text = TurnText(writer: writer, fixedTerms: [:], opensSentence: isTurn)
                 do {
-                    try text.append(phrase.text)
+                    try text.append(writer.words(of: phrase.text))
                     try text.finish()
                 } catch { return nil }
                 if isTurn { text.closeSentence() }
@@ -51,7 +49,9 @@ struct MannerWords: Sendable {
         falseStarts = sayings("manner.false_start")
         backchannels = sayings("manner.backchannel", isTurn: true)
         repeated = Set((language.phrases["manner.repeated"] ?? []).map(\.text))
+        longestRepeated = repeated.map(\.utf8.count).max() ?? 0
         small = Self.small(in: language)
+        polite = Set((language.phrases["manner.polite"] ?? []).map(\.text))
         var subjects: [String: Set<String>] = [:]
         for name in language.phrases.keys {
             let parts = name.split(separator: ".")
@@ -59,6 +59,11 @@ struct MannerWords: Sendable {
             subjects[String(parts[1]), default: []].insert(String(parts[2]))
         }
         self.subjects = subjects.mapValues { $0.sorted() }
+    }
+
+    /// Whether a word is one that is said twice; asked of every word.
+    func isRepeated(_ word: String) -> Bool {
+        word.utf8.count <= longestRepeated && repeated.contains(word.lowercased())
     }
 
     private static func small(in language: LanguagePack) -> Set<String> {
@@ -70,19 +75,6 @@ struct MannerWords: Sendable {
                 }
             }
         }
-        return words
-    }
-}
-
-/// The words of the last language that was asked for: read once for all encounters of a build.
-final class MannerWordsCache: Sendable {
-    private let known = Mutex<(phrases: [String: [Phrase]], words: MannerWords)?>(nil)
-
-    func words(of language: LanguagePack) -> MannerWords {
-        // Comparing a dictionary with itself takes no time.
-        if let known = known.withLock({ $0 }), known.phrases == language.phrases { return known.words }
-        let words = MannerWords(language)
-        known.withLock { $0 = (language.phrases, words) }
         return words
     }
 }

@@ -43,7 +43,7 @@ struct SpokenManner {
             }
             isCut = false
             let length = utterance.turn.words.count
-            var editor = TurnEditor(utterance.turn, small: words.small)
+            var editor = TurnEditor(utterance.turn, words)
             var end = length
             if let next, let last = cutOff(utterance, next, editor, &draw) {
                 editor.cut(after: last)
@@ -154,7 +154,7 @@ struct SpokenManner {
 
     private func isRepeatable(_ index: Int, _ editor: TurnEditor) -> Bool {
         let word = editor.words[index]
-        return word.pauseAfter == .none && words.repeated.contains(word.text.lowercased())
+        return word.pauseAfter == .none && words.isRepeated(word.text)
             && !editor.isMentioned(index)
     }
 
@@ -185,9 +185,9 @@ struct SpokenManner {
             id: "", speaker: listener.id, topic: turn.topic, beatID: turn.beatID, text: "", clean: "",
             words: said.words, mentions: [], placement: turn.placement, pauseMilliseconds: draw.integer(in: -250...200),
             isReply: true, source: [said.source])
-        heard.text = said.words.map(\.text).joined(separator: " ")
+        heard.text = said.words.text
         heard.clean = heard.text
-        heard.disfluencies = [Disfluency(start: 0, end: heard.text.unicodeScalars.count, kind: .backchannel)]
+        heard.disfluencies = [Disfluency(start: 0, end: heard.text.scalarCount, kind: .backchannel)]
         return Utterance(
             turn: heard, name: utterance.name + "/heard", act: "heard", listener: nil, isFixed: true)
     }

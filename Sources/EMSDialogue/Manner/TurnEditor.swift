@@ -8,28 +8,28 @@ struct TurnEditor {
     }
 
     private let turn: DialogueTurn
-    private let small: Set<String>
+    private let manner: MannerWords
     /// Where each word starts in the text, in Unicode scalars.
     private let starts: [Int]
     private var insertions: [Int: [Insertion]] = [:]
     private var cut: Int?
 
-    /// - Parameter small: words that lose their capital when they no longer open the sentence.
-    init(_ turn: DialogueTurn, small: Set<String>) {
+    /// - Parameter manner: knows which words lose their capital when they no longer open the sentence.
+    init(_ turn: DialogueTurn, _ manner: MannerWords) {
         self.turn = turn
-        self.small = small
+        self.manner = manner
         var starts: [Int] = []
         var next = 0
         for word in turn.words {
             starts.append(next)
-            next += word.text.unicodeScalars.count + 1
+            next += word.text.scalarCount + 1
         }
         self.starts = starts
     }
 
     var words: [TurnWord] { turn.words }
 
-    private func end(_ index: Int) -> Int { starts[index] + turn.words[index].text.unicodeScalars.count }
+    private func end(_ index: Int) -> Int { starts[index] + turn.words[index].text.scalarCount }
 
     func isMentioned(_ index: Int) -> Bool {
         turn.mentions.contains { $0.start < end(index) && starts[index] < $0.end }
@@ -71,7 +71,7 @@ struct TurnEditor {
         var next = 0
         func say(_ word: TurnWord) {
             said.append(word)
-            next += word.text.unicodeScalars.count + 1
+            next += word.text.scalarCount + 1
         }
         for index in 0..<count {
             let isOpening = opensSentence(index)
@@ -90,13 +90,13 @@ struct TurnEditor {
             shifts.append(next - starts[index])
             if index == cut {
                 spans.append(
-                    Disfluency(start: next, end: next + word.text.unicodeScalars.count, kind: .unfinished))
+                    Disfluency(start: next, end: next + word.text.scalarCount, kind: .unfinished))
             }
             say(word)
         }
         var result = turn
         result.words = said
-        result.text = said.map(\.text).joined(separator: " ")
+        result.text = said.text
         result.disfluencies = spans
         result.mentions = turn.mentions.compactMap { mention in
             guard let first = starts.lastIndex(where: { $0 <= mention.start }), first < shifts.count else { return nil }
@@ -111,11 +111,16 @@ struct TurnEditor {
     private func lowered(_ word: TurnWord) -> TurnWord {
         let core = Punctuation.core(of: word.text)
         guard let first = core.unicodeScalars.first, first.properties.isUppercase else { return word }
+        if !word.isRaised, manner.polite.contains(core) { return word }
         let lower = first.properties.lowercaseMapping + String(core.unicodeScalars.dropFirst())
         // `what'd` where only `what` is written small.
-        guard small.contains(lower) || small.contains(String(lower.prefix { $0 != "'" })) else { return word }
+        guard manner.small.contains(lower) || manner.small.contains(String(lower.prefix { $0 != "'" })) else {
+            return word
+        }
         var word = word
-        word.text = word.text.replacing(core, with: lower, maxReplacements: 1)
+        let scalars = word.text.unicodeScalars
+        let lead = scalars.prefix(Punctuation.lead(of: word.text))
+        word.text = String(lead) + lower + String(scalars.dropFirst(lead.count + core.scalarCount))
         return word
     }
 
@@ -123,6 +128,7 @@ struct TurnEditor {
         guard let first = word.text.unicodeScalars.first, first.properties.isLowercase else { return word }
         var word = word
         word.text = first.properties.uppercaseMapping + String(word.text.unicodeScalars.dropFirst())
+        word.isRaised = true
         return word
     }
 

@@ -44,7 +44,7 @@ extension BeatPlan {
         let person = teller?.role == .patient ? ".patient" : ".other"
         let first = answer.terms.first.map { ["answer.\(item).\($0.slug)"] } ?? []
         let isEmpty = answer.terms.isEmpty && answer.value == nil
-        var said = Line(
+        let said = Line(
             "answer", own: .answer,
             first + (isEmpty ? ["answer.\(item).none\(person)", "answer.\(item).none"] : [])
                 + ["answer.\(item)\(person)", "answer.\(item)"], by: teller, to: doer, .during)

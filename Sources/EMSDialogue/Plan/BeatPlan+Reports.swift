@@ -9,11 +9,11 @@ extension BeatPlan {
     var radioReport: [Line] {
         let medic = cast.participant(beat.actor) ?? cast.lead
         let told = { (act: String, classes: [String], subject: Subject) in
-            Line(act, classes, by: medic, to: cast.receiver, .during).about(subject).on(.radio)
+            Line(act, classes, by: medic, to: self.cast.receiver, .during).about(subject).on(.radio)
                 .with { $0.isRetrospective = true }
         }
         let heard = { (act: String, classes: [String], chance: Double) in
-            Line(act, classes, by: cast.receiver, to: medic, .during).on(.radio).after(.quick).sometimes(chance)
+            Line(act, classes, by: self.cast.receiver, to: medic, .during).on(.radio).after(.quick).sometimes(chance)
         }
         var lines = [
             told("call", ["radio.call"], .nothing).must(),

@@ -7,32 +7,56 @@ internal import EMSReproducibility
 /// The order is that of the talk: what opens the beat (order, read-back, announcement), what is said while it goes on,
 /// what closes it (report, acknowledgement). `own:` names the words a protocol may give its step instead of the class
 /// of the language pack.
-struct BeatPlan {
-    let script: EncounterScript
-    let clinicalProtocol: ClinicalProtocol
-    let cast: Cast
-    let facts: ScriptFacts
+///
+/// A class, since every kind of line asks it who does what: that is found out once.
+final class BeatPlan {
+    private let call: CallWords
     let beat: Beat
     let index: Int
     let talkativeness: Talkativeness
     let rates: DisfluencyRates
-    let words: MannerWords
     /// For decisions that no line can make, such as how far somebody counts.
     let random: RandomSubstream
-
-    var step: ProtocolStep? { clinicalProtocol.step(beat.stepID) }
-    var presentation: Presentation? {
-        clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
-    }
-    var canTalk: Bool { cast.patient != nil && facts.canTalk(at: beat) }
-    var doer: Participant? { cast.participant(beat.actor) ?? cast.lead }
+    let step: ProtocolStep?
+    private let say: [SpokenAct: [Phrase]]
+    let canTalk: Bool
+    let doer: Participant?
     /// Who asks for it, if that is somebody else than the doer.
-    var director: Participant? {
-        let director = cast.participant(beat.director) ?? cast.lead
-        return director?.id == doer?.id ? nil : director
-    }
+    let director: Participant?
     /// Who hears a report: the director, or anybody of the crew.
-    var hearer: Participant? { director ?? cast.crew(without: doer?.id).first }
+    let hearer: Participant?
+
+    init(
+        _ call: CallWords, beat: Beat, index: Int, talkativeness: Talkativeness, rates: DisfluencyRates,
+        random: RandomSubstream
+    ) {
+        self.call = call
+        self.beat = beat
+        self.index = index
+        self.talkativeness = talkativeness
+        self.rates = rates
+        self.random = random
+        let cast = call.cast
+        step = beat.stepID.isEmpty ? nil : call.clinicalProtocol.step(beat.stepID)
+        say = step?.say ?? [:]
+        canTalk = cast.patient != nil && call.facts.canTalk(at: beat)
+        let doer = cast.participant(beat.actor) ?? cast.lead
+        let asking = cast.participant(beat.director) ?? cast.lead
+        let director = asking?.id == doer?.id ? nil : asking
+        self.doer = doer
+        self.director = director
+        hearer = director ?? cast.crew(without: doer?.id).first
+    }
+
+    /// The words the protocol gives its step for a line.
+    func words(for line: Line) -> [Phrase] { line.own.flatMap { say[$0] } ?? [] }
+
+    var script: EncounterScript { call.script }
+    var clinicalProtocol: ClinicalProtocol { call.clinicalProtocol }
+    var cast: Cast { call.cast }
+    var facts: ScriptFacts { call.facts }
+    var words: MannerWords { call.words.manner }
+    var presentation: Presentation? { call.presentation }
     /// Haste is heard while there is no pulse.
     var urgency: DialogueTurn.Delivery { facts.body(at: beat)?.hasPulse == false ? .urgent : .normal }
     /// To whom the crew explains: the patient, if awake.

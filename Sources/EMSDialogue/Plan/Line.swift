@@ -3,7 +3,10 @@ internal import EMSModel
 internal import EMSReproducibility
 
 /// One thing that is said around a beat, before it has words.
-struct Line: Sendable {
+///
+/// A class, since a line has many members and is passed on often: it is made, changed by the methods below, and from then
+/// on only read.
+final class Line {
     /// What lies between the line and the one before.
     enum Pause: Sendable {
         /// A read-back or a backchannel: at once, at times into the end of the line before.
@@ -78,10 +81,9 @@ struct Line: Sendable {
         self.placement = placement
     }
 
-    func with(_ change: (inout Line) -> Void) -> Line {
-        var line = self
-        change(&line)
-        return line
+    func with(_ change: (Line) -> Void) -> Line {
+        change(self)
+        return self
     }
 
     func about(_ subject: Subject) -> Line {

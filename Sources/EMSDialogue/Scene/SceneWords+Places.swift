@@ -3,36 +3,35 @@ internal import EMSModel
 
 // Names of people and places, and the numbers in them.
 extension SceneWords {
-    func peopleAndPlaces(_ slot: String) -> SlotValue? {
-        let incident = script.incident
-        switch slot {
-        case "me": return person(speaker)
-        case "to": return person(listener)
-        case "patient_name":
+    func personOrPlace(_ fact: Slot.Fact) -> SlotValue? {
+        switch fact {
+        case .me: return person(speaker)
+        case .to: return person(listener)
+        case .patientName:
             guard !script.patient.name.isEmpty else { return .absent }
             return .value(name(script.patient.name, .person))
-        case "relation":
+        case .relation:
             guard let teller = script.participants.first(where: { !$0.relation.isEmpty }) else { return .absent }
             let own = phrasebook.variants(of: "word.relation." + Self.slug(teller.relation))
             return own.map { .phrases($0) } ?? .value(Fragment(words: teller.relation))
-        case "place":
+        case .place:
             guard !incident.place.isEmpty else { return .absent }
             let own = phrasebook.variants(of: "word.place." + Self.slug(incident.place))?.first?.text
             return .value(name(own ?? incident.place, .place))
-        case "in_the":
+        case .inThe:
             let variants =
                 phrasebook.variants(of: "word.in_the." + Self.slug(incident.place))
                 ?? phrasebook.variants(of: "word.in_the")
             return variants.map { .phrases($0) }
-        case "hospital": return .value(name(incident.hospitalName, .place))
-        case "street":
+        case .hospital: return .value(name(incident.hospitalName, .place))
+        case .street:
             let (house, street) = ("\(incident.streetNumber)", incident.streetName)
             return .value(name(speller.isHouseNumberLast ? street + " " + house : house + " " + street, .place))
-        case "unit":
+        case .unit:
             let number = numeral(incident.unitNumber, style: .pairs)
             return .value(
                 (Fragment(words: incident.unitWord) + number).mentioned(surrogate(.unitName)))
-        case "time":
+        case .time:
             let minuteOfDay = incident.minuteOfDay + Int(beat.plannedStart.nanoseconds / 60_000_000_000)
             let hours = minuteOfDay / 60 % 24
             let minutes = minuteOfDay % 60
@@ -41,14 +40,14 @@ extension SceneWords {
             return .value(
                 Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
                     Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), status: status)))
-        case "age_years":
+        case .ageYears:
             // Nobody says an age of no years.
             guard script.patient.ageGroup != .infant else { return .absent }
             return .value(number(Double(script.patient.ageYears), .age, unit: "a"))
-        case "age_months":
+        case .ageMonths:
             guard let months = script.patient.ageMonths else { return .absent }
             return .value(number(Double(months), .age, unit: "mo"))
-        case "weight": return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
+        case .weight: return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
         default: return nil
         }
     }
@@ -57,6 +56,8 @@ extension SceneWords {
     private static func slug(_ word: String) -> String {
         String(word.lowercased().map { $0.isASCII && $0.isLetter ? $0 : "_" })
     }
+
+    private var incident: Incident { script.incident }
 
     private func person(_ participant: Participant?) -> SlotValue {
         guard let participant, !participant.name.isEmpty else { return .absent }
@@ -75,7 +76,6 @@ extension SceneWords {
     }
 
     private func surrogate(_ kind: Mention.Kind, _ name: String? = nil) -> Mention {
-        let incident = script.incident
         let value =
             switch kind {
             case .unitName: incident.unitWord + " \(incident.unitNumber)"

@@ -3,22 +3,19 @@ internal import EMSReproducibility
 
 // Readings as fragments: a number is quoted from a reading and never computed.
 extension SceneWords {
-    /// A slot named after a vital sign, `blood_pressure`, or one of them with `first_` before it; nil for other names.
-    func vital(_ slot: String) -> SlotValue? {
-        let isFirst = slot.hasPrefix("first_")
-        let name = isFirst ? String(slot.dropFirst(6)) : slot
-        if name == "blood_pressure" {
-            guard let systolic = reading(.systolic, isFirst: isFirst),
-                let diastolic = reading(.diastolic, isFirst: isFirst)
-            else { return .absent }
-            return .value(bloodPressure(systolic, diastolic))
-        }
-        guard let kind = VitalKind(rawValue: name) else { return nil }
+    func vital(_ kind: VitalKind, isFirst: Bool) -> SlotValue {
         if case .misread(let reading, let said) = subject, !isFirst, reading.kind == kind {
             return .value(fragment(reading, said: said))
         }
         guard let reading = reading(kind, isFirst: isFirst) else { return .absent }
         return .value(fragment(reading))
+    }
+
+    func bloodPressure(isFirst: Bool) -> SlotValue {
+        guard let systolic = reading(.systolic, isFirst: isFirst),
+            let diastolic = reading(.diastolic, isFirst: isFirst)
+        else { return .absent }
+        return .value(bloodPressure(systolic, diastolic))
     }
 
     /// The reading a line is about, or the newest that is known when it is said.

@@ -7,16 +7,18 @@ internal import EMSReproducibility
 /// A slot that is not listed here is looked up among the classes of the language, most particular first:
 /// `word.NAME.self` if the patient speaks, `word.NAME.you` if the patient is spoken to, `word.NAME.SEX.AGEGROUP`,
 /// `word.NAME.SEX`, `word.NAME`. So a language bends its words as it needs without any Swift.
-struct SceneWords: Sendable {
-    let script: EncounterScript
-    let clinicalProtocol: ClinicalProtocol
-    let catalogue: ClinicalCatalogue
-    /// What the language calls terms.
-    let terms: [String: TermWords]
-    let phrasebook: Phrasebook
-    let speller: NumberSpeller
-    let writer: SpokenWriter
-    let facts: ScriptFacts
+///
+/// A class, since whatever fills a slot holds on to it.
+final class SceneWords {
+    private let call: CallWords
+    var script: EncounterScript { call.script }
+    var clinicalProtocol: ClinicalProtocol { call.clinicalProtocol }
+    var catalogue: ClinicalCatalogue { call.catalogue }
+    var terms: [String: TermWords] { call.words.terms }
+    var phrasebook: Phrasebook { call.phrasebook }
+    var speller: NumberSpeller { call.words.speller }
+    var writer: SpokenWriter { call.words.writer }
+    var facts: ScriptFacts { call.facts }
     let beat: Beat
     /// Beats before this index are over when the line is said.
     let end: Int
@@ -26,33 +28,51 @@ struct SceneWords: Sendable {
     /// Whether the line looks back, so that every reading in it is a past one.
     let isRetrospective: Bool
 
+    init(
+        _ call: CallWords, beat: Beat, end: Int, speaker: Participant, listener: Participant?, subject: Subject,
+        isRetrospective: Bool
+    ) {
+        self.call = call
+        self.beat = beat
+        self.end = end
+        self.speaker = speaker
+        self.listener = listener
+        self.subject = subject
+        self.isRetrospective = isRetrospective
+    }
+
     func value(
-        of slot: String, renderer: PhraseRenderer, random: inout RandomSubstream
+        of slot: Slot, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> SlotValue {
-        let name = slot.first?.isUppercase == true ? slot.prefix(1).lowercased() + slot.dropFirst() : slot
-        if let fragment = try ownValue(of: name, renderer: renderer, random: &random) { return fragment }
+        switch slot {
+        case .fact(let fact):
+            return try value(of: fact, renderer: renderer, random: &random) ?? bent(fact.rawValue)
+        case .vital(let kind, let isFirst): return vital(kind, isFirst: isFirst)
+        case .bloodPressure(let isFirst): return bloodPressure(isFirst: isFirst)
+        case .bent(let name): return bent(name)
+        }
+    }
+
+    private func bent(_ name: String) -> SlotValue {
         if let phrases = bentWords(name) { return .phrases(phrases) }
         return Self.hasBentWords(name, in: phrasebook) ? .absent : .unknown
     }
 
     private func bentWords(_ name: String) -> [Phrase]? {
-        let sex = script.patient.sex.rawValue
-        var classes: [String] = []
-        if speaker.role == .patient { classes.append("word.\(name).self") }
-        if listener?.role == .patient { classes.append("word.\(name).you") }
-        if name == "sir_maam", let listener, listener.role != .patient { return wordsOfAddress(listener) }
-        classes += ["word.\(name).\(sex).\(script.patient.ageGroup.rawValue)", "word.\(name).\(sex)", "word.\(name)"]
-        for name in classes {
-            if let phrases = phrasebook.variants(of: name) { return phrases }
-        }
-        return nil
+        let isToPatient = listener?.role == .patient
+        if name == "sir_maam", let listener, !isToPatient { return wordsOfAddress(listener) }
+        let forms = call.bentForms(of: name)
+        if speaker.role == .patient, let own = forms.own { return own }
+        return isToPatient ? forms.you ?? forms.other : forms.other
     }
 
     /// What somebody who is not the patient is called to the face: a child's parents by what they are to the child.
     private func wordsOfAddress(_ listener: Participant) -> [Phrase]? {
         let kin = script.patient.isMinor && !listener.relation.isEmpty ? ["word.sir_maam." + listener.relation] : []
-        return (kin + ["word.sir_maam.grown.\(listener.sex.rawValue)", "word.sir_maam.\(listener.sex.rawValue)"]).lazy
-            .compactMap { phrasebook.variants(of: $0) }.first
+        for name in kin + ["word.sir_maam.grown.\(listener.sex.rawValue)", "word.sir_maam.\(listener.sex.rawValue)"] {
+            if let own = phrasebook.variants(of: name) { return own }
+        }
+        return nil
     }
 
     static func hasBentWords(_ name: String, in phrasebook: Phrasebook) -> Bool {
@@ -62,23 +82,22 @@ struct SceneWords: Sendable {
         return ends.contains { phrasebook.variants(of: "word." + name + $0) != nil }
     }
 
-    private func ownValue(
-        of name: String, renderer: PhraseRenderer, random: inout RandomSubstream
+    private func value(
+        of fact: Slot.Fact, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> SlotValue? {
-        if let value = peopleAndPlaces(name) { return value }
-        if let value = vital(name) { return value }
-        switch name {
-        case "impression": return .value(named(clinicalProtocol.impression, .condition))
-        case "symptom": return .value(named(clinicalProtocol.symptom, .finding))
-        case "drug": return drugName(random: &random)
-        case "dose": return dose { amount($0, hasUnit: true) }
-        case "amount": return dose { amount($0, hasUnit: false) }
-        case "route": return dose { Fragment(words: $0.dose.route.rawValue) }
-        case "times": return times
-        case "reason":
+        if let value = personOrPlace(fact) { return value }
+        switch fact {
+        case .impression: return .value(named(clinicalProtocol.impression, .condition))
+        case .symptom: return .value(named(clinicalProtocol.symptom, .finding))
+        case .drug: return drugName(random: &random)
+        case .dose: return dose { amount($0, hasUnit: true) }
+        case .amount: return dose { amount($0, hasUnit: false) }
+        case .route: return dose { Fragment(words: $0.dose.route.rawValue) }
+        case .times: return times
+        case .reason:
             guard case .withheld(_, let reason) = subject else { return .absent }
             return .value(named(reason, .condition))
-        case "procedure":
+        case .procedure:
             if case .declined(let term, .procedure) = subject {
                 var said = try slang("procedure", term, .procedure, beatID: beat.id, renderer, &random)
                 for index in said.mentions.indices { said.mentions[index].assertion = .absent }
@@ -86,33 +105,33 @@ struct SceneWords: Sendable {
             }
             guard case .procedure(let procedure, let beatID) = subject else { return .absent }
             return .value(try slang("procedure", procedure.term, .procedure, beatID: beatID, renderer, &random))
-        case "rhythm":
+        case .rhythm:
             guard let rhythm else { return .absent }
             let term = CodedTerm(
                 slug: rhythm.rawValue, name: rhythm.rawValue.replacing("_", with: " "), system: .nemsis,
                 code: rhythm.nemsisCode)
             return .value(try slang("rhythm", term, .rhythm, beatID: nil, renderer, &random))
-        case "energy", "joules": return try energy(hasUnit: name == "energy", renderer: renderer, random: &random)
-        case "shocks":
+        case .energy, .joules: return try energy(hasUnit: fact == .energy, renderer: renderer, random: &random)
+        case .shocks:
             guard case .shock(_, let beatID, let count) = subject else { return .absent }
             return .value(number(Double(count), .count, beatID: beatID))
-        case "finding":
+        case .finding:
             guard case .observation(let observation) = subject else { return .absent }
             return .value(named(observation.finding, .finding, assertion: observation.assertion, beatID: beat.id))
-        case "terms", "findings": return try terms(renderer: renderer, random: &random)
-        case "vitals": return try vitals(renderer: renderer, random: &random)
-        case "score":
+        case .terms, .findings: return try terms(renderer: renderer, random: &random)
+        case .vitals: return try vitals(renderer: renderer, random: &random)
+        case .score:
             guard case .answer(let answer) = subject, let value = answer.value else { return .absent }
             return .value(try score(value, renderer: renderer, random: &random))
-        case "time_ago", "onset_minutes", "eta":
-            guard let minutes = minutes(of: name) else { return .absent }
+        case .timeAgo, .onsetMinutes, .eta:
+            guard let minutes = minutes(of: fact) else { return .absent }
             return .value(try duration(minutes, renderer: renderer, random: &random))
-        case "age":
+        case .age:
             return .phrases(phrasebook.variants(of: script.patient.ageMonths == nil ? "age" : "age.months") ?? [])
-        case "age_in_months":
+        case .ageInMonths:
             guard let months = script.patient.ageMonths else { return .absent }
             return .value(try ageInMonths(months, renderer: renderer, random: &random))
-        case "counting":
+        case .counting:
             guard case .counting(let numbers) = subject else { return .absent }
             return .value(
                 numbers.dropLast().reduce(Fragment(pieces: [])) { $0 + number(Double($1), .count).closed(by: ",") }
@@ -126,10 +145,10 @@ struct SceneWords: Sendable {
         return facts.rhythm(before: end)
     }
 
-    private func minutes(of slot: String) -> Int? {
-        switch slot {
-        case "eta": return script.incident.etaMinutes
-        case "onset_minutes": return script.incident.minutesSinceOnset
+    private func minutes(of fact: Slot.Fact) -> Int? {
+        switch fact {
+        case .eta: return script.incident.etaMinutes
+        case .onsetMinutes: return script.incident.minutesSinceOnset
         default:
             guard case .answer(let answer) = subject else { return nil }
             return answer.value.map { Int($0.rounded()) }

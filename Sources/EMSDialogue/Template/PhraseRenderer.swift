@@ -14,16 +14,15 @@ enum SlotValue: Sendable {
 
 /// Turns a phrase into the tokens and mentions of a turn, in a scene.
 struct PhraseRenderer {
-    let phrasebook: Phrasebook
-    let templates: TemplateCache
-    let writer: SpokenWriter
-    let fixedTerms: [String: Mention]
+    let call: CallWords
     let scene: SceneWords
+
+    private var phrasebook: Phrasebook { call.phrasebook }
 
     private static let deepestInclude = 8
 
     private enum Step {
-        case text(String)
+        case text([WrittenWord])
         case fragment(Fragment)
         case openSpan
         case closeSpan
@@ -41,8 +40,10 @@ struct PhraseRenderer {
         _ phrase: Phrase, fact: Mention? = nil, marksAll: Bool = false, opensSentence: Bool = true,
         random: inout RandomSubstream
     ) throws(DialogueError) -> TurnText? {
-        guard let steps = try expand(phrase, random: &random, depth: 0) else { return nil }
-        var text = TurnText(writer: writer, fixedTerms: fixedTerms, opensSentence: opensSentence)
+        var steps: [Step] = []
+        guard try expand(phrase, into: &steps, random: &random, depth: 0) else { return nil }
+        var text = TurnText(
+            writer: call.words.writer, fixedTerms: call.words.fixedTerms, opensSentence: opensSentence)
         var spans: [(start: Int, end: Int)] = []
         var open: [Int] = []
         do {
@@ -53,7 +54,7 @@ struct PhraseRenderer {
                 case .openSpan: open.append(text.position)
                 case .closeSpan: spans.append((open.removeLast(), text.position))
                 case .anchor: text.anchor()
-                case .source(let line): text.note([line])
+                case .source(let line): text.note(line)
                 }
             }
             try text.finish()
@@ -74,8 +75,8 @@ struct PhraseRenderer {
 
     /// The first phrase that can be said here, as a fragment within another phrase.
     func fragment(of phrases: [Phrase], random: inout RandomSubstream) throws(DialogueError) -> Fragment? {
-        for phrase in random.shuffled(phrases) {
-            if let text = try render(phrase, opensSentence: false, random: &random) {
+        for place in random.shuffled(Array(phrases.indices)) {
+            if let text = try render(phrases[place], opensSentence: false, random: &random) {
                 return Fragment(
                     pieces: text.words.map { Fragment.Piece($0.text, spoken: $0.spoken) }, mentions: text.mentions,
                     sources: text.sources)
@@ -84,77 +85,88 @@ struct PhraseRenderer {
         return nil
     }
 
+    /// Adds the steps of a phrase; adds none and returns false if it cannot be said here. All of a phrase go into one array,
+    /// which is cut back where a part falls away.
     private func expand(
-        _ phrase: Phrase, random: inout RandomSubstream, depth: Int
-    ) throws(DialogueError) -> [Step]? {
-        let template = try templates.template(of: phrase)
-        guard let steps = try expand(template.nodes, of: phrase, random: &random, depth: depth) else { return nil }
-        return [.source(phrase.source)] + steps
+        _ phrase: Phrase, into steps: inout [Step], random: inout RandomSubstream, depth: Int
+    ) throws(DialogueError) -> Bool {
+        let count = steps.count
+        steps.append(.source(phrase.source))
+        let nodes = try call.words.templates.template(of: phrase)
+        if try expand(nodes, of: phrase, into: &steps, random: &random, depth: depth) { return true }
+        steps.removeSubrange(count...)
+        return false
     }
 
     private func expand(
-        _ nodes: [Template.Node], of phrase: Phrase, random: inout RandomSubstream, depth: Int
-    ) throws(DialogueError) -> [Step]? {
-        var steps: [Step] = []
+        _ nodes: [WordedNode], of phrase: Phrase, into steps: inout [Step], random: inout RandomSubstream, depth: Int
+    ) throws(DialogueError) -> Bool {
+        let count = steps.count
         for node in nodes {
+            let isSayable: Bool
             switch node {
-            case .text(let text): steps.append(.text(text))
-            case .anchor: steps.append(.anchor)
-            case .slot(let name, let column):
-                guard let slot = try slot(name, column: column, of: phrase, random: &random, depth: depth) else {
-                    return nil
+            case .text(let text):
+                steps.append(.text(text))
+                isSayable = true
+            case .anchor:
+                steps.append(.anchor)
+                isSayable = true
+            case .slot(let slot, let name, let column):
+                switch try scene.value(of: slot, renderer: self, random: &random) {
+                case .value(let fragment):
+                    steps.append(.fragment(fragment))
+                    isSayable = true
+                case .phrases(let phrases):
+                    isSayable = try firstExpandable(
+                        phrases, from: phrase, into: &steps, random: &random, depth: depth)
+                case .absent: isSayable = false
+                case .unknown:
+                    throw DialogueError(
+                        .unknownSlot, "no line has a slot “\(name)”", source: phrase.source, column: column)
                 }
-                steps += slot
             case .include(let name, let column):
                 guard let variants = phrasebook.variants(of: name) else {
                     throw DialogueError(
                         .missingClass, "there is no class “\(name)”", source: phrase.source, column: column)
                 }
-                guard let part = try firstExpandable(variants, from: phrase, random: &random, depth: depth) else {
-                    return nil
-                }
-                steps += part
+                isSayable = try firstExpandable(variants, from: phrase, into: &steps, random: &random, depth: depth)
             case .optional(let inner):
                 let isSaid = random.chance(0.5)
-                let part = try expand(inner, of: phrase, random: &random, depth: depth)
-                if isSaid, let part { steps += part }
+                let before = steps.count
+                // Drawn for in any case, so that what is left out changes nothing after it.
+                _ = try expand(inner, of: phrase, into: &steps, random: &random, depth: depth)
+                if !isSaid { steps.removeSubrange(before...) }
+                isSayable = true
             case .choice(let alternatives):
-                var chosen: [Step]?
-                for alternative in random.shuffled(alternatives) where chosen == nil {
-                    chosen = try expand(alternative, of: phrase, random: &random, depth: depth)
+                var isChosen = false
+                for place in random.shuffled(Array(alternatives.indices)) where !isChosen {
+                    isChosen = try expand(
+                        alternatives[place], of: phrase, into: &steps, random: &random, depth: depth)
                 }
-                guard let chosen else { return nil }
-                steps += chosen
+                isSayable = isChosen
             case .span(let inner):
-                guard let part = try expand(inner, of: phrase, random: &random, depth: depth) else { return nil }
-                steps += [.openSpan] + part + [.closeSpan]
+                steps.append(.openSpan)
+                isSayable = try expand(inner, of: phrase, into: &steps, random: &random, depth: depth)
+                steps.append(.closeSpan)
+            }
+            guard isSayable else {
+                steps.removeSubrange(count...)
+                return false
             }
         }
-        return steps
-    }
-
-    private func slot(
-        _ name: String, column: Int, of phrase: Phrase, random: inout RandomSubstream, depth: Int
-    ) throws(DialogueError) -> [Step]? {
-        switch try scene.value(of: name, renderer: self, random: &random) {
-        case .value(let fragment): return [.fragment(fragment)]
-        case .phrases(let phrases): return try firstExpandable(phrases, from: phrase, random: &random, depth: depth)
-        case .absent: return nil
-        case .unknown:
-            throw DialogueError(
-                .unknownSlot, "no line has a slot “\(name)”", source: phrase.source, column: column)
-        }
+        return true
     }
 
     private func firstExpandable(
-        _ variants: [Phrase], from phrase: Phrase, random: inout RandomSubstream, depth: Int
-    ) throws(DialogueError) -> [Step]? {
+        _ variants: [Phrase], from phrase: Phrase, into steps: inout [Step], random: inout RandomSubstream, depth: Int
+    ) throws(DialogueError) -> Bool {
         guard depth < Self.deepestInclude else {
             throw DialogueError(.missingClass, "a class that includes itself", source: phrase.source)
         }
-        for variant in random.shuffled(variants) {
-            if let steps = try expand(variant, random: &random, depth: depth + 1) { return steps }
+        // Places are shuffled rather than phrases: the same draws, and nothing to copy.
+        for place in random.shuffled(Array(variants.indices)) {
+            if try expand(variants[place], into: &steps, random: &random, depth: depth + 1) { return true }
         }
-        return nil
+        return false
     }
 }

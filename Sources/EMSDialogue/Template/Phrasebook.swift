@@ -7,24 +7,34 @@ internal import EMSModel
 /// where the patient is a child. What is written for children is said of infants too, unless infants have words of their
 /// own; other age groups have theirs or the common ones.
 final class Phrasebook: Sendable {
-    private let language: [String: [Phrase]]
-    private let overruling: [String: [Phrase]]
-    private let ages: [String]
+    private let language: AgedPhrases
+    private let overruling: AgedPhrases
 
-    init(language: LanguagePack, protocol clinicalProtocol: ClinicalProtocol, ageGroup: AgeGroup) {
-        self.language = language.phrases
-        overruling = clinicalProtocol.phrases
-        ages = (ageGroup == .infant ? [.infant, .child] : [ageGroup]).map { (group: AgeGroup) in "." + group.rawValue }
+    /// - Parameter language: for the age group of the patient.
+    init(language: AgedPhrases, protocol clinicalProtocol: ClinicalProtocol, ageGroup: AgeGroup) {
+        self.language = language
+        overruling = AgedPhrases(clinicalProtocol.phrases, of: ageGroup)
     }
 
     /// Nil for a class that nobody wrote.
-    func variants(of name: String) -> [Phrase]? {
-        for phrases in [overruling, language] {
-            for age in ages {
-                if let own = phrases[name + age], !own.isEmpty { return own }
+    func variants(of name: String) -> [Phrase]? { overruling.variants(of: name) ?? language.variants(of: name) }
+}
+
+/// Classes of phrases for an age group, with the variants for it in the place of the common ones.
+struct AgedPhrases: Sendable {
+    private var phrases: [String: [Phrase]]
+
+    init(_ phrases: [String: [Phrase]], of ageGroup: AgeGroup) {
+        self.phrases = phrases
+        // What counts more comes later.
+        let groups = ageGroup == .infant ? [.child, .infant] : [ageGroup]
+        for ending in groups.map({ "." + $0.rawValue }) {
+            for (name, own) in phrases where name.hasSuffix(ending) && !own.isEmpty {
+                self.phrases[String(name.dropLast(ending.count))] = own
             }
-            if let own = phrases[name], !own.isEmpty { return own }
         }
-        return nil
     }
+
+    /// Nil for a class that nobody wrote.
+    func variants(of name: String) -> [Phrase]? { phrases[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

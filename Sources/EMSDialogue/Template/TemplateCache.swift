@@ -1,18 +1,23 @@
 internal import EMSKnowledge
 internal import Synchronization
 
-/// Parsed phrases by their text, varied by the synonyms of the language, shared by all encounters of a generator: each is
-/// read once.
+/// Parsed phrases by their text, varied by the synonyms of the language and with their words looked up, shared by all
+/// encounters of a generator: each is read once.
 final class TemplateCache: Sendable {
     private let synonyms: Synonyms
-    private let templates = Mutex<[String: Template]>([:])
+    private let writer: SpokenWriter
+    private let templates = Mutex<[String: [WordedNode]]>([:])
 
-    init(synonyms: Synonyms) { self.synonyms = synonyms }
+    init(synonyms: Synonyms, writer: SpokenWriter) {
+        self.synonyms = synonyms
+        self.writer = writer
+    }
 
-    func template(of phrase: Phrase) throws(DialogueError) -> Template {
+    func template(of phrase: Phrase) throws(DialogueError) -> [WordedNode] {
         if let known = templates.withLock({ $0[phrase.text] }) { return known }
         let template = synonyms.varied(try TemplateParser.parse(phrase))
-        templates.withLock { $0[phrase.text] = template }
-        return template
+        let nodes = template.nodes.map { WordedNode($0, writer) }
+        templates.withLock { $0[phrase.text] = nodes }
+        return nodes
     }
 }

@@ -18,12 +18,16 @@ final class VariantOrder {
     ///   - name: the class, or whatever else the variants are of.
     ///   - group: what repeats: a step with an act.
     ///   - ordinal: which repetition this is.
-    func indices(of name: String, count: Int, group: String, ordinal: Int) -> [Int] {
-        guard count > 1 else { return Array(0..<count) }
-        let order = order(of: name, count: count)
-        var offset = random.substream("offset/" + name + "/" + group)
-        let start = (offset.integer(in: 0...count - 1) + ordinal) % count
-        return Array(order[start...] + order[..<start])
+    func indices(of name: String, count: Int, group: String, ordinal: Int) -> some Sequence<Int> {
+        var start = 0
+        var order = [0]
+        if count > 1 {
+            order = self.order(of: name, count: count)
+            var offset = random.substream("offset/" + name + "/" + group)
+            start = (offset.integer(in: 0...count - 1) + ordinal) % count
+        }
+        // Most often the first will do.
+        return (0..<count).lazy.map { place in order[place < count - start ? start + place : start + place - count] }
     }
 
     private func order(of name: String, count: Int) -> [Int] {

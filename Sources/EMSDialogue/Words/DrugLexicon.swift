@@ -16,6 +16,8 @@ struct DrugLexicon: Sendable {
 
     /// By their first token; longer names first.
     private let names: [String: [Name]]
+    /// How the first tokens open: most words open otherwise, and need no closer look.
+    private let openings: Set<UInt32>
 
     /// - Parameter words: what the language calls them.
     init(_ catalogue: ClinicalCatalogue, words: [String: TermWords]) {
@@ -37,10 +39,12 @@ struct DrugLexicon: Sendable {
         }
         names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) { $0.tokens[0] }
             .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }
+        openings = Set(names.keys.compactMap { Self.opening(of: $0) })
     }
 
     /// From left to right, the longest name at each place.
     func matches(in words: [TurnWord]) -> [Match] {
+        guard words.contains(where: { mayOpen($0.text) }) else { return [] }
         let tokens = words.map { Self.token($0.text) }
         var matches: [Match] = []
         var index = 0
@@ -52,6 +56,22 @@ struct DrugLexicon: Sendable {
             index += found?.tokens.count ?? 1
         }
         return matches
+    }
+
+    private func mayOpen(_ word: String) -> Bool { Self.opening(of: word).map(openings.contains) ?? true }
+
+    /// The first letters and digits of a word, in small letters, three at most; nil if it begins with another character.
+    private static func opening(of word: String) -> UInt32? {
+        var opening: UInt32 = 0
+        for byte in word.utf8.prefix(3) {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): opening = opening << 8 | UInt32(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                opening = opening << 8 | UInt32(byte)
+            default: return opening == 0 ? nil : opening
+            }
+        }
+        return opening == 0 ? nil : opening
     }
 
     /// Without marks and ending, in small letters.

@@ -4,8 +4,7 @@ internal import EMSModel
 /// Tokens that hold a digit and state no number, in lower case, with the mention each of them is.
 enum FixedTerms {
     static func mentions(_ catalogue: ClinicalCatalogue) -> [String: Mention] {
-        let twelveLead = mention(
-            .procedure, catalogue.procedures["twelve_lead"]?.term.mentionCode ?? "snomed:268400002")
+        let twelveLead = mention(.procedure, twelveLead(catalogue)?.mentionCode ?? "snomed:268400002")
         let oxygen = mention(.drug, catalogue.drugs["oxygen"]?.term.mentionCode ?? "rxnorm:7806")
         let saturation = mention(.vital, "loinc:" + VitalKind.spo2.loincCode)
         let endTidal = mention(.vital, "loinc:" + VitalKind.etco2.loincCode)
@@ -16,6 +15,9 @@ enum FixedTerms {
             "911": emergencyNumber, "112": emergencyNumber, "999": emergencyNumber,
         ]
     }
+
+    /// The only procedure among them.
+    static func twelveLead(_ catalogue: ClinicalCatalogue) -> CodedTerm? { catalogue.procedures["twelve_lead"]?.term }
 
     private static func mention(_ kind: Mention.Kind, _ code: String?) -> Mention {
         Mention(start: 0, end: 0, kind: kind, code: code)

@@ -33,7 +33,7 @@ struct Fragment: Hashable, Sendable {
 
     var written: String { pieces.map(\.written).joined(separator: " ") }
 
-    var length: Int { written.unicodeScalars.count }
+    var length: Int { pieces.isEmpty ? 0 : pieces.reduce(-1) { $0 + $1.written.scalarCount + 1 } }
 
     /// With a mention over the whole of it added.
     func mentioned(_ mention: Mention) -> Fragment {

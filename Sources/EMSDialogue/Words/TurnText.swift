@@ -16,6 +16,8 @@ struct TurnText {
     /// Index of the word that follows an anchor mark.
     private(set) var anchorWord: Int?
     private var pieces: [Fragment.Piece] = []
+    /// The word that is not closed yet, where it is one plain token and nothing else.
+    private var plain: WrittenWord?
     private var opensSentence: Bool
     /// Scalars of the words already closed, with the space after each.
     private var length = 0
@@ -31,26 +33,26 @@ struct TurnText {
         self.opensSentence = opensSentence
     }
 
-    var text: String { words.map(\.text).joined(separator: " ") }
+    var text: String { words.text }
 
     /// Where the next character will stand, in Unicode scalars.
     var position: Int { length + pending }
 
-    mutating func append(_ text: String) throws(Failure) {
-        var part = ""
-        for character in text {
-            if character == " " {
-                add(Fragment.Piece(part))
-                part = ""
-                try closeWord()
-            } else {
-                part.append(character)
-            }
+    /// Plain text at its spaces: each word but the last is closed.
+    mutating func append(_ text: [WrittenWord]) throws(Failure) {
+        for (index, word) in text.enumerated() {
+            if index > 0 { try closeWord() }
+            add(word)
         }
-        add(Fragment.Piece(part))
     }
 
-    mutating func note(_ lines: [SourceLine]) { sources += lines.filter { !sources.contains($0) } }
+    mutating func note(_ lines: [SourceLine]) {
+        for line in lines { note(line) }
+    }
+
+    mutating func note(_ line: SourceLine) {
+        if !sources.contains(line) { sources.append(line) }
+    }
 
     mutating func append(_ fragment: Fragment) throws(Failure) {
         let start = position
@@ -59,19 +61,18 @@ struct TurnText {
         mentions += fragment.mentions.map { $0.moved(by: start) }
         for (index, piece) in fragment.pieces.enumerated() {
             if index > 0 { try closeWord() }
-            add(piece)
+            if piece.spoken == nil { add(writer.word(piece.written)) } else { add(piece) }
         }
     }
 
     /// A mention over what stands between two positions, marks and spaces at its ends left out.
     mutating func mark(_ mention: Mention, from start: Int, to end: Int) {
-        var scalars = Array(text.unicodeScalars)
+        let scalars = Array(text.unicodeScalars)
         var mention = mention
         mention.end = min(end, scalars.count)
-        scalars = Array(scalars.prefix(mention.end))
-        while let last = scalars.last, !Self.isWordScalar(last) { scalars.removeLast() }
-        mention.end = scalars.count
-        mention.start = scalars.indices.dropFirst(start).first { Self.isWordScalar(scalars[$0]) } ?? scalars.count
+        while mention.end > 0, !Self.isWordScalar(scalars[mention.end - 1]) { mention.end -= 1 }
+        mention.start = min(start, mention.end)
+        while mention.start < mention.end, !Self.isWordScalar(scalars[mention.start]) { mention.start += 1 }
         let isKnown = mentions.contains {
             $0.start == mention.start && $0.end == mention.end && $0.kind == mention.kind
         }
@@ -82,13 +83,13 @@ struct TurnText {
     /// A mention over whole words without the marks around them and a contracted ending, unless the words are known to
     /// name such a thing already.
     mutating func mark(_ mention: Mention, words range: ClosedRange<Int>) {
-        let before = words[..<range.lowerBound].reduce(0) { $0 + $1.text.unicodeScalars.count + 1 }
-        let length = words[range].reduce(-1) { $0 + $1.text.unicodeScalars.count + 1 }
+        let before = words[..<range.lowerBound].reduce(0) { $0 + $1.text.scalarCount + 1 }
+        let length = words[range].reduce(-1) { $0 + $1.text.scalarCount + 1 }
         let last = words[range.upperBound].text
         let core = Punctuation.core(of: last)
         let lead = Punctuation.lead(of: last)
-        let ending = core.unicodeScalars.count - (SpokenWriter.stem(ofContracted: core) ?? core).unicodeScalars.count
-        let trail = last.unicodeScalars.count - lead - core.unicodeScalars.count
+        let ending = core.scalarCount - (SpokenWriter.stem(ofContracted: core) ?? core).scalarCount
+        let trail = last.scalarCount - lead - core.scalarCount
         var mention = mention
         mention.start = before + Punctuation.lead(of: words[range.lowerBound].text)
         mention.end = before + length - trail - ending
@@ -101,7 +102,13 @@ struct TurnText {
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "%"
+        if scalar.isASCII {
+            return switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "%": true
+            default: false
+            }
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "%"
     }
 
     /// The next word is the one at which the beat starts.
@@ -117,11 +124,11 @@ struct TurnText {
     /// Another sentence after this one.
     mutating func append(_ sentence: TurnText) {
         closeSentence()
-        let offset = text.unicodeScalars.count + 1
+        let offset = words.reduce(0) { $0 + $1.text.scalarCount + 1 }
         note(sentence.sources)
         words += sentence.words
         mentions += sentence.mentions.map { $0.moved(by: offset) }
-        length = text.unicodeScalars.count + 1
+        length = words.reduce(0) { $0 + $1.text.scalarCount + 1 }
     }
 
     mutating func finish() throws(Failure) {
@@ -129,9 +136,20 @@ struct TurnText {
         mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
+    private mutating func add(_ word: WrittenWord) {
+        guard word.scalarCount > 0 else { return }
+        guard pieces.isEmpty, plain == nil else { return add(Fragment.Piece(word.text)) }
+        plain = word
+        pending = word.scalarCount
+    }
+
     private mutating func add(_ piece: Fragment.Piece) {
         guard !piece.written.isEmpty else { return }
-        pending += piece.written.unicodeScalars.count
+        if let plain {
+            pieces = [Fragment.Piece(plain.text)]
+            self.plain = nil
+        }
+        pending += piece.written.scalarCount
         if piece.spoken == nil, let last = pieces.last, last.spoken == nil {
             pieces[pieces.count - 1].written += piece.written
         } else {
@@ -140,12 +158,25 @@ struct TurnText {
     }
 
     private mutating func closeWord() throws(Failure) {
+        if let word = plain {
+            plain = nil
+            pending = 0
+            guard let forms = word.forms else {
+                pieces = [Fragment.Piece(word.text)]
+                return try closeWord()
+            }
+            words.append(opensSentence ? forms.opening : forms.inside)
+            opensSentence = word.endsSentence
+            length += word.scalarCount + 1
+            return
+        }
         guard !pieces.isEmpty else { return }
         defer {
-            pieces = []
+            pieces.removeAll(keepingCapacity: true)
             pending = 0
         }
-        var written = pieces.map(\.written).joined()
+        // One piece is the rule.
+        var written = pieces.count == 1 ? pieces[0].written : pieces.map(\.written).joined()
         if Punctuation.isOnly(written) {
             // A mark that stands alone would be a token nobody says: it belongs to the word before it.
             guard let last = words.indices.last else { return }
@@ -159,16 +190,17 @@ struct TurnText {
                 length -= 1
             }
             words[last].text += written
-            length += written.unicodeScalars.count
+            length += written.scalarCount
             return
         }
         var spoken: [SpokenForm] = []
         for piece in pieces { spoken += try self.spoken(piece, startingAt: length) }
-        if opensSentence { written = Self.capitalised(written) }
+        let plain = written
+        if opensSentence { written = WrittenWord.capitalised(written) }
         let pause = Punctuation.pause(after: written) ?? .none
-        opensSentence = pause == .stop || pause == .question || pause == .exclamation
-        words.append(TurnWord(text: written, spoken: spoken, pauseAfter: pause))
-        length += written.unicodeScalars.count + 1
+        opensSentence = pause.endsSentence
+        words.append(TurnWord(text: written, spoken: spoken, pauseAfter: pause, isRaised: written != plain))
+        length += written.scalarCount + 1
     }
 
     private mutating func spoken(_ piece: Fragment.Piece, startingAt start: Int) throws(Failure) -> [SpokenForm] {
@@ -181,7 +213,7 @@ struct TurnText {
         guard Punctuation.hasNumber(core) else { return spoken }
         let term = SpokenWriter.stem(ofContracted: core) ?? core
         let offset = start + Punctuation.lead(of: piece.written)
-        let end = offset + term.unicodeScalars.count
+        let end = offset + term.scalarCount
         // Inside a longer mention (a procedure's name) it needs none of its own.
         if mentions.contains(where: { $0.start <= offset && end <= $0.end }) { return spoken }
         guard var mention = fixedTerms[term.lowercased()] else { throw Failure(token: core, isNumber: true) }
@@ -190,11 +222,17 @@ struct TurnText {
         mentions.append(mention)
         return spoken
     }
+}
 
-    private static func capitalised(_ word: String) -> String {
-        guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
-        let upper = first.properties.uppercaseMapping
-        guard upper.unicodeScalars.count == 1 else { return word }
-        return upper + String(word.unicodeScalars.dropFirst())
+extension [TurnWord] {
+    /// As they are written, a space between two of them.
+    var text: String {
+        var text = ""
+        text.reserveCapacity(reduce(0) { $0 + $1.text.utf8.count + 1 })
+        for word in self {
+            if !text.isEmpty { text += " " }
+            text += word.text
+        }
+        return text
     }
 }

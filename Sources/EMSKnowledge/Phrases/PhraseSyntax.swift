@@ -77,7 +77,11 @@ struct PhraseSyntax {
 
     /// Words with digits in them that are no fixed terms.
     var numbers: [String] {
-        guard words.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return [] }
+        // Asked of every phrase: for ASCII there is a shorter way.
+        let hasNumber = words.unicodeScalars.contains {
+            $0.isASCII ? "0"..."9" ~= $0 : $0.properties.numericType != nil
+        }
+        guard hasNumber else { return [] }
         return words.split(separator: " ").map(Self.trimmed)
             .filter { $0.contains(where: \.isNumber) && !Self.fixedTerms.contains($0.lowercased()) }
     }

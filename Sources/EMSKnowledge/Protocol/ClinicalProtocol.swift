@@ -87,9 +87,10 @@ public struct ClinicalProtocol: Sendable {
     public func step(_ id: String) -> ProtocolStep? { Self.find(id, in: steps) }
 
     private static func find(_ id: String, in steps: [ProtocolStep]) -> ProtocolStep? {
-        for step in steps {
-            if step.id == id { return step }
-            if case .cycle(let cycle) = step.action, let inner = find(id, in: cycle.steps) { return inner }
+        // By index: a step is a large value, and most are only looked at.
+        for index in steps.indices {
+            if steps[index].id == id { return steps[index] }
+            if case .cycle(let cycle) = steps[index].action, let inner = find(id, in: cycle.steps) { return inner }
         }
         return nil
     }

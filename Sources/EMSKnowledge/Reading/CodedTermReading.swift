@@ -37,13 +37,32 @@ extension MappingReader {
 
     /// The shape of a code; whether it exists is not known here.
     private static func isWellFormed(_ code: String, _ system: CodedTerm.System) -> Bool {
+        let bytes = Array(code.utf8)
         switch system {
-        case .icd10: (try? /[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?/.wholeMatch(in: code)) != nil
-        case .rxnorm: (try? /[0-9]{2,7}/.wholeMatch(in: code)) != nil
-        case .snomed: (try? /[0-9]{6,18}/.wholeMatch(in: code)) != nil
-        case .loinc: (try? /[0-9]{1,7}-[0-9]/.wholeMatch(in: code)) != nil
-        case .nemsis: (try? /[0-9]{7}/.wholeMatch(in: code)) != nil
-        case .emsynth: (try? /[a-z][a-z0-9_]*/.wholeMatch(in: code)) != nil
+        case .icd10:
+            let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts[0].count == 3, isCapital(bytes[0]), isDigit(bytes[1]) else { return false }
+            return parts.joined().allSatisfy { isCapital($0) || isDigit($0) }
+                && (parts.count == 1 || (1...4).contains(parts[1].count))
+        case .rxnorm: return isNumber(bytes[...], of: 2...7)
+        case .snomed: return isNumber(bytes[...], of: 6...18)
+        case .loinc:
+            return bytes.count >= 3 && bytes[bytes.count - 2] == UInt8(ascii: "-") && isDigit(bytes[bytes.count - 1])
+                && isNumber(bytes.dropLast(2), of: 1...7)
+        case .nemsis: return isNumber(bytes[...], of: 7...7)
+        case .emsynth:
+            return bytes.first.map(isSmall) == true
+                && bytes.allSatisfy { isSmall($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
         }
     }
+
+    private static func isNumber(_ bytes: ArraySlice<UInt8>, of length: ClosedRange<Int>) -> Bool {
+        length.contains(bytes.count) && bytes.allSatisfy(isDigit)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
+
+    private static func isSmall(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte }
 }

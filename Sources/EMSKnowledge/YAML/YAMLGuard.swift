@@ -23,7 +23,8 @@ enum YAMLGuard {
 
     /// Refuses characters that a reader does not see, or that a YAML parser takes for the end of a line.
     private static func plain(_ text: String) throws(YAMLFault) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.utf8.count)
         var position = KnowledgeNode.Position(line: 1, column: 1)
         var scalars = text.unicodeScalars.makeIterator()
         var next = scalars.next()
@@ -43,10 +44,9 @@ enum YAMLGuard {
                 position.column += 1
             }
         }
-        let plain = String(result)
-        var scan = YAMLScan(Array(result))
+        var scan = YAMLScan(result)
         try scan.run()
-        return plain
+        return text.utf8.contains(UInt8(ascii: "\r")) ? String(String.UnicodeScalarView(result)) : text
     }
 
     private static func refusedName(_ scalar: Unicode.Scalar) -> String? {

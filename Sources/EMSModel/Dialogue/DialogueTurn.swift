@@ -75,7 +75,18 @@ public struct DialogueTurn: Hashable, Sendable {
     }
 
     /// All spoken tokens, joined by spaces.
-    public var spoken: String { words.flatMap(\.spoken).map(\.text).joined(separator: " ") }
+    public var spoken: String {
+        var spoken = ""
+        var isFirst = true
+        for word in words {
+            for form in word.spoken {
+                if !isFirst { spoken += " " }
+                spoken += form.text
+                isFirst = false
+            }
+        }
+        return spoken
+    }
 }
 
 /// A token of a turn's text with what is spoken for it.
@@ -85,11 +96,14 @@ public struct TurnWord: Hashable, Sendable {
     /// One or more spoken tokens, such as `zero point three` or `I M`.
     public var spoken: [SpokenForm]
     public var pauseAfter: ClausePause
+    /// Whether it has its capital from its place at the start of a sentence, and none of its own.
+    public var isRaised: Bool
 
-    public init(text: String, spoken: [SpokenForm], pauseAfter: ClausePause = .none) {
+    public init(text: String, spoken: [SpokenForm], pauseAfter: ClausePause = .none, isRaised: Bool = false) {
         self.text = text
         self.spoken = spoken
         self.pauseAfter = pauseAfter
+        self.isRaised = isRaised
     }
 }
 

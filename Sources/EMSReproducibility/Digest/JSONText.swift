@@ -31,7 +31,7 @@ public struct JSONText: Sendable {
     public mutating func key(_ name: StaticString) {
         separate()
         bytes.append(0x22)
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        append(name, count: name.utf8CodeUnitCount)
         closeKey()
     }
 
@@ -43,15 +43,7 @@ public struct JSONText: Sendable {
     }
 
     private mutating func closeKey() {
-        if isIndented {
-            bytes.append(0x22)
-            bytes.append(0x20)
-            bytes.append(0x3A)
-            bytes.append(0x20)
-        } else {
-            bytes.append(0x22)
-            bytes.append(0x3A)
-        }
+        if isIndented { append("\" : ", count: 4) } else { append("\":", count: 2) }
     }
 
     private mutating func begin(_ bracket: UInt8) {
@@ -72,17 +64,19 @@ public struct JSONText: Sendable {
     }
 
     private mutating func separate() {
-        if !isFirst {
-            bytes.append(0x2C)
-            if isIndented { bytes.append(0x0A) }
-        }
+        if !isFirst { if isIndented { append(",\n", count: 2) } else { bytes.append(0x2C) } }
         isFirst = false
         if isIndented { indent() }
     }
 
-    private mutating func indent() { bytes.append(contentsOf: Self.spaces[..<min(2 * depth, Self.spaces.count)]) }
+    private mutating func indent() {
+        append("                                                                ", count: min(2 * depth, 64))
+    }
 
-    private static let spaces = [UInt8](repeating: 0x20, count: 64)
+    /// The first bytes of a literal, in one piece.
+    private mutating func append(_ literal: StaticString, count: Int) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: count))
+    }
 
     /// Ends a line of JSON Lines, or the document.
     public mutating func endLine() {
@@ -108,11 +102,15 @@ public struct JSONText: Sendable {
                 start -= 1
                 digits[start] = 0x2D
             }
-            bytes.append(contentsOf: digits[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 
     public mutating func value(_ number: Int) { value(Int64(number)) }
+
+    public mutating func value(_ number: UInt64) { bytes.append(contentsOf: String(number).utf8) }
+
+    public mutating func null() { append("null", count: 4) }
 
     /// In the shortest form that reads back as the same number; finite numbers only.
     public mutating func value(_ number: Double) {
@@ -131,11 +129,11 @@ public struct JSONText: Sendable {
         text.withUTF8 { utf8 in
             var start = 0
             for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 escape(byte)
                 start = index + 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         bytes.append(0x22)
     }
@@ -178,6 +176,11 @@ extension JSONText {
         value(number)
     }
 
+    public mutating func field(_ name: StaticString, _ number: UInt64) {
+        key(name)
+        value(number)
+    }
+
     public mutating func field(_ name: StaticString, _ number: Double) {
         key(name)
         value(number)
@@ -186,6 +189,11 @@ extension JSONText {
     public mutating func field(_ name: StaticString, _ flag: Bool) {
         key(name)
         value(flag)
+    }
+
+    public mutating func field(_ name: StaticString, _ record: some JSONWritable) {
+        key(name)
+        record.write(to: &self)
     }
 
     /// An array of records.

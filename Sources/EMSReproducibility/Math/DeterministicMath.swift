@@ -16,23 +16,38 @@ public enum DeterministicMath {
         return sum * power2(exponent)
     }
 
-    /// Of the odd numbers from 23 down to 1. A tuple would be faster still, an array of literals is read as well.
-    private static let reciprocals: [Double] = stride(from: 23.0, through: 1.0, by: -2.0).map { 1 / $0 }
-
     /// Natural logarithm of a positive normal number; −infinity for 0, not-a-number below.
     public static func log(_ x: Double) -> Double {
         guard x > 0 else { return x == 0 ? -.infinity : .nan }
         guard x.isFinite else { return x }
-        var significand = x.significand
-        var exponent = Double(x.exponent)
-        if significand > 1.4142135623730951 {
-            significand /= 2
-            exponent += 1
-        }
+        return log(positive: SIMD8(repeating: x))[0]
+    }
+
+    /// Natural logarithms of positive normal numbers, side by side.
+    static func log(positive x: SIMD8<Double>) -> SIMD8<Double> {
+        let bits = unsafeBitCast(x, to: SIMD8<UInt64>.self)
+        let one = SIMD8<UInt64>(repeating: (1.0).bitPattern)
+        let fraction = SIMD8<UInt64>(repeating: 0x000F_FFFF_FFFF_FFFF)
+        var significand = unsafeBitCast((bits & fraction) | one, to: SIMD8<Double>.self)
+        var exponent = SIMD8<Double>(SIMD8<Int64>(truncatingIfNeeded: bits &>> 52) &- 1023)
+        let isLarge = significand .> 1.4142135623730951
+        significand.replace(with: significand * 0.5, where: isLarge)
+        exponent.replace(with: exponent + 1, where: isLarge)
         let ratio = (significand - 1) / (significand + 1)
         let square = ratio * ratio
-        var sum = 0.0
-        for reciprocal in reciprocals { sum = sum * square + reciprocal }
+        // Written out: a table behind a lazy global takes longer to reach than the sum to make.
+        var sum = SIMD8(repeating: 1.0 / 23)
+        sum = sum * square + 1.0 / 21
+        sum = sum * square + 1.0 / 19
+        sum = sum * square + 1.0 / 17
+        sum = sum * square + 1.0 / 15
+        sum = sum * square + 1.0 / 13
+        sum = sum * square + 1.0 / 11
+        sum = sum * square + 1.0 / 9
+        sum = sum * square + 1.0 / 7
+        sum = sum * square + 1.0 / 5
+        sum = sum * square + 1.0 / 3
+        sum = sum * square + 1
         return 2 * ratio * sum + exponent * 1.90821492927058770002e-10 + exponent * 6.93147180369123816490e-01
     }
 

@@ -15,8 +15,8 @@ struct PhysiologyModel {
         var effect: Effect
         var curve: EffectCurve
         var scale: Double
-        /// What it does to each quantity, by place.
-        let changes: [Effect.Change?]
+        /// What it does to each quantity, read every second.
+        let changes: [(quantity: PhysiologyQuantity, change: Effect.Change)]
         /// Whether the rhythm change or the end of a seizure at onset has happened.
         var hasBegun = false
     }
@@ -27,7 +27,8 @@ struct PhysiologyModel {
     private(set) var rhythmChanges: [(second: Int, from: Rhythm, to: Rhythm)] = []
 
     private var state: BodyState
-    private let contact: QuantityTable
+    /// What the targets are before time and treatment change them.
+    private let baseline: QuantityTable
     private let drift: QuantityTable
     private var circulation: Circulation
     private var pendingRhythms: [(second: Int, rhythm: Rhythm)] = []
@@ -41,7 +42,7 @@ struct PhysiologyModel {
         drift: [PhysiologyQuantity: Double], norms: VitalNorms, contactSecond: Int, random: RandomSubstream
     ) {
         self.norms = norms
-        self.contact = QuantityTable(contact)
+        baseline = QuantityTable(contact).filled(from: BodyState.normalTable)
         self.drift = QuantityTable(drift)
         self.contactSecond = contactSecond
         circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
@@ -58,7 +59,9 @@ struct PhysiologyModel {
         effects.append(
             ActiveEffect(
                 effect: effect, curve: EffectCurve(effect, given: given), scale: scale,
-                changes: PhysiologyQuantity.allCases.map { effect.changes[$0] }))
+                changes: PhysiologyQuantity.allCases.compactMap { quantity in
+                    effect.changes[quantity].map { (quantity, $0) }
+                }))
     }
 
     /// Sets the rhythm at a planned second that has not been simulated yet.
@@ -117,32 +120,29 @@ struct PhysiologyModel {
 
     /// Procedures state the rate of adults; a child with a pulse gets more, in an arrest breaths wait for compressions.
     private func assistedBreaths(at second: Int) -> Double? {
-        let stated = effects.last {
-            $0.effect.assistedBreathsPerMinute != nil && $0.curve.strength(at: Double(second)) > 0
-        }?.effect.assistedBreathsPerMinute
+        let last = effects.indices.last {
+            effects[$0].effect.assistedBreathsPerMinute != nil && effects[$0].curve.strength(at: Double(second)) > 0
+        }
+        let stated = last.flatMap { effects[$0].effect.assistedBreathsPerMinute }
         guard let stated, circulation.hasPulse else { return stated }
         return max(stated, norms.assistedBreathsPerMinute ?? 0)
     }
 
     private func targets(at second: Int) -> QuantityTable {
         let minutes = Double(max(0, second - contactSecond)) / 60
-        var targets = contact
-        let working: [(changes: [Effect.Change?], strength: Double)] = effects.compactMap { active in
-            let strength = active.curve.strength(at: Double(second)) * active.scale
-            return strength > 0 ? (active.changes, strength) : nil
-        }
-        // A fixed order of quantities and effects keeps sums the same to the last bit.
-        for quantity in PhysiologyQuantity.allCases {
-            guard var value = targets[quantity] ?? BodyState.normalTable[quantity] else { continue }
-            value += (drift[quantity] ?? 0) * min(minutes, 12)
-            for effect in working {
-                switch effect.changes[quantity.place] {
-                case .by(let amount): value += amount * effect.strength
-                case .toward(let goal, let fraction): value += (goal - value) * fraction * effect.strength
-                case nil: break
+        var targets = baseline
+        targets.add(drift, times: min(minutes, 12))
+        // A fixed order of effects keeps sums the same to the last bit.
+        for index in effects.indices {
+            let strength = effects[index].curve.strength(at: Double(second)) * effects[index].scale
+            guard strength > 0 else { continue }
+            for (quantity, change) in effects[index].changes {
+                guard let value = targets[quantity] else { continue }
+                switch change {
+                case .by(let amount): targets[quantity] = value + amount * strength
+                case .toward(let goal, let fraction): targets[quantity] = value + (goal - value) * fraction * strength
                 }
             }
-            targets[quantity] = value
         }
         return targets
     }

@@ -11,6 +11,19 @@ struct QuantityTable {
         for (quantity, value) in values { self[quantity] = value }
     }
 
+    /// These, and those of the other where there is none.
+    func filled(from other: QuantityTable) -> QuantityTable {
+        var result = self
+        result.values.replace(with: other.values, where: values .!= values)
+        return result
+    }
+
+    /// Adds a share of another table, where that has a number, to what is there.
+    mutating func add(_ other: QuantityTable, times share: Double) {
+        let changes = other.values.replacing(with: 0, where: other.values .!= other.values)
+        values += changes * share
+    }
+
     subscript(quantity: PhysiologyQuantity) -> Double? {
         get {
             let value = values[quantity.place]

@@ -9,6 +9,9 @@ struct Wander {
     private(set) var breathing = 0.0
     private(set) var carbonDioxide = 0.0
     private var stream: RandomSubstream
+    /// Drawn ahead, eight at a time, and how many of them are used.
+    private var normals = SIMD8<Double>()
+    private var used = 8
 
     init(random: RandomSubstream) { stream = random.substream("wander") }
 
@@ -21,7 +24,12 @@ struct Wander {
     }
 
     private mutating func next(_ value: Double, deviation: Double) -> Double {
+        if used == 8 {
+            normals = stream.eightNormals()
+            used = 0
+        }
+        defer { used += 1 }
         let keep = 0.95
-        return keep * value + deviation * (1 - keep * keep).squareRoot() * max(-2.5, min(2.5, stream.normal()))
+        return keep * value + deviation * (1 - keep * keep).squareRoot() * max(-2.5, min(2.5, normals[used]))
     }
 }

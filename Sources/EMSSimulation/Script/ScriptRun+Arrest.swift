@@ -116,12 +116,19 @@ extension ScriptRun {
         let second = Int(placed.start)
         physiology.advance(to: second - 1)
         shockBeats[second] = id
+        if mode == .synchronised { cardiovert(beatID: id, second: second) }
         guard let next = arrest.next else { return }
         var stream = random.substream("shock/\(id)")
         // A shock stuns the heart for some seconds; then it comes back as it will.
         physiology.change(rhythm: .asystole, at: second)
         physiology.change(rhythm: next, at: second + stream.integer(in: 4...9))
         physiology.advance(to: second)
+    }
+
+    /// A synchronised shock does what the catalogue says of a cardioversion, with the shock itself.
+    private mutating func cardiovert(beatID: String, second: Int) {
+        guard physiology.current.hasPulse, let effect = catalogue.procedures["cardioversion"]?.effect else { return }
+        work(effect, beatID: beatID, given: Double(second))
     }
 
     /// Who works the defibrillator: the monitor's seat, or the lead while that person compresses.

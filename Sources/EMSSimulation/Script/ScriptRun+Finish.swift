@@ -9,17 +9,17 @@ extension ScriptRun {
         addBodyBeats(before: floor)
         // A reading that could not be shown (no perfusion, no pulse) leaves an empty beat: nothing was read.
         beats.removeAll { if case .measure(let ids) = $0.action { ids.isEmpty } else { false } }
-        let order = beats.enumerated().sorted {
-            ($0.element.plannedStart, $0.offset) < ($1.element.plannedStart, $1.offset)
-        }
-        return (order.map(\.element), readings)
+        let order = beats.indices.sorted { (beats[$0].plannedStart, $0) < (beats[$1].plannedStart, $1) }
+        return (order.map { beats[$0] }, readings)
     }
 
     /// Numbers that are said wrongly first, at most one of a set.
     func misreadings(of beats: [Beat], _ readings: [Reading]) -> [Misreading] {
-        beats.compactMap { beat in
+        let readingsOfBeat = Dictionary(grouping: readings, by: \.beatID)
+        return beats.compactMap { beat in
             guard case .measure(let ids) = beat.action else { return nil }
-            return noise.misreading(among: readings.filter { ids.contains($0.id) }, ofBeat: beat.id)
+            let own = readingsOfBeat[beat.id] ?? []
+            return noise.misreading(among: own.filter { ids.contains($0.id) }, ofBeat: beat.id)
         }
     }
 

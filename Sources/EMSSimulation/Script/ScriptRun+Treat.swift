@@ -121,7 +121,7 @@ extension ScriptRun {
         if let effect = kind.effect { work(effect, beatID: id, given: placed.end) }
     }
 
-    private mutating func work(_ effect: Effect, beatID: String, given: Double) {
+    mutating func work(_ effect: Effect, beatID: String, given: Double) {
         physiology.add(effect, given: given.rounded(.up), scale: course.effectScale)
         guard !effect.changes.isEmpty || effect.rhythm != nil || effect.endsSeizure else { return }
         effectBeats.append((beatID, Int((given.rounded(.up) + effect.onsetSeconds).rounded(.up)), effect.onsetSeconds))

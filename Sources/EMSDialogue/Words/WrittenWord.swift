@@ -1,0 +1,49 @@
+internal import EMSModel
+
+/// A token of plain words with all that follows from its letters, found out once.
+final class WrittenWord: Sendable {
+    let text: String
+    /// As a word of a turn, inside a sentence and at the start of one; nil if it has to be looked at where it stands: it
+    /// holds a number, is made of marks alone, or cannot be said.
+    let forms: (inside: TurnWord, opening: TurnWord)?
+    let scalarCount: Int
+    /// Whether the next word opens a sentence.
+    let endsSentence: Bool
+
+    init(_ text: String, _ writer: SpokenWriter) {
+        self.text = text
+        scalarCount = text.scalarCount
+        let pause = Punctuation.pause(after: text) ?? .none
+        endsSentence = pause.endsSentence
+        let core = Punctuation.core(of: text)
+        if !core.isEmpty, !Punctuation.hasNumber(core), let spoken = writer.spoken(core) {
+            let capitalised = Self.capitalised(text)
+            forms = (
+                TurnWord(text: text, spoken: spoken, pauseAfter: pause),
+                TurnWord(text: capitalised, spoken: spoken, pauseAfter: pause, isRaised: capitalised != text)
+            )
+        } else {
+            forms = nil
+        }
+    }
+
+    static func capitalised(_ word: String) -> String {
+        if let first = word.utf8.first, first < 0x80 {
+            guard UInt8(ascii: "a") <= first, first <= UInt8(ascii: "z") else { return word }
+            return String(UnicodeScalar(first - 0x20)) + String(word.unicodeScalars.dropFirst())
+        }
+        guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
+        let upper = first.properties.uppercaseMapping
+        guard upper.scalarCount == 1 else { return word }
+        return upper + String(word.unicodeScalars.dropFirst())
+    }
+}
+
+extension ClausePause {
+    var endsSentence: Bool {
+        switch self {
+        case .stop, .question, .exclamation: true
+        case .none, .comma: false
+        }
+    }
+}

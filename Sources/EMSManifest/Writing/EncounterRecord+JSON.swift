@@ -1,0 +1,141 @@
+import EMSModel
+public import EMSReproducibility
+
+// Keys in the order of their code units; a test holds each record against its `Encodable` form.
+
+extension EncounterRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let course { text.field("course", course) }
+        text.field("digest", digest)
+        text.field("duration_ns", duration.nanoseconds)
+        text.field("group", group)
+        text.field("id", id)
+        text.field("index", index)
+        text.field("language", language)
+        text.field("patient", patient)
+        text.field("protocol", clinicalProtocol)
+        if let provenance { text.field("provenance", JSONValueText(provenance)) }
+        if let seed { text.field("seed", seed) }
+        if let severity { text.field("severity", severity) }
+        text.field("speakers", speakers)
+        text.field("split", split.rawValue)
+        text.field("streams", streams)
+        text.field("synthetic", isSynthetic)
+        text.endObject()
+    }
+}
+
+extension PatientRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let ageMonths { text.field("age_months", ageMonths) }
+        text.field("age_years", ageYears)
+        text.field("sex", sex.rawValue)
+        if let weightKilograms { text.field("weight_kg", weightKilograms) }
+        text.endObject()
+    }
+}
+
+extension ProtocolRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let group { text.field("group", group) }
+        text.field("id", id)
+        if let nemsis { text.field("nemsis", nemsis) }
+        if let odemsa { text.field("odemsa", odemsa) }
+        text.endObject()
+    }
+}
+
+extension SpeakerRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let ageYears { text.field("age_years", ageYears) }
+        text.field("id", id)
+        text.field("role", role.rawValue)
+        if let seat { text.field("seat", seat.rawValue) }
+        if let sex { text.field("sex", sex.rawValue) }
+        if let voice { text.field("voice", JSONValueText(voice)) }
+        text.endObject()
+    }
+}
+
+extension StreamRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("bytes", bytes)
+        if let channels { text.field("channels", channels) }
+        if let clock { text.field("clock", StreamClockJSON(clock: clock)) }
+        if let device { text.field("device", device) }
+        if let files { text.field("files", files) }
+        text.field("id", id)
+        text.field("kind", kind.rawValue)
+        text.field("media_type", mediaType)
+        text.field("path", path)
+        if let sampleRateHertz { text.field("sample_rate_hz", sampleRateHertz) }
+        if let samples { text.field("samples", samples) }
+        text.field("sha256", sha256)
+        if let speaker { text.field("speaker", speaker) }
+        if let timesPath { text.field("times_path", timesPath) }
+        if let validityPath { text.field("validity_path", validityPath) }
+        text.endObject()
+    }
+}
+
+extension FileRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("bytes", bytes)
+        text.field("path", path)
+        text.field("sha256", sha256)
+        text.endObject()
+    }
+}
+
+/// A clock, which knows nothing of JSON text itself.
+private struct StreamClockJSON: JSONWritable {
+    let clock: StreamClock
+
+    func encode(to encoder: any Encoder) throws { try clock.encode(to: encoder) }
+
+    func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("offset_ns", clock.offsetNanoseconds)
+        text.field("skew_ppb", clock.skewPartsPerBillion)
+        text.endObject()
+    }
+}
+
+/// Any value. A wrapper, so that a value by itself is encoded as ever.
+private struct JSONValueText: JSONWritable {
+    let value: JSONValue
+
+    init(_ value: JSONValue) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+
+    func write(to text: inout JSONText) {
+        switch value {
+        case .null: text.null()
+        case .bool(let flag): text.value(flag)
+        case .integer(let number): text.value(number)
+        case .number(let number): text.value(number)
+        case .string(let words): text.value(words)
+        case .array(let elements):
+            text.beginArray()
+            for element in elements {
+                text.element()
+                JSONValueText(element).write(to: &text)
+            }
+            text.endArray()
+        case .object(let members):
+            text.beginObject()
+            for (name, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                text.key(name)
+                JSONValueText(member).write(to: &text)
+            }
+            text.endObject()
+        }
+    }
+}
