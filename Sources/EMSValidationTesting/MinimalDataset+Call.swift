@@ -46,9 +46,9 @@ extension MinimalDataset {
             streams: [
                 mix, stream("transcript", .transcript, "transcript.json", "application/json"),
                 stream("events", .events, "events.jsonl", "application/jsonlines"),
-                stream("frames", .frames, "frames.jsonl", "application/jsonlines"),
-                stream("pairs", .pairs, "pairs.jsonl", "application/jsonlines"), monitor,
+                stream("frames", .frames, "frames.jsonl", "application/jsonlines"), monitor,
                 stream("record", .record, "record.json", "application/json"),
+                stream("pairs", .pairs, "pairs.jsonl", "application/jsonlines"),
             ])
     }
 
@@ -143,7 +143,7 @@ extension MinimalDataset {
         PairRecord(
             id: "p04", frame: 0, style: .polar, text: "Does the monitor show 98?", facts: [fact("98")], answer: "no",
             choices: ["no", "yes"]),
-        PairRecord(id: "p05", frame: 0, style: .utterance, text: "Heart rate is 88.", turnID: "t03"),
+        PairRecord(id: "p05", frame: 0, style: .utterance, text: "Epinephrine 1 mg now.", turnID: "t01"),
     ]
 
     private static func fact(_ value: String) -> FactRecord {

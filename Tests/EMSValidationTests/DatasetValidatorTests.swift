@@ -26,7 +26,7 @@ import Testing
     @Test func `The report tells how much was checked`() throws {
         let checked = try validate().checked
         #expect(checked.encounters == 2)
-        #expect(checked.files == 2 * (7 + 4))
+        #expect(checked.files == 2 * (8 + 4))
         #expect(checked.turns == 6 && checked.events == 12 && checked.frames == 4)
         #expect(try validate(level: .files).checked.bytes == 0)
     }

@@ -102,7 +102,7 @@ extension Mutation {
         .records("question about nothing", .frame(.pairAnswer)) { $0.calls[0].pairs[2].facts[0].object = "o9" },
         .records("text beside no frame", .identity(.danglingReference)) { $0.calls[0].pairs[0].frame = 7 },
         .records("words of no turn", .identity(.danglingReference)) { $0.calls[0].pairs[4].turnID = "t99" },
-        .records("words of another turn", .frame(.pairTruth)) { $0.calls[0].pairs[4].turnID = "t01" },
+        .records("words of another turn", .frame(.pairTruth)) { $0.calls[0].pairs[4].turnID = "t02" },
         .records("twin without a difference", .frame(.twin)) { dataset in
             dataset.calls[0].frames[1].twin?.instead = "98"
         },
