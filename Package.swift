@@ -133,7 +133,7 @@ let package = Package(
         tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
         tests("EMSSpeechTests", ["EMSSpeech", "EMSSpeechWire", "EMSModel"]),
         tests("EMSTimelineTests", ["EMSTimeline", "EMSModel"]),
-        tests("EMSAudioTests", ["EMSAudio", "EMSModel"]),
+        tests("EMSAudioTests", ["EMSAudio", "EMSModel", "EMSReproducibility"]),
         tests("EMSSensorsTests", ["EMSSensors", "EMSModel", "EMSReproducibility"]),
         tests("EMSImageryTests", ["EMSImagery", "EMSModel"]),
         tests("EMSReportTests", ["EMSReport", "EMSModel", "EMSReproducibility"]),

@@ -3,6 +3,7 @@ import EMSImagery
 import EMSKnowledge
 import EMSManifest
 import EMSMedia
+import EMSModel
 import EMSReproducibility
 import EMSSimulation
 import EMSSpeech
@@ -19,7 +20,7 @@ struct Workshop: Sendable {
     /// By tag: those that encounters may be in.
     let languages: [String: LanguagePack]
     let pronunciations: [String: Pronunciation]
-    let voices: VoiceCatalogue
+    let voices: VoiceSplits
     let synthesizer: (any SpeechSynthesizer)?
     let generator: any DialogueGenerator
     let fontFolder: String
@@ -48,14 +49,24 @@ struct Workshop: Sendable {
             uniqueKeysWithValues: languages.keys.map { tag in
                 (tag, Pronunciation(lexicon: knowledge.lexica[tag], language: tag))
             })
-        voices = try VoiceCatalogue(knowledge.voices.map(VoiceProfile.init))
+        let isDisjoint = recipe.audio.voices == .disjoint
+        let catalogue = try VoiceCatalogue(
+            knowledge.voices.filter { isDisjoint || $0.pool == .core }.map(VoiceProfile.init))
+        voices =
+            try isDisjoint ? VoiceSplits(catalogue, shares: recipe.splits, seed: recipe.seed) : VoiceSplits(catalogue)
         self.synthesizer = recipe.streams.audio ? synthesizer : nil
         recipeValue = try Self.value(of: recipe)
         identity = BuildIdentity(
             recipeSHA256: ContentDigest(of: try CanonicalJSON.encode(recipeValue)).hexadecimal, seed: recipe.seed,
             knowledgeSHA256: Self.digest(of: knowledge),
             versions: try Self.versions(recipe: recipe, synthesizer: self.synthesizer, fontFolder: fontFolder))
-        if let engine = try self.synthesizer?.engine() { try voices.check(against: engine) }
+        if let engine = try self.synthesizer?.engine() { try catalogue.check(against: engine) }
+        if let name = recipe.audio.rooms?.names.first(where: { knowledge.rooms[$0] == nil }) {
+            throw BuildError(
+                .badInput, "there is no room “\(name)” that can be used",
+                remedy: "Known: \(knowledge.rooms.keys.sorted().joined(separator: ", ")).")
+        }
+        if let ladder = recipe.audio.ladder { try Self.check(ladder, knowledge, languages: languages.keys.sorted()) }
     }
 
     /// - Throws: `BuildError.badInput` if the recipe asks for what the protocols do not have.
@@ -72,6 +83,25 @@ struct Workshop: Sendable {
         guard let name = recipe.pairs?.kinds.keys.sorted().first(where: { !known.contains($0) }) else { return }
         throw BuildError(
             .badInput, "there is no kind of frame “\(name)”", remedy: "One of: \(known.joined(separator: ", ")).")
+    }
+
+    /// The scenes of a ladder are there, and whoever talks in them can do so in every language of the recipe.
+    private static func check(
+        _ ladder: NoiseLadder, _ knowledge: Knowledge, languages: [String]
+    ) throws(BuildError) {
+        for id in ladder.scenes {
+            guard let scene = knowledge.scenes[id] else {
+                throw BuildError(
+                    .badInput, "there is no scene “\(id)” that can be used",
+                    remedy: "Known: \(knowledge.scenes.keys.sorted().joined(separator: ", ")).")
+            }
+            guard scene.talkers > 0, let tag = languages.first(where: { scene.lines[$0]?.isEmpty ?? true }) else {
+                continue
+            }
+            throw BuildError(
+                .badInput, "people talk in the scene “\(id)”, but not in the language “\(tag)”",
+                remedy: "Add `lines` in it to assets/scenes/\(id).yaml, or name other scenes in `audio.ladder`.")
+        }
     }
 
     private static func languages(of recipe: Recipe, _ knowledge: Knowledge) throws -> [String: LanguagePack] {

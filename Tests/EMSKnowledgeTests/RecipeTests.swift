@@ -59,6 +59,31 @@ import Testing
         #expect(try !load(Self.small + "\npairs: {sceness: 3}").findings.isEmpty)
     }
 
+    @Test func `a ladder names scenes that are there, and ratios once each`() throws {
+        let scenes = ["rain", "road"].map {
+            ("assets/scenes/\($0).yaml", "title: x\nlayers:\n  - {label: a, hum: {hertz: 50}}")
+        }
+        let files = Self.files.merging(scenes) { _, new in new }
+        let ladder = { (text: String) in
+            let fixture = try KnowledgeFixture(files)
+            let (recipe, findings) = KnowledgeLoader.loadRecipe(
+                "small", overrides: ["audio.ladder=\(text)"], knowledge: try fixture.load().knowledge)
+            return (recipe?.audio.ladder, findings.count)
+        }
+        #expect(try load().recipe?.audio.ladder == nil)
+        let usual = try ladder("{scenes: all}")
+        #expect(usual.0 == NoiseLadder(scenes: ["rain", "road"], ratios: [-5, 0, 5, 10, 15, 20], take: .one))
+        let stated = try ladder("{scenes: [road], snr_db: [20, -2.5], take: every_ratio}")
+        #expect(stated.0 == NoiseLadder(scenes: ["road"], ratios: [20, -2.5], take: .everyRatio))
+        for fault in [
+            "{scenes: [snow]}", "{scenes: []}", "{scenes: [rain, rain]}", "{scenes: all, snr_db: [5, 5]}",
+            "{scenes: all, snr_db: [90]}", "{scenes: all, take: some}", "{snr_db: [5]}",
+        ] {
+            let (ladder, count) = try ladder(fault)
+            #expect(ladder == nil && count == 1, "\(fault)")
+        }
+    }
+
     @Test func `noise is none, or as far as it is stated`() throws {
         #expect(try load(Self.small + "\nnoise: none").recipe?.noise == CaseNoise.none)
         #expect(try load(overrides: ["noise=none"]).recipe?.noise == CaseNoise.none)

@@ -17,6 +17,8 @@ struct SignalDataset {
     var frameSize = (width: 64, height: 48)
     var mix = SignalWaves.mix
     var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
+    /// A noisy twin of the mix, if it has one.
+    var noisy: [Int16]?
     var lead = SignalWaves.lead
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
@@ -60,6 +62,18 @@ struct SignalDataset {
                 sensor("monitor", rate: 250, files: ["dat", "atr"]), sensor("vitals", rate: 1, files: ["dat"]),
                 sensor("cpr", rate: 100, files: ["dat"]),
             ])
+    }
+
+    /// Adds a twin with noise 10 dB below the tones that stand for words, and says so of it.
+    mutating func addNoisyTwin(ratioDecibels: Double = 10, twin: String = "mix") {
+        let samples = SignalWaves.noisyMix
+        noisy = samples
+        var stream = record.streams[0]
+        (stream.id, stream.kind, stream.path) = ("noisy", .audioNoisy, "\(Self.folder)/audio/noisy.flac")
+        stream.noise = NoiseRecord(
+            scene: "hum", twin: twin, ratioDecibels: ratioDecibels, measuredRatioDecibels: 10, cleanGainDecibels: -6,
+            noiseGainDecibels: 0)
+        record.streams.append(stream)
     }
 
     /// Writes the sealed data set into a new folder.
@@ -124,6 +138,9 @@ struct SignalDataset {
             if let marks = encoded.annotations { add("sensors/\(record.name).atr", marks) }
         }
         add("audio/mix.flac", try AudioFileWriter.encode(samples: mix, sampleRateHertz: 16_000, format: .flac))
+        if let noisy {
+            add("audio/noisy.flac", try AudioFileWriter.encode(samples: noisy, sampleRateHertz: 16_000, format: .flac))
+        }
         for (speaker, samples) in stems {
             add(
                 "audio/\(speaker).flac",

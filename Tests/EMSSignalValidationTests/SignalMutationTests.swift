@@ -101,6 +101,8 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             for index in 52 * 16_000..<53 * 16_000 { dataset.stems["medic1"]?[index] = 0 }
         },
         .init("mix of another call", .cross(.silentWord)) { $0.mix = Array($0.mix.reversed()) },
+        .init("noise at another ratio", .cross(.noiseRatio)) { $0.addNoisyTwin(ratioDecibels: 5) },
+        .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
         .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
         .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
@@ -137,6 +139,11 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         let reports = try reports([.checksums, .decode], mutation.change)
         #expect(reports[0].findings == [])
         #expect(Set(reports[1].findings.map(\.code)) == [mutation.code], "\(reports[1])")
+    }
+
+    @Test func `A noisy twin at its stated ratio has no finding`() throws {
+        let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
+        for report in reports { #expect(report.findings == [], "\(report)") }
     }
 
     @Test(arguments: SignalMutation.signals)

@@ -63,6 +63,15 @@ enum SignalWaves {
         return samples
     }
 
+    /// The mix 6 dB lower, and a hum whose power is a tenth of that of the words in it.
+    static let noisyMix: [Int16] = {
+        let gain = DeterministicMath.pow(10, -6 / 20)
+        let hum = 3000 * gain * DeterministicMath.pow(10, -10 / 20)
+        return mix.enumerated().map { index, sample in
+            Int16((Double(sample) * gain + hum * DeterministicMath.sinTurns(Double(index) * 310 / 16_000)).rounded())
+        }
+    }()
+
     static let mix: [Int16] = {
         var noise = RandomSubstream(seed: 1, "noise")
         let voices = [stem("emt1"), stem("medic1")]

@@ -8,6 +8,12 @@ import EMSSensors
 /// The sound of an encounter: the mix, a stem for each speaker, and the bed of devices and room.
 struct AudioStage {
     let audio: Recipe.Audio
+    /// Nil where no mix has a noisy twin.
+    let noise: NoiseStage?
+    /// Nil where speech is heard as it was spoken.
+    let room: RoomStage?
+    /// Of the encounter.
+    let index: Int
     let clock: StageClock?
 
     /// A file of sound.
@@ -16,18 +22,29 @@ struct AudioStage {
         var kind: StreamKind
         var speaker: String?
         var samples: [Int16]
+        var noise: NoiseRecord?
+        var room: RoomRecord?
     }
 
     /// What the manifest says of the mix beyond its files.
     struct Report {
         var events: [EventRecord]
         var provenance: JSONValue
+        var complaints: [String]
     }
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
         let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
-        for track in tracks(of: scene) { try add(track, to: &sheet) }
-        return Report(events: sounds.map(EventRecord.init), provenance: scene.provenance)
+        for track in tracks(of: scene) + impulses(of: performance) { try add(track, to: &sheet) }
+        var events = sounds.map(EventRecord.init)
+        var complaints: [String] = []
+        if let noise {
+            let noisy = try clock.measure(.soundScene) { try noise.noise(around: performance, mix: scene.mix) }
+            for track in noisy.tracks where audio.stems || track.kind != .audioStem { try add(track, to: &sheet) }
+            events += noisy.events
+            complaints = noisy.complaints
+        }
+        return Report(events: events, provenance: scene.provenance, complaints: complaints)
     }
 
     func sound(
@@ -39,7 +56,9 @@ struct AudioStage {
         let sounds = SoundEventPlanner(options: options).events(
             clinical: performance.clinical, session: performance.timeline,
             rPeaks: rPeaks(sensors, clinical: performance.clinical))
-        let scene = try AudioSceneMixer(options: AudioSceneOptions(seed: seed)).mix(
+        var mixing = AudioSceneOptions(seed: seed)
+        for placement in placements(of: performance) { mixing.impulses[placement.speaker] = placement.impulse }
+        let scene = try AudioSceneMixer(options: mixing).mix(
             duration: performance.timeline.duration, utterances: utterances(performance), events: sounds)
         return (sounds, scene)
     }
@@ -52,6 +71,18 @@ struct AudioStage {
             Track(name: $0.speaker, kind: .audioStem, speaker: $0.speaker, samples: $0.samples)
         }
         return [mix] + stems + [Track(name: "bed", kind: .audioStem, samples: scene.bed)]
+    }
+
+    private func placements(of performance: Performance) -> [RoomStage.Placement] {
+        room?.placements(performance.script, timeline: performance.timeline, index: index) ?? []
+    }
+
+    private func impulses(of performance: Performance) -> [Track] {
+        placements(of: performance).map { placement in
+            Track(
+                name: "impulse-\(placement.speaker)", kind: .audioImpulse, speaker: placement.speaker,
+                samples: placement.impulse.samples, room: placement.record)
+        }
     }
 
     var format: AudioFormat { audio.container == .flac ? .flac : .wav }
@@ -83,7 +114,7 @@ struct AudioStage {
                 samples: track.samples, sampleRateHertz: AudioScene.sampleRateHertz, format: format)
         }
         sheet.addStream(
-            id: track.kind == .audioMix ? "mix" : "stem-\(track.name)", kind: track.kind,
+            id: track.kind == .audioStem ? "stem-\(track.name)" : track.name, kind: track.kind,
             path: "audio/\(track.name).\(format.fileExtension)", mediaType: format.mediaType, bytes: bytes
         ) {
             $0.sampleRateHertz = Double(AudioScene.sampleRateHertz)
@@ -91,6 +122,8 @@ struct AudioStage {
             $0.channels = 1
             $0.clock = .identity
             $0.speaker = track.speaker
+            $0.noise = track.noise
+            $0.room = track.room
         }
     }
 }

@@ -17,10 +17,14 @@ import EMSTimeline
 final class EncounterAssembler {
     private let workshop: Workshop
     private let frames: FrameStage?
+    private let room: RoomStage?
     private var clock: StageClock? { workshop.clock }
 
     init(workshop: Workshop) throws {
         self.workshop = workshop
+        room = workshop.recipe.audio.rooms.map {
+            RoomStage(choice: $0, rooms: workshop.knowledge.rooms, seed: workshop.recipe.seed)
+        }
         frames =
             workshop.recipe.streams.frames
             ? try FrameStage(
@@ -32,7 +36,7 @@ final class EncounterAssembler {
         let performance = try perform(entry, clinicalProtocol)
         var sheet = FileSheet(folder: "\(entry.split.rawValue)/\(entry.id)", clock: clock)
         let sensors = sensors(of: performance)
-        let sound = try audio?.add(performance, sensors: sensors, to: &sheet)
+        let sound = try audio(of: entry)?.add(performance, sensors: sensors, to: &sheet)
         addTranscript(performance, to: &sheet)
         let events = events(of: performance, sounds: sound?.events ?? [])
         clock.measure(.records) {
@@ -45,7 +49,7 @@ final class EncounterAssembler {
         addReport(performance, clinicalProtocol, to: &sheet)
         return AssembledEncounter(
             record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
-            complaints: performance.complaints)
+            complaints: performance.complaints + (sound?.complaints ?? []))
     }
 
     private func addFrames(
@@ -82,6 +86,7 @@ final class EncounterAssembler {
     func engineWork(_ entry: EncounterPlan.Entry) throws -> EngineWork {
         let performance = try perform(entry, clinicalProtocol(of: entry))
         let sensors = sensors(of: performance)
+        let audio = self.audio(of: entry)
         let sound = try audio?.sound(of: performance, sensors: sensors)
         let events = events(of: performance, sounds: sound?.events.map(EventRecord.init) ?? [])
         var pictures: [FrameScene] = []
@@ -115,8 +120,18 @@ final class EncounterAssembler {
             sampleRateHertz: workshop.recipe.audio.sampleRateHertz, clock: clock)
     }
 
-    private var audio: AudioStage? {
-        workshop.recipe.streams.audio ? AudioStage(audio: workshop.recipe.audio, clock: clock) : nil
+    private func audio(of entry: EncounterPlan.Entry) -> AudioStage? {
+        guard workshop.recipe.streams.audio else { return nil }
+        let audio = workshop.recipe.audio
+        let noise = audio.ladder.flatMap { ladder in
+            speech(entry.language).map { speech in
+                NoiseStage(
+                    ladder: ladder, dealer: LadderDealer(ladder: ladder, seed: workshop.recipe.seed),
+                    scenes: workshop.knowledge.scenes, voices: workshop.voices.catalogue(of: entry.split.rawValue),
+                    speech: speech, index: entry.index)
+            }
+        }
+        return AudioStage(audio: audio, noise: noise, room: room, index: entry.index, clock: clock)
     }
 
     /// What the devices measured, also where only pictures or sounds need it.
@@ -162,7 +177,7 @@ final class EncounterAssembler {
                 pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
-        let turns = try clock.measure(.dialogue) { () throws(BuildError) in
+        var turns = try clock.measure(.dialogue) { () throws(BuildError) in
             do {
                 return try workshop.generator.turns(
                     for: script, protocol: clinicalProtocol, language: language,
@@ -171,8 +186,13 @@ final class EncounterAssembler {
                 throw BuildError(.badInput, "\(error)", remedy: "`emsynth protocols check` finds such phrases.")
             }
         }
+        if let ladder = workshop.recipe.audio.ladder, workshop.recipe.streams.audio {
+            LombardReflex(ladder: ladder, seed: workshop.recipe.seed).apply(to: &turns, of: entry.index)
+        }
         let voices =
-            workshop.synthesizer == nil ? [:] : VoiceCasting(script: script, catalogue: workshop.voices).voices
+            workshop.synthesizer == nil
+            ? [:]
+            : VoiceCasting(script: script, catalogue: workshop.voices.catalogue(of: entry.split.rawValue)).voices
         let spoken =
             try speech(script.language)?.speak(turns, voices: voices, language: script.language)
             ?? EstimatedSpeech.timings(of: turns)

@@ -28,7 +28,9 @@ public struct AudioSceneMixer: Sendable {
         var renderer = SoundRenderer(random: options.random.substream("events"))
         for event in events { renderer.add(event, to: &bed) }
 
-        var balance = SceneBalance(bed: bed, turns: layout.turns.map(SpeechTurn.init), options: options)
+        var balance = SceneBalance(
+            bed: bed, turns: layout.turns.map { SpeechTurn($0, impulses: options.impulses) },
+            options: options)
         balance.apply()
         let bedTrack = bed.quantised(gain: Float(Decibels.amplitude(balance.masterDecibels)))
         var mix = bedTrack

@@ -10,6 +10,8 @@ public struct AudioSceneOptions: Sendable {
     public var hasRoomTone = true
     /// RMS of the room tone against speech.
     public var roomToneDecibels = -36.0
+    /// By speaker, what the room makes of his turns on air or through a loudspeaker; nothing for who is not in it.
+    public var impulses: [String: RoomImpulse] = [:]
     /// Source of all noise.
     public var random: RandomSubstream
 

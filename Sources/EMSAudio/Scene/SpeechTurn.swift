@@ -5,7 +5,7 @@ struct SpeechTurn {
     private enum Signal {
         /// As it was spoken; the samples need no copy.
         case air(ArraySlice<Int16>)
-        /// The channel's output in 16-bit steps.
+        /// The output of channel and room in 16-bit steps.
         case channel([Float])
     }
 
@@ -19,8 +19,11 @@ struct SpeechTurn {
     /// lower, so that single samples do not hold down the whole mix.
     private static let highestPeak = 21.0
 
-    init(_ turn: SpeechLayout.Turn) {
+    /// - Parameter impulses: by speaker.
+    init(_ turn: SpeechLayout.Turn, impulses: [String: RoomImpulse]) {
         let utterance = turn.utterance
+        let isPresent = utterance.channel == .air || utterance.channel == .loudspeaker
+        let impulse = isPresent ? impulses[utterance.speaker] : nil
         let dry = SpeechLevel.Measure(turn.samples)
         var drive = 0.0
         if let wanted = SpeechChannel.drive(of: utterance.channel), let level = dry.active {
@@ -29,13 +32,13 @@ struct SpeechTurn {
         mix = TurnMix(
             turnID: utterance.turnID, speaker: utterance.speaker, channel: utterance.channel,
             startSample: turn.startSample, sampleCount: turn.samples.count, driveDecibels: Decibels.rounded(drive),
-            gainDecibels: 0)
+            gainDecibels: 0, isInRoom: impulse != nil)
         let measure: SpeechLevel.Measure
-        if utterance.channel == .air || turn.samples.isEmpty {
+        if (utterance.channel == .air && impulse == nil) || turn.samples.isEmpty {
             signal = .air(turn.samples)
             measure = dry
         } else {
-            let output = mix.processed(turn.samples)
+            let output = mix.processed(turn.samples, impulse: impulse)
             signal = .channel(output)
             measure = SpeechLevel.Measure(output)
         }

@@ -12,6 +12,7 @@ public enum CrossFault: String, CatalogueArea {
     case rhythm
     case compressionRate = "compression-rate"
     case silentWord = "silent-word"
+    case noiseRatio = "noise-ratio"
     case lengthMismatch = "length-mismatch"
     case durationMismatch = "duration-mismatch"
 
@@ -81,6 +82,11 @@ extension CrossFault {
                 .error, "There is no sound where a word is spoken",
                 "Transcript and audio belong to different calls, or are shifted.",
                 "Align the transcript with this audio.")
+        case .noiseRatio:
+            CatalogueEntry(
+                .error, "A noisy recording has another signal-to-noise ratio than is stated",
+                "Results by ratio would be results of another ratio.",
+                "Mix it again, or state the ratio that it has.")
         case .lengthMismatch:
             CatalogueEntry(
                 .error, "A stream is longer or shorter than the session",

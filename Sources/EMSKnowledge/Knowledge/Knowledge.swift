@@ -1,4 +1,4 @@
-import EMSModel
+public import EMSModel
 
 /// Everything that was read from the knowledge folders and is free of errors.
 public struct Knowledge: Sendable {
@@ -11,6 +11,10 @@ public struct Knowledge: Sendable {
     public let lexica: [String: PronunciationLexicon]
     /// Sorted by id.
     public let voices: [VoiceDescription]
+    /// By id.
+    public let scenes: [String: NoiseScene]
+    /// By id.
+    public let rooms: [String: AcousticRoom]
     /// What the above was read from, sorted by path: the input of the knowledge digest. Recipes are no part of it; a
     /// protocol that a later folder replaces is left out.
     public let files: [KnowledgeFile]
@@ -19,21 +23,31 @@ public struct Knowledge: Sendable {
     /// Sorted; also of protocols and languages that have errors, so that a recipe is not blamed for naming them.
     let declaredProtocols: [String]
     let declaredLanguages: [String]
+    let declaredScenes: [String]
+    let declaredRooms: [String]
 
     init(
         protocols: [ClinicalProtocol], catalogue: ClinicalCatalogue, languages: [String: LanguagePack],
-        lexica: [String: PronunciationLexicon], voices: [VoiceDescription], files: [KnowledgeFile],
-        recipes: [String: LocatedFile], declaredProtocols: [String], declaredLanguages: [String]
+        lexica: [String: PronunciationLexicon], voices: [VoiceDescription], scenes: [String: NoiseScene],
+        rooms: [String: AcousticRoom],
+        files: [KnowledgeFile],
+        recipes: [String: LocatedFile], declaredProtocols: [String], declaredLanguages: [String],
+        declaredScenes: [String],
+        declaredRooms: [String]
     ) {
         self.protocols = protocols
         self.catalogue = catalogue
         self.languages = languages
         self.lexica = lexica
         self.voices = voices
+        self.scenes = scenes
+        self.rooms = rooms
         self.files = files
         self.recipes = recipes
         self.declaredProtocols = declaredProtocols
         self.declaredLanguages = declaredLanguages
+        self.declaredScenes = declaredScenes
+        self.declaredRooms = declaredRooms
     }
 
     public func clinicalProtocol(_ id: String) -> ClinicalProtocol? { protocols.first { $0.id == id } }
@@ -48,7 +62,9 @@ public struct Knowledge: Sendable {
     public func with(only clinical: ClinicalProtocol) -> Knowledge {
         Knowledge(
             protocols: [clinical], catalogue: catalogue, languages: languages, lexica: lexica, voices: voices,
-            files: files, recipes: recipes, declaredProtocols: [clinical.id], declaredLanguages: declaredLanguages)
+            scenes: scenes, rooms: rooms, files: files, recipes: recipes, declaredProtocols: [clinical.id],
+            declaredLanguages: declaredLanguages, declaredScenes: declaredScenes,
+            declaredRooms: declaredRooms)
     }
 
     /// Names of the recipes in the folders, sorted.

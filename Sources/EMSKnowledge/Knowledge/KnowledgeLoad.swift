@@ -10,19 +10,26 @@ struct KnowledgeLoad {
     private var languages: [String: LanguagePack] = [:]
     private var lexica: [String: PronunciationLexicon] = [:]
     private var voices: [String: VoiceDescription] = [:]
+    private var scenes: [String: NoiseScene] = [:]
+    private var rooms: [String: AcousticRoom] = [:]
     private var protocols: [String: ClinicalProtocol] = [:]
     private var recipes: [String: LocatedFile] = [:]
     private var declaredProtocols: Set<String> = []
     private var declaredLanguages: Set<String> = []
+    private var declaredScenes: Set<String> = []
+    private var declaredRooms: Set<String> = []
     private var files: [KnowledgeFile] = []
 
     var knowledge: Knowledge {
         Knowledge(
             protocols: protocols.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
             catalogue: catalogue, languages: languages, lexica: lexica,
-            voices: voices.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }, files: sortedFiles,
+            voices: voices.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }, scenes: scenes,
+            rooms: rooms,
+            files: sortedFiles,
             recipes: recipes, declaredProtocols: declaredProtocols.sorted(),
-            declaredLanguages: declaredLanguages.sorted())
+            declaredLanguages: declaredLanguages.sorted(), declaredScenes: declaredScenes.sorted(),
+            declaredRooms: declaredRooms.sorted())
     }
 
     /// By path; files of several folders with the same path stay in the order of the folders.
@@ -66,6 +73,26 @@ struct KnowledgeLoad {
             findings += report.findings
             guard !report.hasErrors else { continue }
             for voice in read { voices[voice.id] = voice }
+        }
+    }
+
+    mutating func readScenes(in folder: URL) {
+        for file in LocatedFile.yamlFiles(in: folder, "assets/scenes") {
+            declaredScenes.insert(file.name)
+            guard let (root, report) = open(file) else { continue }
+            let scene = SceneReader.scene(root, id: file.name, report)
+            findings += report.findings
+            if !report.hasErrors { scenes[scene.id] = scene }
+        }
+    }
+
+    mutating func readRooms(in folder: URL) {
+        for file in LocatedFile.yamlFiles(in: folder, "assets/rooms") {
+            declaredRooms.insert(file.name)
+            guard let (root, report) = open(file) else { continue }
+            let room = RoomReader.room(root, id: file.name, report)
+            findings += report.findings
+            if !report.hasErrors { rooms[room.id] = room }
         }
     }
 
@@ -175,7 +202,8 @@ struct KnowledgeLoad {
         }
         let known = RecipeReader.Known(
             protocols: knowledge.declaredProtocols, languages: knowledge.declaredLanguages,
-            courses: Set(knowledge.protocols.flatMap { $0.courses.map(\.id) }).sorted())
+            courses: Set(knowledge.protocols.flatMap { $0.courses.map(\.id) }).sorted(),
+            scenes: knowledge.declaredScenes, rooms: knowledge.declaredRooms)
         let recipe = RecipeReader.read(root, known, report)
         findings += report.findings
         return recipe

@@ -4,8 +4,8 @@ public import Foundation
 /// Reads knowledge folders and checks what is in them.
 ///
 /// A folder holds `protocols/*.yaml`, `assets/clinical/{drugs,procedures,terms}.yaml`, `assets/language/<id>/*.yaml`,
-/// `assets/language/<id>/protocols/*.yaml`, `assets/pronunciation/<id>.yaml`, `assets/voices/<id>.yaml` and `assets/recipes/*.yaml`, or any of these. Entries of
-/// later folders take the place of those of earlier ones with the same name.
+/// `assets/language/<id>/protocols/*.yaml`, `assets/pronunciation/<id>.yaml`, `assets/voices/<id>.yaml`,
+/// `assets/scenes/*.yaml`, `assets/rooms/*.yaml` and `assets/recipes/*.yaml`, or any of these. Entries of later folders take the place of those of earlier ones with the same name.
 ///
 /// What is wrong with a file is a finding with its place. A protocol, a language or a recipe that has an error is left
 /// out; findings come in the order of the files. The result depends on the bytes of the files and their paths only.
@@ -25,6 +25,10 @@ public struct KnowledgeLoader: Sendable {
         for folder in folders { run.readCatalogue(in: folder) }
         run.readLanguages(in: folders)
         for folder in folders { run.readSpeech(in: folder) }
+        for folder in folders {
+            run.readScenes(in: folder)
+            run.readRooms(in: folder)
+        }
         run.readProtocols(in: folders)
         run.readProtocolWords(in: folders)
         for folder in folders { run.findRecipes(in: folder) }

@@ -5,6 +5,9 @@ public struct VoiceDescription: Hashable, Sendable {
     /// What a voice is for.
     public enum Use: String, Hashable, Sendable, CaseIterable { case person, dispatcher, device }
 
+    /// Which recipes may use it: all, or those alone that want no voice in two splits and so need more of them.
+    public enum Pool: String, Hashable, Sendable, CaseIterable { case core, reserve }
+
     /// Unique among all languages, such as `en-m03`.
     public var id: String
     /// Language tag, such as `en`.
@@ -24,6 +27,7 @@ public struct VoiceDescription: Hashable, Sendable {
     public var rate: Int
     /// 0…200.
     public var volume: Int
+    public var pool = Pool.core
 
     public init(
         id: String, language: String, use: Use, sex: Sex, ageGroup: AgeGroup, engineVoice: String,

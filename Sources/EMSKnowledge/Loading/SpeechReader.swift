@@ -2,6 +2,7 @@ import EMSDiagnostics
 import EMSModel
 
 extension VoiceDescription.Use: VocabularyTerm {}
+extension VoiceDescription.Pool: VocabularyTerm {}
 
 /// Reads pronunciations and voices. Whether the speech engine can say them is for the speech engine to check.
 enum SpeechReader {
@@ -76,6 +77,7 @@ enum SpeechReader {
             range: mapping.integer("range", in: 0...99, default: 50),
             rate: mapping.integer("rate", in: 80...450, default: 175),
             volume: mapping.integer("volume", in: 0...200, default: 100))
+        voice.pool = mapping.choice("pool", default: .core)
         if let node = mapping.required("engine") {
             let engine = MappingReader(node, "\"engine\"", report)
             voice.engineVoice = engine.text("voice")

@@ -18,6 +18,7 @@ extension HistoryAnswer.Item: VocabularyTerm {}
 extension Keystep: VocabularyTerm { var written: String { label } }
 extension PhysiologyQuantity: VocabularyTerm {}
 extension Recipe.Audio.Container: VocabularyTerm {}
+extension Recipe.Audio.Voices: VocabularyTerm {}
 extension Recipe.Pace: VocabularyTerm {}
 extension Rhythm: VocabularyTerm {}
 extension Role: VocabularyTerm {}

@@ -17,18 +17,38 @@ public struct Recipe: Hashable, Sendable, Codable {
     public struct Audio: Hashable, Sendable, Codable {
         public enum Container: String, Hashable, Sendable, Codable, CaseIterable { case flac, wav }
 
+        /// Whose voices a split may use.
+        public enum Voices: String, Hashable, Sendable, Codable, CaseIterable {
+            /// Everybody's, as in all others.
+            case shared
+            /// Its own: no person's voice is heard in two splits.
+            case disjoint
+        }
+
         public var container: Container
         public var sampleRateHertz: Int
         public var stems: Bool
+        /// Nil where no mix has a noisy twin.
+        public var ladder: NoiseLadder?
+        /// Nil where speech is heard as it was spoken.
+        public var rooms: RoomChoice?
+        /// Nil means shared.
+        public var voices: Voices?
 
-        public init(container: Container, sampleRateHertz: Int, stems: Bool) {
+        public init(
+            container: Container, sampleRateHertz: Int, stems: Bool, ladder: NoiseLadder? = nil,
+            rooms: RoomChoice? = nil, voices: Voices? = nil
+        ) {
             self.container = container
             self.sampleRateHertz = sampleRateHertz
             self.stems = stems
+            self.ladder = ladder
+            self.rooms = rooms
+            self.voices = voices
         }
 
         enum CodingKeys: String, CodingKey {
-            case container, stems
+            case container, stems, ladder, rooms, voices
             case sampleRateHertz = "sample_rate_hz"
         }
     }

@@ -8,6 +8,8 @@ enum RecipeReader {
         var protocols: [String]
         var languages: [String]
         var courses: [String]
+        var scenes: [String] = []
+        var rooms: [String] = []
 
         /// What a quota over a dimension may name.
         func values(of dimension: QuotaDimension) -> [String] {
@@ -36,7 +38,7 @@ enum RecipeReader {
             licence: licence(mapping), language: language(mapping, known),
             encounters: encounters,
             seed: seed(mapping), pace: mapping.choice("pace", default: .real), streams: streams(mapping),
-            audio: audio(mapping), frames: frames(mapping), protocols: protocols(mapping, known),
+            audio: audio(mapping, known), frames: frames(mapping), protocols: protocols(mapping, known),
             disfluency: DisfluencyReader.rates(mapping), splits: splits(mapping), noise: noise(mapping),
             quotas: QuotaReader.quotas(mapping, encounters: encounters, known: known),
             pairs: PairsReader.pairs(mapping), clocks: clocks(mapping))
@@ -108,7 +110,7 @@ enum RecipeReader {
         return streams
     }
 
-    private static func audio(_ mapping: MappingReader) -> Recipe.Audio {
+    private static func audio(_ mapping: MappingReader, _ known: Known) -> Recipe.Audio {
         var audio = Recipe.Audio(container: .flac, sampleRateHertz: 16_000, stems: true)
         guard let node = mapping.optional("audio") else { return audio }
         let report = mapping.report
@@ -125,6 +127,11 @@ enum RecipeReader {
             }
         }
         audio.stems = reader.flag("stems", default: audio.stems)
+        audio.ladder = reader.optional("ladder").map {
+            NoiseLadderReader.ladder($0, known: known.scenes, report)
+        }
+        audio.voices = reader.optionalChoice("voices")
+        audio.rooms = reader.optional("rooms").map { RoomChoiceReader.choice($0, known: known.rooms, report) }
         reader.finish()
         return audio
     }

@@ -49,6 +49,8 @@ public struct EventRecord: Hashable, Sendable {
     public var source: String?
     /// Of a sound, against speech.
     public var signalToNoiseDecibels: Double?
+    /// Of a sound of a noise scene: it is heard in the noisy twins of that scene, not in the mix.
+    public var scene: String?
     /// Of a device event or an alarm.
     public var device: String?
     /// Of an alarm.
@@ -61,7 +63,7 @@ public struct EventRecord: Hashable, Sendable {
         mode: ShockDelivery.Mode? = nil, ratePerMinute: Double? = nil, depthMillimetres: Double? = nil,
         rhythm: Rhythm? = nil, readingID: String? = nil, kind: VitalKind? = nil, value: Double? = nil,
         succeeded: Bool? = nil, attempt: Int? = nil, source: String? = nil, signalToNoiseDecibels: Double? = nil,
-        device: String? = nil, priority: AlarmPriority? = nil
+        scene: String? = nil, device: String? = nil, priority: AlarmPriority? = nil
     ) {
         self.id = id
         self.type = type
@@ -89,6 +91,7 @@ public struct EventRecord: Hashable, Sendable {
         self.attempt = attempt
         self.source = source
         self.signalToNoiseDecibels = signalToNoiseDecibels
+        self.scene = scene
         self.device = device
         self.priority = priority
     }
@@ -97,7 +100,7 @@ public struct EventRecord: Hashable, Sendable {
 extension EventRecord: Codable {
     enum CodingKeys: String, CodingKey {
         case id, type, label, actor, director, code, drug, dose, unit, route, mode, rhythm, kind, value, succeeded,
-            attempt, source, device, priority
+            attempt, source, scene, device, priority
         case start = "start_ns"
         case end = "end_ns"
         case beatID = "beat_id"

@@ -1,6 +1,10 @@
 /// What a stream holds.
 public enum StreamKind: String, Hashable, Sendable, Codable, CaseIterable {
     case audioMix = "audio.mix"
+    /// The mix of the same call under noise.
+    case audioNoisy = "audio.noisy"
     case audioStem = "audio.stem"
+    /// What a room makes of a click at a speaker's mouth.
+    case audioImpulse = "audio.impulse"
     case transcript, events, frames, sensor, record, labels, pairs
 }

@@ -27,6 +27,10 @@ public struct StreamRecord: Hashable, Sendable {
     public var device: String?
     /// Of a stem: whose voice it is.
     public var speaker: String?
+    /// Of a noisy twin of the mix.
+    public var noise: NoiseRecord?
+    /// Of an impulse response.
+    public var room: RoomRecord?
     /// Further files of the stream, such as signal and annotation files of a WFDB header.
     public var files: [FileRecord]?
 
@@ -34,7 +38,7 @@ public struct StreamRecord: Hashable, Sendable {
         id: String, kind: StreamKind, path: String, mediaType: String, bytes: Int64, sha256: String,
         sampleRateHertz: Double? = nil, samples: Int64? = nil, channels: Int? = nil, clock: StreamClock? = nil,
         timesPath: String? = nil, validityPath: String? = nil, device: String? = nil, speaker: String? = nil,
-        files: [FileRecord]? = nil
+        noise: NoiseRecord? = nil, room: RoomRecord? = nil, files: [FileRecord]? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -50,13 +54,15 @@ public struct StreamRecord: Hashable, Sendable {
         self.validityPath = validityPath
         self.device = device
         self.speaker = speaker
+        self.noise = noise
+        self.room = room
         self.files = files
     }
 }
 
 extension StreamRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case id, kind, path, bytes, sha256, samples, channels, clock, device, speaker, files
+        case id, kind, path, bytes, sha256, samples, channels, clock, device, speaker, noise, room, files
         case mediaType = "media_type"
         case sampleRateHertz = "sample_rate_hz"
         case timesPath = "times_path"

@@ -70,6 +70,26 @@ extension ManifestSchema {
         .optional("voice", .any),
     ])
 
+    private static let noise = SchemaNode.object([
+        .required("scene", .nonEmpty),
+        .required("twin", .identifier),
+        .required("snr_db", .number(-200...200)),
+        .required("measured_snr_db", .number(-200...200)),
+        .required("clean_gain_db", .number(-200...200)),
+        .required("noise_gain_db", .number(-200...200)),
+        .optional("target_lufs", .number(-200...20)),
+        .optional("integrated_lufs", .number(-200...20)),
+        .optional("peak_dbfs", .number(-200...0)),
+    ])
+
+    private static let room = SchemaNode.object([
+        .required("room", .nonEmpty),
+        .required("microphone", .nonEmpty),
+        .required("distance_m", .number(0...1_000)),
+        .optional("decay_s", .number(0...100)),
+        .optional("measured_decay_s", .number(0...100)),
+    ])
+
     private static let stream = SchemaNode.object([
         .required("id", .identifier),
         .required("kind", .choice(StreamKind.self)),
@@ -90,6 +110,8 @@ extension ManifestSchema {
         .optional("validity_path", .path),
         .optional("device", .text),
         .optional("speaker", .identifier),
+        .optional("noise", noise),
+        .optional("room", room),
         .optional(
             "files",
             .list(

@@ -29,6 +29,7 @@ extension ManifestSchema {
             .optional("attempt", .integer(1...1000)),
             .optional("source", .nonEmpty),
             .optional("snr_db", .number(-200...200)),
+            .optional("scene", .nonEmpty),
             .optional("device", .nonEmpty),
             .optional("priority", .choice(AlarmPriority.self)),
         ],

@@ -25,6 +25,7 @@ extension EventRecord: JSONWritable {
         if let readingID { text.field("reading_id", readingID) }
         if let rhythm { text.field("rhythm", rhythm.rawValue) }
         if let route { text.field("route", route.rawValue) }
+        if let scene { text.field("scene", scene) }
         if let signalToNoiseDecibels { text.field("snr_db", signalToNoiseDecibels) }
         if let source { text.field("source", source) }
         text.field("start_ns", start.nanoseconds)

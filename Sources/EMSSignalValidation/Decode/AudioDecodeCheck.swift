@@ -12,7 +12,8 @@ package struct AudioDecodeCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for (index, stream) in contents.record.streams.enumerated() {
-            guard stream.kind == .audioMix || stream.kind == .audioStem, let url = contents.url(of: stream.path)
+            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse].contains(stream.kind),
+                let url = contents.url(of: stream.path)
             else { continue }
             let note = { (code: AudioFault, message: String, field: String) in
                 contents.encounter.finding(.audio(code), message, field: "streams[\(index)].\(field)")
@@ -45,7 +46,7 @@ package struct AudioDecodeCheck: EncounterCheck {
         }
         if audio.samples.allSatisfy({ $0 == audio.samples[0] }) {
             // A bed of noise and devices may be silent; a voice and the whole may not.
-            return stream.kind == .audioMix || stream.speaker != nil
+            return stream.kind != .audioStem || stream.speaker != nil
                 ? [note(.silent, "\(stream.path) holds no sound", "path")] : []
         }
         return isClipped(audio.samples) ? [note(.clipped, "\(stream.path) is clipped", "path")] : []

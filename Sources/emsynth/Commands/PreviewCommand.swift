@@ -8,6 +8,9 @@ struct PreviewCommand: ParsableCommand {
         discussion: """
             The page holds everything it shows and fetches nothing. Without an encounter it holds the first ones that fit.
             What cannot be read is left out and named on standard error.
+
+            With --listen-sheet it holds no encounters, but a row of short clips for each noise scene of the data set, one
+            for each signal-to-noise ratio, with level and spectrogram.
             """)
 
     @Argument(help: "The folder of the data set.")
@@ -27,7 +30,13 @@ struct PreviewCommand: ParsableCommand {
             "Megabytes the page may have; masks, frames and sound are left out in this order.", valueName: "mb"))
     var sizeLimit: Int = PreviewPage.defaultSizeLimitBytes / 1_000_000
 
+    @Flag(name: .long, help: "Clips of each noise scene at each ratio instead of encounters.")
+    var listenSheet = false
+
     func validate() throws {
+        if listenSheet, encounter != nil {
+            throw ValidationError("--listen-sheet is about the whole data set; leave \(encounter ?? "") out.")
+        }
         guard (1...1000).contains(sizeLimit) else {
             throw ValidationError("--size-limit must lie between 1 and 1000.")
         }
@@ -38,12 +47,9 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         try ExitStatus.run {
-            let page = PreviewPage(
-                dataset: URL(filePath: dataset), encounters: encounter.map { [$0] },
-                sizeLimitBytes: sizeLimit * 1_000_000)
-            let document = try render(page)
+            let document = try render()
             for notice in document.notices { Console.error("emsynth: warning: \(Console.plain(notice))") }
-            let target = output ?? Self.absolute(dataset) + "-preview.html"
+            let target = output ?? Self.absolute(dataset) + (listenSheet ? "-listen.html" : "-preview.html")
             do {
                 // Under another name first: nobody opens half a page.
                 try document.html.write(to: URL(filePath: target), options: .atomic)
@@ -56,9 +62,13 @@ struct PreviewCommand: ParsableCommand {
         }
     }
 
-    private func render(_ page: PreviewPage) throws -> PreviewDocument {
+    private func render() throws -> PreviewDocument {
+        let folder = URL(filePath: dataset)
         do {
-            return try page.rendered()
+            if listenSheet { return try ListenSheet(dataset: folder).rendered() }
+            return try PreviewPage(
+                dataset: folder, encounters: encounter.map { [$0] }, sizeLimitBytes: sizeLimit * 1_000_000
+            ).rendered()
         } catch {
             let message = Console.plain(error.message)
             throw switch error.kind {

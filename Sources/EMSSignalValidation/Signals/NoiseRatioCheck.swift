@@ -1,0 +1,69 @@
+package import EMSDiagnostics
+import EMSManifest
+import EMSMedia
+import EMSModel
+package import EMSValidation
+import Foundation
+
+/// A noisy twin has the signal-to-noise ratio that the manifest states, to within 1 dB: energy of the clean mix at its
+/// gain over energy of all else, at the samples at which a word is spoken.
+package struct NoiseRatioCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+    private static let tolerance = 1.0
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        guard let transcript = contents.transcript?.record, transcript.times != .estimated else { return }
+        let words = transcript.turns.flatMap(\.words)
+        for (index, stream) in contents.streams(.audioNoisy) {
+            guard let noise = stream.noise else { continue }
+            let note = { (message: String, field: String) in
+                contents.encounter.finding(
+                    .cross(.noiseRatio), "\(stream.id): \(message)", field: "streams[\(index)].noise.\(field)")
+            }
+            guard let twin = contents.record.streams.first(where: { $0.id == noise.twin && $0.kind == .audioMix })
+            else {
+                findings.append(note("there is no mix called \"\(noise.twin)\"", "twin"))
+                continue
+            }
+            guard let clean = samples(of: twin, contents), let noisy = samples(of: stream, contents),
+                clean.count == noisy.count, let rate = twin.sampleRateHertz
+            else { continue }
+            let ratio = Self.ratio(
+                noisy: noisy, clean: clean, gain: exp(noise.cleanGainDecibels * 0.115_129_254_649_702_28),
+                words: words.map {
+                    $0.start.sampleIndex(rateHertz: Int(rate))..<$0.end.sampleIndex(rateHertz: Int(rate))
+                })
+            for (stated, field) in [
+                (noise.ratioDecibels, "snr_db"), (noise.measuredRatioDecibels, "measured_snr_db"),
+            ] where abs(ratio - stated) > Self.tolerance {
+                findings.append(note("stated are \(stated) dB, the samples have \((ratio * 10).rounded() / 10)", field))
+                break
+            }
+        }
+    }
+
+    private func samples(of stream: StreamRecord, _ contents: EncounterContents) -> [Int16]? {
+        guard stream.channels == 1, let url = contents.url(of: stream.path) else { return nil }
+        return (try? AudioFileReader.decode(file: url.path))?.samples
+    }
+
+    /// dB; not a number where no word is heard.
+    private static func ratio(noisy: [Int16], clean: [Int16], gain: Double, words: [Range<Int>]) -> Double {
+        var speech = 0.0
+        var rest = 0.0
+        var next = 0
+        for word in words.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            // Words of several people may overlap; each sample counts once.
+            for index in max(word.lowerBound, next)..<max(word.lowerBound, next, min(word.upperBound, clean.count)) {
+                let own = Double(clean[index]) * gain
+                let other = Double(noisy[index]) - own
+                speech += own * own
+                rest += other * other
+            }
+            next = max(next, word.upperBound)
+        }
+        return 10 * log10(speech / rest)
+    }
+}
