@@ -128,7 +128,9 @@ extension Mutation {
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + cross).map { $0.name == "label set from 0" ? $0 : $0.level(.checksums) }
+        + (transcript + events + frames + cross + care).map {
+            $0.name == "label set from 0" ? $0 : $0.level(.checksums)
+        }
 }
 
 extension MinimalDataset.Call {
