@@ -110,7 +110,10 @@ let package = Package(
         tests("EMSManifestTests", ["EMSManifest", "EMSModel", "EMSDiagnostics", "EMSReproducibility"]),
         tests(
             "EMSValidationTests",
-            ["EMSValidation", "EMSValidationTesting", "EMSManifest", "EMSModel", "EMSDiagnostics"]),
+            [
+                "EMSValidation", "EMSValidationTesting", "EMSManifest", "EMSModel", "EMSDiagnostics",
+                "EMSReproducibility",
+            ]),
         // The example of the documentation, which is a package of its own, run with the others.
         .testTarget(
             name: "PipelineTests", dependencies: ["EMSDiagnostics", "EMSValidation", "EMSValidationTesting"],

@@ -5,8 +5,9 @@ public enum MediaChecks {
     /// In the order in which they run.
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
-        RhythmShapeCheck(), RhythmLabelCheck(), CompressionCheck(), WordEnergyCheck(), NoiseRatioCheck(),
-        MaskCheck(),
+        RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
+        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(), PictureCheck(),
+        ScreenCheck(),
     ]
 }
 

@@ -51,7 +51,11 @@ struct DatasetPass {
         if hasLeftovers {
             fault = Finding(.dataset(.unfinished), "the folder holds the state of a build", path: ".")
         } else if states.allSatisfy({ $0 == .missing }) {
-            fault = Finding(.dataset(.notADataset), "holds neither \(names[0]) nor \(names[1])", path: ".")
+            let isExport = probe.state(of: ExportRules.cardName) != .missing
+            fault = Finding(
+                .dataset(.notADataset),
+                isExport ? "the folder is an export" : "holds neither \(names[0]) nor \(names[1])", path: ".",
+                remedy: isExport ? "Name the data set, and this folder with --export." : nil)
         }
         var faults = fault.map { [$0] } ?? []
         for (name, state) in zip(names, states) {
@@ -117,7 +121,7 @@ struct DatasetPass {
         finish(&batch, lineCount)
         progress(.init(encounters: checked.encounters, total: expectedCount))
         if let id = missingIDs.min() { throw ValidationError.noEncounter(id) }
-        finishDataset()
+        try finishDataset()
     }
 
     /// How many encounters there are to look at, nil if the data set does not say.
@@ -187,11 +191,12 @@ struct DatasetPass {
 
     // MARK: The whole
 
-    private mutating func finishDataset() {
+    private mutating func finishDataset() throws {
         if identity.encounterCount == 0 && !hasUnreadableRows {
             add([Finding(.dataset(.empty), "the manifest has no line", path: DatasetFormat.manifestFileName)])
             return
         }
+        try checkGivenExports()
         if validator.level >= .checksums { add(ExportCardRules(root: root, options: validator.options).check()) }
         if hasUnreadableRows {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
@@ -206,14 +211,21 @@ struct DatasetPass {
                 "files and contents of \(unselectedCount) encounters that were not selected, and unlisted files beside "
                     + "the encounters")
         } else if validator.level >= .files {
-            addUnlisted()
+            try addUnlisted()
         }
     }
 
-    private mutating func addUnlisted() {
+    private mutating func checkGivenExports() throws {
+        guard !validator.options.exports.isEmpty else { return }
+        let rules = try ExportRules(root: root, options: validator.options)
+        for folder in validator.options.exports { add(rules.check(folder, name: folder.path)) }
+    }
+
+    private mutating func addUnlisted() throws {
         let identity = identity
-        let unlisted = FolderListing.unlisted(
+        var unlisted = FolderListing.unlisted(
             in: "", root: root, isListed: { identity.lists($0) }, isExpected: { identity.expects(folder: $0) })
+        try takeExports(from: &unlisted)
         add(
             unlisted.map { entry in
                 let what = entry.isFolder ? "folder" : "file"
@@ -223,6 +235,19 @@ struct DatasetPass {
                 }
                 return Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
             })
+    }
+
+    /// Exports inside the data set are accounted for, and must be of its manifest.
+    private mutating func takeExports(from unlisted: inout [(path: String, isFolder: Bool)]) throws {
+        var exports: [String] = []
+        unlisted.removeAll { entry in
+            guard entry.isFolder, let found = ExportRules.exports(in: entry.path, root: root) else { return false }
+            exports += found
+            return true
+        }
+        guard !exports.isEmpty else { return }
+        let rules = try ExportRules(root: root, options: validator.options)
+        for path in exports { add(rules.check(root.appending(path: path), name: path)) }
     }
 
     private mutating func noteLevelsLeftOut() {

@@ -15,6 +15,8 @@ public struct DatasetValidator: Sendable {
         public var allowsLinks: Bool
         /// Limits of a line of JSON Lines and of a JSON document.
         public var jsonLimits: StrictJSON.Limits
+        /// Limits of what is decoded.
+        public var mediaLimits: MediaLimits
         /// Codes to report; all if nil.
         public var selected: Set<FindingCode>?
         public var ignored: Set<FindingCode>
@@ -26,12 +28,15 @@ public struct DatasetValidator: Sendable {
         public var severities: SeverityTable
         /// Findings that are known and not reported.
         public var baseline: FindingBaseline
+        /// Folders of exports that must be of this data set's manifest.
+        public var exports: [URL]
 
         public init(
             limitPerCode: Int = 100, allowsLinks: Bool = false, jsonLimits: StrictJSON.Limits = .standard,
+            mediaLimits: MediaLimits = .standard,
             selected: Set<FindingCode>? = nil, ignored: Set<FindingCode> = [], selection: EncounterSelection = .all,
             profile: ValidationProfile = .synthetic, severities: SeverityTable = SeverityTable(),
-            baseline: FindingBaseline = FindingBaseline()
+            baseline: FindingBaseline = FindingBaseline(), exports: [URL] = []
         ) {
             self.limitPerCode = limitPerCode
             self.allowsLinks = allowsLinks
@@ -42,6 +47,8 @@ public struct DatasetValidator: Sendable {
             self.profile = profile
             self.severities = severities
             self.baseline = baseline
+            self.exports = exports
+            self.mediaLimits = mediaLimits
         }
 
         /// The finding as it is reported, nil if its code is not.

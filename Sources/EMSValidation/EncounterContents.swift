@@ -11,13 +11,19 @@ public struct EncounterContents: Sendable {
     public var frames: [Located<FrameRecord>]?
     public var pairs: [Located<PairRecord>]?
     public var report: Located<Void>?
+    /// What the decoding of media may claim.
+    public let mediaLimits: MediaLimits
     let root: URL
     var usable: Set<String> = []
 
-    init(encounter: Located<EncounterRecord>, dataset: Located<DatasetRecord>?, root: URL) {
+    init(
+        encounter: Located<EncounterRecord>, dataset: Located<DatasetRecord>?, root: URL,
+        mediaLimits: MediaLimits = .standard
+    ) {
         self.encounter = encounter
         self.dataset = dataset
         self.root = root
+        self.mediaLimits = mediaLimits
     }
 
     /// Where a listed file lies; nil if something is wrong with the file itself, which has been reported.

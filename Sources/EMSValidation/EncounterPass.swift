@@ -25,21 +25,19 @@ struct EncounterPass: Sendable {
         outcome.checked.encounters = 1
         EncounterRules(row: row).check(findings: &outcome.findings)
         var inspector = FileInspector(
-            root: root, allowsLinks: validator.options.allowsLinks, takesDigests: level >= .checksums)
-        for listing in listings() {
-            let isSafe = inspector.list(listing, findings: &outcome.findings)
-            if isSafe && level >= .files { inspector.inspect(listing, findings: &outcome.findings) }
-        }
+            root: root, options: validator.options, takesDigests: level >= .checksums)
+        let safe = listings().filter { inspector.list($0, findings: &outcome.findings) }
         guard level >= .files else { return outcome }
-        var contents = EncounterContents(encounter: row, dataset: dataset, root: root)
+        inspector.inspect(safe, findings: &outcome.findings)
+        var contents = EncounterContents(
+            encounter: row, dataset: dataset, root: root, mediaLimits: validator.options.mediaLimits)
         contents.usable = inspector.usable
         let reader = DocumentReader(contents: contents, options: validator.options)
         let frames = reader.frames(findings: &outcome.findings)
-        for listing in frames?.flatMap(frameListings) ?? [] {
-            if inspector.list(listing, findings: &outcome.findings) {
-                inspector.inspect(listing, findings: &outcome.findings)
-            }
+        let pictures = (frames?.flatMap(frameListings) ?? []).filter {
+            inspector.list($0, findings: &outcome.findings)
         }
+        inspector.inspect(pictures, findings: &outcome.findings)
         addUnlisted(inspector, knowsFrames: frames != nil || contents.streams(.frames).isEmpty, &outcome)
         outcome.checked.files = inspector.fileCount
         outcome.checked.bytes = inspector.byteCount
@@ -60,7 +58,7 @@ struct EncounterPass: Sendable {
 
     private func listings() -> [FileInspector.Listing] {
         var listings: [FileInspector.Listing] = []
-        let finding = { (code: FindingCode, message: String, field: String) in
+        let finding = { @Sendable (code: FindingCode, message: String, field: String) in
             row.finding(code, message, field: field)
         }
         for (index, stream) in record.streams.enumerated() {
@@ -82,7 +80,7 @@ struct EncounterPass: Sendable {
 
     /// Lists of times and validity, which several streams may share.
     private func sideListings(
-        besides listed: Set<String>, _ finding: @escaping (FindingCode, String, String) -> Finding
+        besides listed: Set<String>, _ finding: @escaping @Sendable (FindingCode, String, String) -> Finding
     ) -> [FileInspector.Listing] {
         var seen = listed
         var listings: [FileInspector.Listing] = []
@@ -100,7 +98,7 @@ struct EncounterPass: Sendable {
     }
 
     private func frameListings(_ frame: Located<FrameRecord>) -> [FileInspector.Listing] {
-        let finding = { (code: FindingCode, message: String, field: String) in
+        let finding = { @Sendable (code: FindingCode, message: String, field: String) in
             frame.finding(code, message, field: field)
         }
         let record = frame.record
@@ -163,6 +161,7 @@ struct EncounterPass: Sendable {
             if let transcript = contents.transcript { readings.check(transcript, findings: &outcome.findings) }
             if let report = contents.report { readings.check(report: report, findings: &outcome.findings) }
             CareRules(events: events).check(contents.transcript, findings: &outcome.findings)
+            checkCare(events, contents, &outcome.findings)
         }
         if let frames = count(contents.frames, .frames) {
             outcome.checked.frames = frames.count
@@ -173,5 +172,27 @@ struct EncounterPass: Sendable {
                 findings: &outcome.findings)
         }
         outcome.hasReadContents = isComplete
+    }
+
+    /// What streams say of one another beyond single readings and doses.
+    private func checkCare(
+        _ events: [Located<EventRecord>], _ contents: EncounterContents, _ findings: inout [Finding]
+    ) {
+        let rhythms = RhythmRules(events: events)
+        let orders = OrderRules(events: events)
+        if let transcript = contents.transcript {
+            rhythms.check(transcript, findings: &findings)
+            orders.check(transcript, findings: &findings)
+        }
+        if let report = contents.report {
+            rhythms.check(report: report, findings: &findings)
+            ReportRules(report: report, encounter: record, events: events).check(findings: &findings)
+            ArrestRules(report: report, events: events).check(findings: &findings)
+        }
+        rhythms.check(contents.frames ?? [], findings: &findings)
+        PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)
+        ShockRules(events: events).check(contents.transcript, duration: record.duration, findings: &findings)
+        orders.checkLimits(findings: &findings)
+        VitalRules(events: events).check(findings: &findings)
     }
 }

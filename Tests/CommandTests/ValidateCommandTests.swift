@@ -90,6 +90,8 @@ struct ValidateCommandTests {
         let page = try String(contentsOf: BuiltProgram.root.appending(path: "docs/findings.md"), encoding: .utf8)
         #expect(try BuiltProgram.run(["explain", "--all", "--format", "markdown"]).output == page)
         #expect(try BuiltProgram.run(["explain", "files.missing"]).output.hasPrefix("files.missing (error): "))
+        let explained = try BuiltProgram.run(["explain", "care.closed-loop"]).output
+        #expect(explained.contains("\nExample: ") && explained.contains("read_back_missing"))
         #expect(try BuiltProgram.run(["explain", "--format", "markdown"]).status == 64)
     }
 

@@ -23,6 +23,15 @@ struct SignalDataset {
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
     var annotations = SignalWaves.annotations
+    var carbonDioxide = SignalWaves.carbonDioxide
+    var endTidal = SignalWaves.endTidal
+    var breathing = SignalWaves.breathing
+    /// Three axes.
+    var watch = SignalWaves.watch
+    /// What the frame's scene says of the drawn screen.
+    var shownRate = "---"
+    /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
+    var contrast = 40
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
     /// Files that get another name after that.
@@ -40,9 +49,9 @@ struct SignalDataset {
             sound.speaker = speaker
             return sound
         }
-        func sensor(_ name: String, rate: Int, files: [String]) -> StreamRecord {
+        func sensor(_ name: String, rate: Int, files: [String] = ["dat"], signals: Int = 1) -> StreamRecord {
             var sensor = stream(name, .sensor, "sensors/enc-000000-\(name).hea", "text/plain")
-            (sensor.sampleRateHertz, sensor.samples, sensor.channels) = (Double(rate), Int64(60 * rate), 1)
+            (sensor.sampleRateHertz, sensor.samples, sensor.channels) = (Double(rate), Int64(60 * rate), signals)
             sensor.files = files.map {
                 FileRecord(path: "\(Self.folder)/sensors/enc-000000-\(name).\($0)", bytes: 0, sha256: "")
             }
@@ -59,8 +68,9 @@ struct SignalDataset {
                 stream("transcript", .transcript, "transcript.json", "application/json"),
                 stream("events", .events, "events.jsonl", "application/jsonlines"),
                 stream("frames", .frames, "frames.jsonl", "application/jsonlines"),
-                sensor("monitor", rate: 250, files: ["dat", "atr"]), sensor("vitals", rate: 1, files: ["dat"]),
-                sensor("cpr", rate: 100, files: ["dat"]),
+                sensor("monitor", rate: 250, files: ["dat", "atr"]), sensor("vitals", rate: 1),
+                sensor("cpr", rate: 100), sensor("capnography", rate: 25), sensor("etco2", rate: 1),
+                sensor("breathing", rate: 1), sensor("watch", rate: 50, signals: 3),
             ])
     }
 
@@ -124,14 +134,15 @@ struct SignalDataset {
             index: 0, time: .seconds(1), path: path, bytes: Int64(picture.count),
             sha256: ContentDigest(of: picture).hexadecimal, maskPath: mask, maskBytes: Int64(labels.count),
             maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor",
-            caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:])
+            caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:],
+            scene: ["attributes": ["hr": ["text": .string(shownRate)]]])
     }
 
     private func media() throws -> [String: Data] {
         var files: [String: Data] = [:]
         func add(_ path: String, _ bytes: [UInt8]) { files["\(Self.folder)/\(path)"] = Data(bytes) }
-        func add(_ name: String, _ signal: WFDBSignal, rate: Int, annotations: [WFDBAnnotation]? = nil) throws {
-            let record = WFDBRecord(name: "enc-000000-\(name)", sampleRateHertz: Double(rate), signals: [signal])
+        func add(_ name: String, _ signals: WFDBSignal..., rate: Int, annotations: [WFDBAnnotation]? = nil) throws {
+            let record = WFDBRecord(name: "enc-000000-\(name)", sampleRateHertz: Double(rate), signals: signals)
             let encoded = try WFDBRecordWriter.encode(record, annotations: annotations)
             add("sensors/\(record.name).hea", Array(encoded.header.utf8))
             add("sensors/\(record.name).dat", encoded.signals)
@@ -151,10 +162,17 @@ struct SignalDataset {
         try add(
             "vitals", WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate), rate: 1)
         try add("cpr", WFDBSignal(description: "DEPTH", units: "mm", gain: 200, physical: depth), rate: 100)
+        try add(
+            "capnography", WFDBSignal(description: "CO2", units: "mmHg", gain: 100, physical: carbonDioxide), rate: 25)
+        try add("etco2", WFDBSignal(description: "EtCO2", units: "mmHg", gain: 1, physical: endTidal), rate: 1)
+        try add("breathing", WFDBSignal(description: "RR", units: "/min", gain: 1, physical: breathing), rate: 1)
+        let axes = zip(["ACC_X", "ACC_Y", "ACC_Z"], watch).map {
+            WFDBSignal(description: $0, units: "m/s^2", gain: 400, physical: $1)
+        }
+        try add("watch", axes[0], axes[1], axes[2], rate: 50)
         let (width, height) = frameSize
-        add(
-            "frames/000000.png",
-            try PNGEncoder.encode(gray: .init(repeating: 90, count: width * height), width: width, height: height))
+        let levels = SignalWaves.mask.prefix(width * height).map { UInt8(90 + contrast * Int($0)) }
+        add("frames/000000.png", try PNGEncoder.encode(gray: levels, width: width, height: height))
         add("masks/000000.png", try PNGEncoder.encode(gray: SignalWaves.mask, width: 64, height: 48))
         return files
     }

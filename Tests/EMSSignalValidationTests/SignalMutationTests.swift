@@ -69,6 +69,10 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("sensor with another number of samples", .sensor(.lengthMismatch)) {
             $0.record.streams[8].samples = 5000
         },
+        .init("sensor that ends early", .cross(.lengthMismatch)) { dataset in
+            dataset.depth.removeLast(2000)
+            dataset.record.streams[8].samples = 4000
+        },
         .init("annotation beyond the record", .sensor(.annotationOrder)) { dataset in
             dataset.annotations.append(WFDBAnnotation(sample: 15_000, code: .note, text: "end"))
         },
@@ -106,6 +110,41 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
         .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
+        .init("picture without its mask's outlines", .cross(.pictureMismatch)) { $0.contrast = 0 },
+        .init("screen with another number", .cross(.screenMismatch)) { $0.shownRate = "75" },
+        .init("alarm for another rhythm", .cross(.alarm)) { dataset in
+            for index in dataset.events.indices where dataset.events[index].type == .alarm {
+                dataset.events[index].label = "ventricular_fibrillation"
+            }
+        },
+        .init("alarm for a low heart rate that is none", .cross(.alarm)) { dataset in
+            let alarm = EventRecord(
+                id: "e9", type: .alarm, label: "low_heart_rate", start: .seconds(40), end: .seconds(41))
+            dataset.events.insert(alarm, at: dataset.events.firstIndex { $0.start > alarm.start } ?? 0)
+        },
+        .init("plateaus of another height", .cross(.capnogram)) { $0.endTidal = .init(repeating: 42, count: 60) },
+        .init("breaths at another rate", .cross(.capnogram)) { dataset in
+            dataset.carbonDioxide = SignalWaves.breaths(perMinute: 18)
+        },
+        .init("watch of somebody else", .cross(.watch)) { $0.watch = SignalWaves.wrist(compressing: 0..<0) },
+        .init("watch that compresses at another time", .cross(.watch)) { dataset in
+            let other = SignalWaves.wrist(compressing: 40..<55)
+            for axis in 0..<3 { dataset.watch[axis].replaceSubrange(1500..., with: other[axis][1500...]) }
+        },
+        .init("compressions of no event", .cross(.unlistedCompressions)) { dataset in
+            dataset.depth.replaceSubrange(4000..<4800, with: dataset.depth[800..<1600])
+        },
+        .init("shock that the ECG does not show", .cross(.shockArtefact)) { dataset in
+            for index in 4500..<4750 { dataset.lead[index] = 0 }
+        },
+        .init("stem of another voice", .cross(.stemMismatch)) { dataset in
+            for index in dataset.stems["medic1"]?.indices ?? 0..<0 where dataset.stems["medic1"]?[index] != 0 {
+                dataset.stems["medic1"]?[index] = index % 40 < 20 ? 2000 : -2000
+            }
+        },
+        .init("stem with sound outside of its turns", .cross(.stemMismatch)) { dataset in
+            for index in 30 * 16_000..<32 * 16_000 { dataset.stems["medic1"]?[index] = index % 40 < 20 ? 900 : -900 }
+        },
     ]
 }
 
@@ -144,6 +183,19 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     @Test func `A noisy twin at its stated ratio has no finding`() throws {
         let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
         for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
+    @Test(arguments: [
+        (MediaLimits(maximumFileBytes: 1000), [FindingCode.audio(.undecodable), .sensor(.undecodable)]),
+        (MediaLimits(maximumPixels: 3000), [.image(.tooLarge)]),
+        (MediaLimits(maximumSamples: 100_000), [.audio(.undecodable)]),
+        (MediaLimits(maximumSignals: 2), [.sensor(.undecodable)]),
+    ])
+    func `What claims more than a limit is refused`(limits: MediaLimits, codes: [FindingCode]) throws {
+        let root = try SignalDataset().write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator.full(level: .decode, options: .init(mediaLimits: limits)).validate(at: root)
+        #expect(Set(report.findings.map(\.code)) == Set(codes), "\(report)")
     }
 
     @Test(arguments: SignalMutation.signals)

@@ -14,6 +14,12 @@ enum SignalWaves {
         EventRecord(
             id: "e3", type: .shock, label: "shock", start: .seconds(18), end: .seconds(18), energyJoules: 200),
         EventRecord(id: "e4", type: .rhythm, label: "flat", start: .seconds(18), end: .seconds(30), rhythm: .asystole),
+        EventRecord(
+            id: "e7", type: .compressions, label: "cpr", start: .seconds(20), end: .seconds(22), actor: "emt1",
+            ratePerMinute: 110, depthMillimetres: 50),
+        EventRecord(
+            id: "e8", type: .alarm, label: "asystole", start: .seconds(25), end: .seconds(26), source: "monitor",
+            priority: .high),
         EventRecord(id: "e5", type: .rhythm, label: "sinus", start: .seconds(30), end: .seconds(60), rhythm: .sinus),
         EventRecord(
             id: "e6", type: .reading, label: "heart_rate", start: .seconds(50), end: .seconds(50), unit: "/min",
@@ -123,4 +129,29 @@ enum SignalWaves {
         }
         return pixels
     }()
+
+    /// Fifteen breaths a minute with plateaus of 38 mmHg.
+    static let carbonDioxide = breaths(perMinute: 15)
+
+    static func breaths(perMinute rate: Double) -> [Double] {
+        (0..<1500).map { index in
+            let turns = Double(index) / 25 * rate / 60
+            return turns - turns.rounded(.down) < 0.5 ? 0 : 38
+        }
+    }
+
+    static let endTidal = [Double](repeating: 38, count: 60)
+
+    static let breathing = [Double](repeating: 15, count: 60)
+
+    /// A wrist that compresses from 8 to 16 s, with gravity along the third axis.
+    static let watch = wrist(compressing: 8..<16)
+
+    static func wrist(compressing span: Range<Double>) -> [[Double]] {
+        let along = (0..<3000).map { index in
+            let seconds = Double(index) / 50
+            return 9.81 + (span.contains(seconds) ? 7 * DeterministicMath.sinTurns(seconds * 110 / 60) : 0)
+        }
+        return [.init(repeating: 0.1, count: 3000), .init(repeating: -0.2, count: 3000), along]
+    }
 }

@@ -20,4 +20,6 @@ public struct CatalogueEntry: Hashable, Sendable {
 public protocol CatalogueArea: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     static var area: String { get }
     var entry: CatalogueEntry { get }
+    /// A case of it, in one sentence.
+    var example: String { get }
 }

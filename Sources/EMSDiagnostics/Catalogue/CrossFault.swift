@@ -15,6 +15,20 @@ public enum CrossFault: String, CatalogueArea {
     case noiseRatio = "noise-ratio"
     case lengthMismatch = "length-mismatch"
     case durationMismatch = "duration-mismatch"
+    case rhythmMismatch = "rhythm-mismatch"
+    case recordCare = "record-care"
+    case recordArrest = "record-arrest"
+    case recordTimes = "record-times"
+    case frameCare = "frame-care"
+    case deviceStart = "device-start"
+    case screenMismatch = "screen-mismatch"
+    case alarm
+    case capnogram
+    case watch
+    case unlistedCompressions = "unlisted-compressions"
+    case shockArtefact = "shock-artefact"
+    case stemMismatch = "stem-mismatch"
+    case pictureMismatch = "picture-mismatch"
 
     public static var area: String { "cross" }
 }
@@ -97,6 +111,78 @@ extension CrossFault {
                 .error, "A document names another duration than the manifest",
                 "Streams of the encounter are of different calls, or one of them is stale.",
                 "Build the encounter again.")
+        case .rhythmMismatch:
+            CatalogueEntry(
+                .error, "A rhythm that is said, reported or shown is not that of the heart",
+                "Speech, report or screen and the rhythm events contradict each other.",
+                "Quote the rhythm of that moment.")
+        case .recordCare:
+            CatalogueEntry(
+                .error, "The run report differs from what was done",
+                "A drug, dose, unit, route or energy of the report is not that of its event, or is left out.",
+                "Copy the report from the events.")
+        case .recordArrest:
+            CatalogueEntry(
+                .error, "The run report differs from the course of the arrest",
+                "It denies an arrest in which the chest was compressed, claims one without, or names "
+                    + "another first rhythm or another time of return.",
+                "Take arrest, first rhythm and return of circulation from the events.")
+        case .recordTimes:
+            CatalogueEntry(
+                .error, "Times of the run report are not in order",
+                "A unit cannot leave the scene before it arrives.",
+                "Correct the times of the report.")
+        case .frameCare:
+            CatalogueEntry(
+                .error, "A frame shows compressions when nobody compresses",
+                "Picture and events contradict each other.",
+                "Label the frame as what it shows, or correct the events.")
+        case .deviceStart:
+            CatalogueEntry(
+                .error, "A sensor record does not begin when a device is attached",
+                "Its clock is shifted, or it is the record of another call.",
+                "Correct the clock, or restore the record.")
+        case .screenMismatch:
+            CatalogueEntry(
+                .error, "A number on a drawn screen is not that of the series",
+                "Picture and measurements contradict each other.",
+                "Draw the number of the trend at that second.")
+        case .alarm:
+            CatalogueEntry(
+                .error, "An alarm sounds while its limit is not breached",
+                "Sound and measurements contradict each other.",
+                "Let an alarm sound only while the series is beyond its limit.")
+        case .capnogram:
+            CatalogueEntry(
+                .error, "The capnogram does not make the numbers of the trend",
+                "Plateaus and EtCO2, or breaths and respiratory rate contradict each other.",
+                "Draw the capnogram to the numbers, or correct the trend.")
+        case .watch:
+            CatalogueEntry(
+                .error, "A watch does not move as its wearer compresses",
+                "Wrist and compressions contradict each other: the record may be of another call.",
+                "Restore the record, or correct who compresses and when.")
+        case .unlistedCompressions:
+            CatalogueEntry(
+                .error, "The compression pad moves when nobody compresses",
+                "Depth signal and events contradict each other.",
+                "List the compressions, or correct the signal.")
+        case .shockArtefact:
+            CatalogueEntry(
+                .error, "The ECG shows no shock where one is delivered",
+                "A shock drives the amplifier to its limit; this ECG is of another moment or another call.",
+                "Correct the time of the shock, or restore the record.")
+        case .stemMismatch:
+            CatalogueEntry(
+                .error, "A stem is not part of the mix",
+                "Stem and mix are of different calls, or shifted, or the stem holds sound where its "
+                    + "speaker says nothing.",
+                "Restore the stem, or mix again.")
+        case .pictureMismatch:
+            CatalogueEntry(
+                .error, "A picture does not have the outlines of its mask",
+                "Picture and mask are of different frames.",
+                "Derive both from the same drawing.")
         }
     }
 }

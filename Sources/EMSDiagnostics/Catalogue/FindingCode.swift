@@ -13,6 +13,7 @@ public enum FindingCode: Hashable, Sendable {
     case event(EventFault)
     case frame(FrameFault)
     case cross(CrossFault)
+    case care(CareFault)
     case audio(AudioFault)
     case image(ImageFault)
     case sensor(SensorFault)
@@ -33,6 +34,7 @@ public enum FindingCode: Hashable, Sendable {
         case .event(let fault): fault
         case .frame(let fault): fault
         case .cross(let fault): fault
+        case .care(let fault): fault
         case .audio(let fault): fault
         case .image(let fault): fault
         case .sensor(let fault): fault
@@ -44,6 +46,9 @@ public enum FindingCode: Hashable, Sendable {
     public var area: String { type(of: fault).area }
 
     public var entry: CatalogueEntry { fault.entry }
+
+    /// A case of it, in one sentence.
+    public var example: String { fault.example }
 }
 
 extension FindingCode: CaseIterable {
@@ -55,7 +60,8 @@ extension FindingCode: CaseIterable {
         + ChecksumFault.allCases.map(FindingCode.checksum) + TextFault.allCases.map(FindingCode.text)
         + TranscriptFault.allCases.map(FindingCode.transcript) + EventFault.allCases.map(FindingCode.event)
         + FrameFault.allCases.map(FindingCode.frame) + CrossFault.allCases.map(FindingCode.cross)
-        + AudioFault.allCases.map(FindingCode.audio) + ImageFault.allCases.map(FindingCode.image)
+        + CareFault.allCases.map(FindingCode.care) + AudioFault.allCases.map(FindingCode.audio)
+        + ImageFault.allCases.map(FindingCode.image)
         + SensorFault.allCases.map(FindingCode.sensor) + KnowledgeFault.allCases.map(FindingCode.knowledge)
         + RecipeFault.allCases.map(FindingCode.recipe)
 }

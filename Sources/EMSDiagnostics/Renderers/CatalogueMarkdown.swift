@@ -25,11 +25,11 @@ public enum CatalogueMarkdown {
             if code.area != area {
                 area = code.area
                 text +=
-                    "\n## \(area)\n\n| code | severity | what is found | what it means | what to do |\n|---|---|---|---|---|\n"
+                    "\n## \(area)\n\n| code | severity | what is found | what it means | for example | what to do |\n|---|---|---|---|---|---|\n"
             }
             let entry = code.entry
             text += "| `\(code)` | \(entry.severity.rawValue) | \(cell(entry.title)) | \(cell(entry.meaning)) "
-            text += "| \(cell(entry.remedy)) |\n"
+            text += "| \(cell(code.example)) | \(cell(entry.remedy)) |\n"
         }
         return text
     }

@@ -24,6 +24,7 @@ public struct SchemaNode: Sendable {
     indirect enum Form: Sendable {
         case any
         case boolean
+        /// True, unless recordings are accepted.
         case alwaysTrue
         case integer(ClosedRange<Int64>)
         case number(ClosedRange<Double>)
@@ -80,7 +81,8 @@ extension SchemaNode {
 
     static let any = SchemaNode(.any)
     static let boolean = SchemaNode(.boolean)
-    static let synthetic = SchemaNode(.alwaysTrue, "Everything is made up.")
+    static let synthetic = SchemaNode(
+        .alwaysTrue, "True where everything is made up; false for recordings of real calls.")
     static let text = SchemaNode(.text(.free))
     static let nonEmpty = SchemaNode(.text(.nonEmpty))
     static let identifier = SchemaNode(.text(.identifier))

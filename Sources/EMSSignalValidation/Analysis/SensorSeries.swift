@@ -22,8 +22,10 @@ struct SensorSeries {
         guard let url = contents.url(of: stream.path), url.pathExtension == "hea" else {
             throw MediaError(.malformed, "the header of a record ends in .hea")
         }
+        for file in stream.files ?? [] { _ = try contents.mediaURL(of: file.path) }
         let folder = url.deletingLastPathComponent().path
-        record = try WFDBRecordReader.record(named: url.deletingPathExtension().lastPathComponent, inDirectory: folder)
+        record = try WFDBRecordReader.record(
+            named: url.deletingPathExtension().lastPathComponent, inDirectory: folder, limits: contents.recordLimits)
         path = stream.path
         clock = stream.clock ?? .identity
         if let path = (stream.files ?? []).map(\.path).first(where: { $0.hasSuffix(".atr") }),

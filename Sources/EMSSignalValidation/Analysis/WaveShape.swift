@@ -34,7 +34,7 @@ package struct WaveShape {
     }
 
     /// Power of one line, of samples under a Hann window (Goertzel's recurrence).
-    private static func power(_ samples: [Double], _ turnsPerSample: Double) -> Double {
+    static func power(_ samples: [Double], _ turnsPerSample: Double) -> Double {
         let factor = 2 * DeterministicMath.cosTurns(turnsPerSample)
         var last = 0.0
         var beforeLast = 0.0

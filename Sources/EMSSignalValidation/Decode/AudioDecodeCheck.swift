@@ -12,14 +12,12 @@ package struct AudioDecodeCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for (index, stream) in contents.record.streams.enumerated() {
-            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse].contains(stream.kind),
-                let url = contents.url(of: stream.path)
-            else { continue }
+            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse].contains(stream.kind) else { continue }
             let note = { (code: AudioFault, message: String, field: String) in
                 contents.encounter.finding(.audio(code), message, field: "streams[\(index)].\(field)")
             }
             do {
-                let audio = try AudioFileReader.decode(file: url.path)
+                guard let audio = try contents.audio(stream.path) else { continue }
                 findings += Self.faults(of: audio, stream, note)
             } catch  where error.code == .truncated && stream.path.hasSuffix(".wav") {
                 findings.append(note(.dataLength, "\(stream.path): \(error.message)", "path"))

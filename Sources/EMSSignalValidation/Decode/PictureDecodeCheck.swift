@@ -21,12 +21,11 @@ package struct PictureDecodeCheck: EncounterCheck {
         _ path: String, _ field: String, _ frame: Located<FrameRecord>, _ contents: EncounterContents,
         _ findings: inout [Finding]
     ) {
-        guard let url = contents.url(of: path) else { return }
         do {
+            guard let url = try contents.mediaURL(of: path) else { return }
             let header = try PNGDecoder.header(ofFile: url.path)
             let record = frame.record
-            let limits = PNGLimits.standard
-            if header.width > limits.maximumWidth || header.height > limits.maximumHeight {
+            if header.width > contents.pictureLimits.maximumPixels / header.height {
                 let message = "\(path) claims \(header.width) x \(header.height) pixels"
                 findings.append(frame.finding(.image(.tooLarge), message, field: field))
                 return
@@ -37,7 +36,7 @@ package struct PictureDecodeCheck: EncounterCheck {
                 findings.append(frame.finding(.image(.sizeMismatch), message, field: field))
                 return
             }
-            _ = try PNGDecoder.decode(file: url.path)
+            _ = try PNGDecoder.decode(file: url.path, limits: contents.pictureLimits)
         } catch {
             let code: ImageFault = error.code == .limitExceeded ? .tooLarge : .undecodable
             findings.append(frame.finding(.image(code), "\(path): \(error.message)", field: field))

@@ -1,10 +1,12 @@
 package import EMSDiagnostics
 import EMSManifest
 import EMSMedia
+import EMSModel
 package import EMSValidation
 import Foundation
 
-/// Sensor records decode, have the checksums of their headers, and are what the manifest says; annotations lie inside.
+/// Sensor records decode, have the checksums of their headers, are what the manifest says, and end with the session;
+/// annotations lie inside.
 package struct SensorDecodeCheck: EncounterCheck {
     package let level = ValidationLevel.decode
 
@@ -18,7 +20,16 @@ package struct SensorDecodeCheck: EncounterCheck {
             }
             do {
                 let series = try SensorSeries(stream, in: contents)
-                findings += Self.faults(of: series, stream, note)
+                let faults = Self.faults(of: series, stream, note)
+                findings += faults
+                guard faults.isEmpty, stream.timesPath == nil, stream.validityPath == nil else { continue }
+                // What is taken off has missing samples: a record ends with the session.
+                let end = series.time(ofSample: series.record.sampleCount)
+                guard end < contents.record.duration - .seconds(1) else { continue }
+                let message = "\(stream.id) ends at \(end), the session at \(contents.record.duration)"
+                findings.append(
+                    contents.encounter.finding(
+                        .cross(.lengthMismatch), message, field: "streams[\(index)].samples"))
             } catch {
                 let code: SensorFault = error.code == .checksumMismatch ? .checksumMismatch : .undecodable
                 findings.append(note(code, "\(stream.path): \(error.message)", "path"))

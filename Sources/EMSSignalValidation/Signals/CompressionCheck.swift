@@ -4,7 +4,8 @@ import EMSMedia
 import EMSModel
 package import EMSValidation
 
-/// Compressions in the depth signal come at the rate and to the depth that their event states.
+/// Compressions in the depth signal come at the rate and to the depth that their event states, and there are none without
+/// an event.
 package struct CompressionCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -14,6 +15,8 @@ package struct CompressionCheck: EncounterCheck {
         guard let events = contents.events, let pad = SensorSeries.first(with: "DEPTH", in: contents),
             let depth = pad.signal("DEPTH")
         else { return }
+        let bouts = events.map(\.record).filter { $0.type == .compressions }
+        if let finding = Self.unlisted(depth, pad, bouts, contents) { findings.append(finding) }
         for row in events where row.record.type == .compressions {
             let event = row.record
             let range = pad.indices(in: SessionSpan(start: event.start, end: event.end))
@@ -34,6 +37,25 @@ package struct CompressionCheck: EncounterCheck {
                 findings.append(note("states \(depth) mm, the signal has \(shown(found.depth))", "depth_mm"))
             }
         }
+    }
+
+    /// Names the first five seconds of compressions that lie in no event.
+    private static func unlisted(
+        _ depth: WFDBSignal, _ pad: SensorSeries, _ bouts: [EventRecord], _ contents: EncounterContents
+    ) -> Finding? {
+        let length = max(1, Int(5 * pad.rateHertz))
+        for number in 0..<(pad.record.sampleCount / length) {
+            let range = (number * length)..<((number + 1) * length)
+            let span = SessionSpan(
+                start: pad.time(ofSample: range.lowerBound), end: pad.time(ofSample: range.upperBound))
+            let isListed = bouts.contains { $0.start - .seconds(1) < span.end && span.start < $0.end + .seconds(1) }
+            guard !isListed, let samples = depth.wholeValues(in: range), (samples.max() ?? 0) > 20,
+                let found = measure(samples, rateHertz: pad.rateHertz)
+            else { continue }
+            let message = "compressions of \(Int(found.depth.rounded())) mm and no event"
+            return pad.finding(.unlistedCompressions, message, at: span.start, in: contents)
+        }
+        return nil
     }
 
     /// Rate between the first and last compression and their median depth; nil with fewer than four. A compression is a

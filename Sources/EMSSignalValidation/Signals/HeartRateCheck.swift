@@ -4,11 +4,13 @@ import EMSMedia
 import EMSModel
 package import EMSValidation
 
-/// Beats found in the ECG make the heart rate of the trend, in quiet stretches of regular rhythms of 20 s and more.
+/// Beats found in the ECG make the heart rate of the trend, in quiet stretches of 20 s and more of rhythms with beats.
 package struct HeartRateCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     /// Beats a minute, or a fortieth of the rate if that is more: what finding beats in 10 s costs in precision.
     private static let tolerance = 2.0
+    /// Beats that come unevenly make another rate in every ten seconds: a fifth of the rate.
+    private static let unevenShare = 0.2
     private static let windowSeconds = 10
 
     package init() {}
@@ -20,14 +22,15 @@ package struct HeartRateCheck: EncounterCheck {
         else { return }
         let quiet = QuietStretches(
             events: events.map(\.record), series: monitor, rest: .seconds(5), minimum: .seconds(20))
-        for (rhythm, span) in quiet.stretches where rhythm.isRegular && rhythm.hasBeats {
+        for (rhythm, span) in quiet.stretches where rhythm.hasBeats && rhythm != .agonal {
             let differences = Self.windows(of: span).compactMap { window -> Double? in
                 guard let samples = lead.wholeValues(in: monitor.indices(in: window)) else { return nil }
                 guard let shown = Self.shown(rates, trend, in: window) else { return nil }
                 let found = Self.rates(samples, rhythm, monitor.rateHertz).map { abs($0 - shown) }.min()
                 // Slower than that, ten seconds may hold too few beats to tell.
                 let difference = found ?? (shown > 30 ? shown : nil)
-                return difference.map { $0 - max(0, shown / 40 - Self.tolerance) }
+                let share = rhythm.isRegular ? 1.0 / 40 : Self.unevenShare
+                return difference.map { $0 - max(0, shown * share - Self.tolerance) }
             }.sorted()
             guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance else { continue }
             let difference = (differences[differences.count / 2] * 10).rounded() / 10

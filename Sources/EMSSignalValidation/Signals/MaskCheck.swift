@@ -13,8 +13,7 @@ package struct MaskCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for frame in contents.frames ?? [] {
-            guard let path = frame.record.maskPath, let url = contents.url(of: path),
-                let mask = try? PNGDecoder.decode(file: url.path), let boxes = Self.boxes(mask)
+            guard let path = frame.record.maskPath, let mask = try? contents.picture(path), let boxes = Self.boxes(mask)
             else { continue }
             check(frame, boxes, &findings)
         }

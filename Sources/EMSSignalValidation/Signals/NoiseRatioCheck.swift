@@ -45,8 +45,8 @@ package struct NoiseRatioCheck: EncounterCheck {
     }
 
     private func samples(of stream: StreamRecord, _ contents: EncounterContents) -> [Int16]? {
-        guard stream.channels == 1, let url = contents.url(of: stream.path) else { return nil }
-        return (try? AudioFileReader.decode(file: url.path))?.samples
+        guard stream.channels == 1 else { return nil }
+        return (try? contents.audio(stream.path))?.samples
     }
 
     /// dB; not a number where no word is heard.

@@ -3,27 +3,37 @@ import EMSManifest
 import EMSMedia
 import EMSModel
 package import EMSValidation
-import Foundation
 
-/// There is sound where a word is spoken: in the speaker's own stem, and in the mix well above its quiet moments.
+/// There is sound where a word is spoken: in the speaker's own stem, and in the mix, where words are louder than what lies
+/// between the turns. Stems are parts of the mix.
 package struct WordEnergyCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     /// Root mean square below which a stem is silent: 70 dB below full scale.
     private static let silence = 10.0
-    /// Share of words that must stand out from the mix; noise may cover some.
-    private static let share = 0.7
+    /// How often a stretch of a word is louder than one between turns, at least (the area under the receiver's curve).
+    /// Measured: 0.97 and more; of mixes of other calls 0.62 and less.
+    private static let share = 0.75
 
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let transcript = contents.transcript, transcript.record.times != .estimated else { return }
-        for (_, stream) in contents.streams(.audioStem) {
-            guard let speaker = stream.speaker, let sound = Sound(stream, in: contents) else { continue }
-            checkStem(sound, speaker, transcript, &findings)
-        }
+        var mixes: [Sound] = []
         for (_, stream) in contents.streams(.audioMix) {
             guard let sound = Sound(stream, in: contents) else { continue }
-            checkMix(sound, stream.path, transcript.record, &findings)
+            if let finding = Self.mixFault(sound, stream.path, transcript.record) {
+                findings.append(finding)
+            } else {
+                mixes.append(sound)
+            }
+        }
+        for (_, stream) in contents.streams(.audioStem) {
+            guard let sound = Sound(stream, in: contents) else { continue }
+            let before = findings.count
+            if let speaker = stream.speaker { checkStem(sound, speaker, transcript, &findings) }
+            guard findings.count == before else { continue }
+            let part = StemPart(stem: sound, stream: stream, transcript: transcript.record)
+            if let finding = part.fault(in: mixes.first) { findings.append(finding) }
         }
     }
 
@@ -44,63 +54,36 @@ package struct WordEnergyCheck: EncounterCheck {
         }
     }
 
-    private func checkMix(
-        _ sound: Sound, _ path: String, _ transcript: TranscriptRecord, _ findings: inout [Finding]
-    ) {
+    private static func mixFault(_ sound: Sound, _ path: String, _ transcript: TranscriptRecord) -> Finding? {
         let words = transcript.turns.flatMap(\.words)
-        guard words.count >= 5 else { return }
-        let floor = max(1, sound.quietLevel)
-        let heard = words.count { sound.level($0.start, $0.end) > 1.5 * floor }
-        guard Double(heard) < Self.share * Double(words.count) else { return }
-        let message = "only \(heard) of \(words.count) words stand out from the mix"
-        findings.append(Finding(.cross(.silentWord), message, path: path, encounter: transcript.encounter))
-    }
-}
-
-/// A decoded recording on the session clock, as one channel.
-private struct Sound {
-    private let samples: [Int16]
-    private let channels: Int
-    private let rateHertz: Double
-    private let clock: StreamClock
-
-    init?(_ stream: StreamRecord, in contents: EncounterContents) {
-        guard let url = contents.url(of: stream.path), let audio = try? AudioFileReader.decode(file: url.path) else {
-            return nil
+        let length = sound.stretchLength
+        func levels(_ ranges: [Range<Int>]) -> [Double] {
+            ranges.flatMap { range in
+                stride(from: range.lowerBound, to: range.upperBound - length / 2, by: length).map {
+                    sound.level($0..<min($0 + length, range.upperBound))
+                }
+            }
         }
-        samples = audio.samples
-        channels = audio.header.channels
-        rateHertz = Double(audio.header.sampleRateHertz)
-        clock = stream.clock ?? .identity
+        let margin = SessionTime.milliseconds(100)
+        let turns = transcript.turns.map { SessionSpan(start: $0.start - margin, end: $0.end + margin) }
+        let spoken = levels(words.map { sound.frames($0.start, $0.end) })
+        let between = levels(sound.frames(outside: turns)).sorted()
+        guard words.count >= 5, !spoken.isEmpty, between.count >= 20 else { return nil }
+        let louder = spoken.reduce(0) { $0 + Self.count(below: $1, in: between) }
+        let share = Double(louder) / Double(spoken.count) / Double(between.count)
+        guard share < Self.share else { return nil }
+        let percent = Int((share * 100).rounded())
+        let message = "words are louder than what lies between turns in \(percent) % of comparisons"
+        return Finding(.cross(.silentWord), message, path: path, encounter: transcript.encounter)
     }
 
-    /// Root mean square of the first channel between two instants; 0 outside the recording.
-    func level(_ start: SessionTime, _ end: SessionTime) -> Double {
-        level(index(start)..<max(index(start), index(end)))
-    }
-
-    /// Of stretches of 50 ms the level that a tenth of them stay below.
-    var quietLevel: Double {
-        let length = max(1, Int(rateHertz / 20))
-        let count = samples.count / channels / length
-        guard count > 0 else { return 0 }
-        let levels = (0..<count).map { level($0 * length..<($0 + 1) * length) }.sorted()
-        return levels[count / 10]
-    }
-
-    private func level(_ frames: Range<Int>) -> Double {
-        let range = frames.clamped(to: 0..<samples.count / channels)
-        guard !range.isEmpty else { return 0 }
-        let sum = range.reduce(into: 0.0) { sum, frame in
-            let sample = Double(samples[frame * channels])
-            sum += sample * sample
+    private static func count(below level: Double, in sorted: [Double]) -> Int {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < level { low = middle + 1 } else { high = middle }
         }
-        return (sum / Double(range.count)).squareRoot()
-    }
-
-    private func index(_ time: SessionTime) -> Int {
-        let elapsed = Double(time.nanoseconds - clock.offsetNanoseconds)
-        let nominal = elapsed / (1 + Double(clock.skewPartsPerBillion) / 1e9) * rateHertz / 1e9
-        return max(0, Int(nominal.rounded()))
+        return low
     }
 }

@@ -13,14 +13,32 @@ struct ArchiveInspector {
 
     let handle: FileHandle
     let byteCount: Int64
+    /// Of a tar archive.
+    let maximumMembers: Int
 
+    /// Opens the file if it begins like an archive.
+    ///
     /// - Parameter head: the first 512 bytes, or fewer.
-    func fault(head: [UInt8]) throws -> Fault? {
+    static func fault(of url: URL, byteCount: Int64, maximumMembers: Int, head: [UInt8]) throws -> Fault? {
+        guard begins(head) else { return nil }
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        return try ArchiveInspector(handle: handle, byteCount: byteCount, maximumMembers: maximumMembers).fault(
+            head: head)
+    }
+
+    private static func begins(_ head: [UInt8]) -> Bool {
+        head.starts(with: [0x1F, 0x8B]) || head.starts(with: [0x50, 0x4B]) || TarWalk.begins(head)
+    }
+
+    private func fault(head: [UInt8]) throws -> Fault? {
         if head.starts(with: [0x1F, 0x8B]) { return try gzipFault() }
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
             return try ZipDirectory(handle: handle, byteCount: byteCount).fault()
         }
-        if TarWalk.begins(head) { return try TarWalk(handle: handle, byteCount: byteCount).fault() }
+        if TarWalk.begins(head) {
+            return try TarWalk(handle: handle, byteCount: byteCount, maximumMembers: maximumMembers).fault()
+        }
         return nil
     }
 

@@ -9,17 +9,15 @@ enum FolderListing {
         in folder: String, root: URL, isListed: (String) -> Bool, isExpected: (String) -> Bool
     ) -> [(path: String, isFolder: Bool)] {
         let url = folder.isEmpty ? root : root.appending(path: folder)
-        let keys: [URLResourceKey] = [.isDirectoryKey, .isSymbolicLinkKey]
-        guard let entries = try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: keys)
-        else { return [] }
         var found: [(String, Bool)] = []
-        for entry in entries.sorted(by: {
-            $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8)
-        }) {
-            let path = folder.isEmpty ? entry.lastPathComponent : "\(folder)/\(entry.lastPathComponent)"
-            let values = try? entry.resourceValues(forKeys: Set(keys))
+        for name in names(in: url).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            // Most entries are listed files, which need no look.
+            let mayHoldListed = isExpected(path)
+            if !mayHoldListed && isListed(path) { continue }
+            let values = try? url.appending(path: name).resourceValues(forKeys: [.isDirectoryKey, .isSymbolicLinkKey])
             let isFolder = values?.isDirectory == true && values?.isSymbolicLink != true
-            if isFolder && isExpected(path) {
+            if isFolder && mayHoldListed {
                 found += unlisted(in: path, root: root, isListed: isListed, isExpected: isExpected)
             } else if !isListed(path) {
                 found.append((path, isFolder))

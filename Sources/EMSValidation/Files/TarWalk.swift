@@ -5,20 +5,23 @@ import Foundation
 struct TarWalk {
     let handle: FileHandle
     let byteCount: Int64
+    let maximumMembers: Int
 
     static func begins(_ head: [UInt8]) -> Bool {
         head.count >= 512 && head[257...].starts(with: Array("ustar".utf8))
     }
 
-    private static let maximumMembers = 1_000_000
     /// Names in extended headers; longer ones are no names.
     private static let maximumNameBytes: Int64 = 1 << 16
 
     func fault() throws -> ArchiveInspector.Fault? {
         var offset: Int64 = 0
         var members = 0
-        while offset + 512 <= byteCount, members < Self.maximumMembers {
+        while offset + 512 <= byteCount {
             members += 1
+            guard members <= maximumMembers else {
+                return .init(code: .files(.archiveBomb), message: "more than \(maximumMembers) members")
+            }
             let header = try read(at: offset, 512)
             guard Self.begins(header) else { return nil }
             let prefix = Self.text(header[345..<500])

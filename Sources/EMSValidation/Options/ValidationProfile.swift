@@ -12,18 +12,21 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
     public var severities: [FindingCode: Severity?] {
         switch self {
         case .synthetic: [:]
-        case .recorded:
-            [
-                .transcript(.numberUnmentioned): nil,
-                .transcript(.speakerOverlap): .warning,
-                .transcript(.wordOutsideTurn): .warning,
-                .cross(.readingMismatch): .warning,
-                .cross(.recordMismatch): .warning,
-                .cross(.doseMismatch): .warning,
-                .cross(.energyMismatch): .warning,
-                .cross(.shockHandsOn): .warning,
-                .cross(.actorBusy): .warning,
-            ]
+        case .recorded: Self.recordedSeverities
         }
     }
+
+    private static let recordedSeverities: [FindingCode: Severity?] =
+        Dictionary(uniqueKeysWithValues: human.map { ($0, Severity?.some(.warning)) })
+        .merging([.transcript(.numberUnmentioned): nil]) { $1 }
+
+    /// What people, rooms and devices really do.
+    private static let human: [FindingCode] =
+        [
+            .transcript(.speakerOverlap), .transcript(.wordOutsideTurn), .cross(.readingMismatch),
+            .cross(.recordMismatch), .cross(.doseMismatch), .cross(.energyMismatch), .cross(.shockHandsOn),
+            .cross(.actorBusy), .cross(.rhythmMismatch), .cross(.recordCare), .cross(.recordArrest),
+            .cross(.recordTimes), .cross(.frameCare), .cross(.deviceStart), .cross(.screenMismatch), .cross(.alarm),
+            .cross(.watch), .cross(.unlistedCompressions), .cross(.stemMismatch), .cross(.pictureMismatch),
+        ] + CareFault.allCases.map(FindingCode.care)
 }

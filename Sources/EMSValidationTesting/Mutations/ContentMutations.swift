@@ -145,7 +145,7 @@ extension Mutation {
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + pairs + cross).map {
+        + (transcript + events + frames + pairs + cross + care).map {
             $0.name == "label set from 0" ? $0 : $0.level(.checksums)
         }
 }

@@ -40,6 +40,13 @@ struct ExplainCommand: ParsableCommand {
 
     private static func text(_ code: FindingCode) -> String {
         let entry = code.entry
-        return "\(code.rawValue) (\(entry.severity.rawValue)): \(entry.title)\n\n\(entry.meaning)\n\n\(entry.remedy)"
+        return """
+            \(code.rawValue) (\(entry.severity.rawValue)): \(entry.title)
+
+            \(entry.meaning)
+            Example: \(code.example)
+
+            \(entry.remedy)
+            """
     }
 }

@@ -46,11 +46,35 @@ struct ValidationOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("JSON values in a line or document.", valueName: "n"))
     var maxValues = StrictJSON.Limits.standard.maximumValues
 
+    @Option(name: .long, help: ArgumentHelp("Bytes of a media file that is decoded.", valueName: "n"))
+    var maxFileBytes = MediaLimits.standard.maximumFileBytes
+
+    @Option(name: .long, help: ArgumentHelp("Pixels of a picture.", valueName: "n"))
+    var maxPixels = MediaLimits.standard.maximumPixels
+
+    @Option(name: .long, help: ArgumentHelp("Samples of a recording or of a sensor record.", valueName: "n"))
+    var maxSamples = MediaLimits.standard.maximumSamples
+
+    @Option(name: .long, help: ArgumentHelp("Channels of a recording, or signals of a record.", valueName: "n"))
+    var maxSignals = MediaLimits.standard.maximumSignals
+
+    @Option(name: .long, help: ArgumentHelp("Members of a tar archive.", valueName: "n"))
+    var maxMembers = MediaLimits.standard.maximumMembers
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Hold an export in this folder against the manifest; may be given again.", valueName: "folder"))
+    var export: [String] = []
+
     mutating func validate() throws {
         if sample != nil && !encounter.isEmpty { throw ValidationError("--sample and --encounter exclude each other.") }
         if let sample, !(1...1_000_000_000).contains(sample) { throw ValidationError("--sample must be 1 or more.") }
         guard (1...512).contains(maxDepth) else { throw ValidationError("--max-depth must lie between 1 and 512.") }
-        guard maxFindings > 0, maxBytes > 0, maxValues > 0 else { throw ValidationError("A limit must be 1 or more.") }
+        let limits = [
+            maxFindings, maxBytes, maxValues, maxFileBytes, maxPixels, maxSamples, maxSignals, maxMembers,
+        ]
+        guard limits.allSatisfy({ $0 > 0 }) else { throw ValidationError("A limit must be 1 or more.") }
     }
 
     func options() throws -> DatasetValidator.Options {
@@ -60,11 +84,15 @@ struct ValidationOptions: ParsableArguments {
         return DatasetValidator.Options(
             limitPerCode: maxFindings, allowsLinks: allowLinks,
             jsonLimits: .init(maximumDepth: maxDepth, maximumBytes: maxBytes, maximumValues: maxValues),
+            mediaLimits: .init(
+                maximumFileBytes: maxFileBytes, maximumPixels: maxPixels, maximumSamples: maxSamples,
+                maximumSignals: maxSignals, maximumMembers: maxMembers),
             selected: select.isEmpty ? nil : try Set(select.map(Self.code)),
             ignored: try Set(ignore.map(Self.code)), selection: selection,
             profile: profile == .recorded ? .recorded : .synthetic,
             severities: try severities.map { try Self.read($0, SeverityTable.init(json:)) } ?? SeverityTable(),
-            baseline: try baseline.map { try Self.read($0, FindingBaseline.init(json:)) } ?? FindingBaseline())
+            baseline: try baseline.map { try Self.read($0, FindingBaseline.init(json:)) } ?? FindingBaseline(),
+            exports: export.map { URL(filePath: $0) })
     }
 
     /// What was looked for, in the order of the catalogue.

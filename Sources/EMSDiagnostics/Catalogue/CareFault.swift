@@ -1,0 +1,66 @@
+/// Care that cannot have been given as it is written down.
+public enum CareFault: String, CatalogueArea {
+    case shockCharge = "shock-charge"
+    case shockRhythm = "shock-rhythm"
+    case shockResume = "shock-resume"
+    case closedLoop = "closed-loop"
+    case doseLimit = "dose-limit"
+    case scoreSum = "score-sum"
+    case pressureOrder = "pressure-order"
+    case pulselessReading = "pulseless-reading"
+    case vitalsLate = "vitals-late"
+
+    public static var area: String { "care" }
+}
+
+extension CareFault {
+    public var entry: CatalogueEntry {
+        switch self {
+        case .shockCharge:
+            CatalogueEntry(
+                .error, "Nothing was charged before a shock by hand",
+                "A manual or synchronised shock needs a charge between two seconds and a minute before it.",
+                "Charge before the shock, or correct its mode or time.")
+        case .shockRhythm:
+            CatalogueEntry(
+                .error, "A shock is delivered into a rhythm that is not shocked",
+                "A defibrillator advises a shock in fibrillation and ventricular tachycardia alone.",
+                "Correct the rhythm or the shock.")
+        case .shockResume:
+            CatalogueEntry(
+                .error, "Nobody compresses within ten seconds after a shock without a pulse",
+                "Hands return to the chest at once unless the heart moves blood.",
+                "Resume compressions, or correct the rhythm after the shock.")
+        case .closedLoop:
+            CatalogueEntry(
+                .error, "An order of a drug is neither read back nor listed as unanswered",
+                "The loop is closed by the dose, repeated by another within ten seconds; its absence is an event.",
+                "Let the dose be read back, or add a row `read_back_missing`.")
+        case .doseLimit:
+            CatalogueEntry(
+                .error, "All doses of a drug together exceed what may be given",
+                "No protocol allows as much of this drug in one call.",
+                "Give less, or correct a dose that slipped its decimal point.")
+        case .scoreSum:
+            CatalogueEntry(
+                .error, "A coma score is not the sum of its parts",
+                "Eyes, speech and movement are added up.",
+                "Correct the score or its parts.")
+        case .pressureOrder:
+            CatalogueEntry(
+                .error, "The diastolic pressure is not below the systolic one",
+                "The two may be exchanged.",
+                "Exchange or correct them.")
+        case .pulselessReading:
+            CatalogueEntry(
+                .error, "A patient without a pulse has a pressure or a saturation",
+                "Cuff and finger probe need a pulse.",
+                "Drop the reading, or correct the rhythm.")
+        case .vitalsLate:
+            CatalogueEntry(
+                .warning, "No vital sign was taken in the five minutes before the handoff",
+                "What is handed over is stale.",
+                "Take a last set of vital signs before the handoff.")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+extension CareFault {
+    /// A case of it, in one sentence.
+    public var example: String {
+        switch self {
+        case .shockCharge: "A manual shock at 176 s; the word `charging` was last said at 60 s."
+        case .shockRhythm: "A defibrillator by itself shocks a sinus rhythm."
+        case .shockResume: "Fibrillation goes on after a shock, and compressions begin 40 s later."
+        case .closedLoop: "`Push one of epi`, and the next turn about it says `Okay`."
+        case .doseLimit: "Four times 1 mg of atropine."
+        case .scoreSum: "A coma score of 10 of eyes 2, speech 3 and movement 4."
+        case .pressureOrder: "80 over 120."
+        case .pulselessReading: "An SpO2 of 96 % in asystole."
+        case .vitalsLate: "The last reading is of 300 s, the handoff of 1,100 s."
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import EMSManifest
+import EMSMedia
+import EMSModel
+import EMSValidation
+import Foundation
+
+/// A decoded recording on the session clock, as one channel.
+struct Sound {
+    let samples: [Int16]
+    private let channels: Int
+    private let rateHertz: Double
+    private let clock: StreamClock
+
+    init?(_ stream: StreamRecord, in contents: EncounterContents) {
+        guard let audio = try? contents.audio(stream.path) else { return nil }
+        samples = audio.samples
+        channels = audio.header.channels
+        rateHertz = Double(audio.header.sampleRateHertz)
+        clock = stream.clock ?? .identity
+    }
+
+    var frameCount: Int { samples.count / channels }
+
+    /// Root mean square of the first channel between two instants; 0 outside the recording.
+    func level(_ start: SessionTime, _ end: SessionTime) -> Double {
+        level(index(start)..<max(index(start), index(end)))
+    }
+
+    func level(_ frames: Range<Int>) -> Double {
+        let range = frames.clamped(to: 0..<frameCount)
+        return range.isEmpty ? 0 : (energy(range) / Double(range.count)).squareRoot()
+    }
+
+    /// Sum of squares of the first channel.
+    func energy(_ frames: Range<Int>) -> Double {
+        frames.clamped(to: 0..<frameCount).reduce(into: 0.0) { sum, frame in
+            let sample = Double(samples[frame * channels])
+            sum += sample * sample
+        }
+    }
+
+    /// Frames between two instants, within the recording.
+    func frames(_ start: SessionTime, _ end: SessionTime) -> Range<Int> {
+        let first = min(frameCount, index(start))
+        return first..<max(first, min(frameCount, index(end)))
+    }
+
+    /// Frames outside of spans.
+    ///
+    /// - Parameter spans: in any order; they may overlap.
+    func frames(outside spans: [SessionSpan]) -> [Range<Int>] {
+        var rest: [Range<Int>] = []
+        var start = 0
+        for range in spans.map({ frames($0.start, $0.end) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if range.lowerBound > start { rest.append(start..<range.lowerBound) }
+            start = max(start, range.upperBound)
+        }
+        if start < frameCount { rest.append(start..<frameCount) }
+        return rest
+    }
+
+    /// Normalised correlation of the first channels over the same frames, −1 … 1; nil where one of the two is silent.
+    /// Both must have one rate and one clock.
+    func correlation(with other: Sound, over ranges: [Range<Int>]) -> Double? {
+        var product = 0.0
+        var own = 0.0
+        var others = 0.0
+        let limit = 0..<min(frameCount, other.frameCount)
+        for range in ranges {
+            for frame in range.clamped(to: limit) {
+                let left = Double(samples[frame * channels])
+                let right = Double(other.samples[frame * other.channels])
+                product += left * right
+                own += left * left
+                others += right * right
+            }
+        }
+        return own > 0 && others > 0 ? product / (own * others).squareRoot() : nil
+    }
+
+    /// Whether sample numbers of the two mean the same instants.
+    func isInStep(with other: Sound) -> Bool { rateHertz == other.rateHertz && clock == other.clock }
+
+    /// Frames that make up 50 ms.
+    var stretchLength: Int { max(1, Int(rateHertz / 20)) }
+
+    private func index(_ time: SessionTime) -> Int {
+        let elapsed = Double(time.nanoseconds - clock.offsetNanoseconds)
+        let nominal = elapsed / (1 + Double(clock.skewPartsPerBillion) / 1e9) * rateHertz / 1e9
+        return max(0, Int(nominal.rounded()))
+    }
+}

@@ -1,0 +1,41 @@
+import EMSMedia
+import EMSValidation
+import Foundation
+
+/// Media of an encounter within the limits of the validation.
+extension EncounterContents {
+    var pictureLimits: PNGLimits {
+        PNGLimits(
+            maximumWidth: mediaLimits.maximumPixels, maximumHeight: mediaLimits.maximumPixels,
+            maximumPixels: mediaLimits.maximumPixels)
+    }
+
+    var recordLimits: WFDBLimits {
+        WFDBLimits(maximumSignals: mediaLimits.maximumSignals, maximumSamples: mediaLimits.maximumSamples)
+    }
+
+    /// Nil if something is wrong with the file itself, which has been reported.
+    func audio(_ path: String) throws(MediaError) -> DecodedAudio? {
+        guard let url = try mediaURL(of: path) else { return nil }
+        let limits = AudioLimits(
+            maximumChannels: mediaLimits.maximumSignals, maximumSamples: mediaLimits.maximumSamples)
+        return try AudioFileReader.decode(file: url.path, limits: limits)
+    }
+
+    /// Nil if something is wrong with the file itself, which has been reported.
+    func picture(_ path: String) throws(MediaError) -> PNGPicture? {
+        guard let url = try mediaURL(of: path) else { return nil }
+        return try PNGDecoder.decode(file: url.path, limits: pictureLimits)
+    }
+
+    /// Throws if the file is larger than what is decoded whole.
+    func mediaURL(of path: String) throws(MediaError) -> URL? {
+        guard let url = url(of: path) else { return nil }
+        let size = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.fileSizeKey]).fileSize
+        if let size, size > mediaLimits.maximumFileBytes {
+            throw MediaError(
+                .limitExceeded, "has \(size) bytes, the limit is \(mediaLimits.maximumFileBytes)", path: path)
+        }
+        return url
+    }
+}

@@ -1,0 +1,81 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// The run report against what was done: drugs, shocks and the order of its times. Elements that a report does not have are
+/// not judged.
+struct ReportRules {
+    let report: Located<Void>
+    let encounter: EncounterRecord
+    let events: [Located<EventRecord>]
+
+    func check(findings: inout [Finding]) {
+        if let name = report.json["encounter"]?.string, name != encounter.id {
+            let message = "names \"\(name)\", the manifest says \"\(encounter.id)\""
+            findings.append(report.finding(.identity(.danglingReference), message, field: "encounter"))
+        }
+        checkDrugs(&findings)
+        checkShocks(&findings)
+        checkTimes(&findings)
+    }
+
+    private func entries(_ element: String) -> [LocatedJSON] { report.json[element]?.elements ?? [] }
+
+    private func note(_ message: String, _ field: String, _ code: CrossFault, _ findings: inout [Finding]) {
+        findings.append(report.finding(.cross(code), message, field: field))
+    }
+
+    private func checkDrugs(_ findings: inout [Finding]) {
+        let given = events.map(\.record).filter { $0.type == .medication && $0.beatID != nil }
+        let byBeat = Dictionary(given.map { ($0.beatID ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        let expected: [(element: String, value: (EventRecord) -> String?)] = [
+            // A code stands in the report without its system.
+            ("eMedications.03", { $0.code.map { String($0.split(separator: ":").last ?? "") } }),
+            ("eMedications.04", { $0.route?.nemsisCode }),
+            ("eMedications.05", { $0.dose.map { "\($0)" } }),
+            ("eMedications.06", { $0.unit.flatMap(DoseUnit.init(rawValue:))?.nemsisCode }),
+        ]
+        for (element, value) in expected {
+            for (index, entry) in entries(element).enumerated() {
+                guard let beat = entry["beat_id"]?.string, let event = byBeat[beat], let expected = value(event),
+                    let found = entry["value"]?.double.map({ "\($0)" }) ?? entry["value"]?.string, found != expected
+                else { continue }
+                let message = "reports \(found), the event \(event.id) has \(expected)"
+                note(message, "\(element)[\(index)].value", .recordCare, &findings)
+            }
+        }
+        let reported = Set(entries("eMedications.03").compactMap { $0["beat_id"]?.string })
+        guard !reported.isEmpty, let missing = given.first(where: { !reported.contains($0.beatID ?? "") }) else {
+            return
+        }
+        note("\(missing.label) of event \(missing.id) is not reported", "eMedications.03", .recordCare, &findings)
+    }
+
+    private func checkShocks(_ findings: inout [Finding]) {
+        let reported = entries("eDevice.10").compactMap { $0["value"]?.double }
+        let delivered = events.compactMap { row in
+            row.record.type == .shock ? row.record.energyJoules.map(Double.init) : nil
+        }
+        guard !reported.isEmpty, reported != delivered else { return }
+        note("reports \(reported) J, delivered are \(delivered) J", "eDevice.10", .recordCare, &findings)
+    }
+
+    /// Call, dispatch, on the way, at the scene, at the patient, leaving, arriving, handed over, back in service.
+    private static let times = [
+        "eTimes.01", "eTimes.03", "eTimes.05", "eTimes.06", "eTimes.07", "eTimes.09", "eTimes.11", "eTimes.12",
+        "eTimes.13",
+    ]
+
+    private func checkTimes(_ findings: inout [Finding]) {
+        var last: (element: String, time: Int64)?
+        for element in Self.times {
+            guard let time = entries(element).first?["t_ns"]?.integer else { continue }
+            if let last, time < last.time {
+                let before = SessionTime(nanoseconds: last.time)
+                let message = "\(SessionTime(nanoseconds: time)) is before \(last.element) at \(before)"
+                note(message, "\(element)[0].t_ns", .recordTimes, &findings)
+            }
+            last = (element, max(time, last?.time ?? time))
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+extension Mutation {
+    /// Care that cannot have been given like this, and streams that contradict it.
+    static let care: [Mutation] = [
+        .records("manual shock without a charge", .care(.shockCharge)) { dataset in
+            dataset.calls[0].events[3].mode = .manual
+            dataset.calls[0].transcript.turns[1] = MinimalDataset.turn(
+                "t02", "emt1", .emt, "Everybody clear.", from: 4, to: 6)
+        },
+        .records("shock into a sinus rhythm", .care(.shockRhythm)) { dataset in
+            dataset.calls[0].events[3].mode = .aed
+            dataset.calls[0].add(.rhythm, "sinus", from: 0, to: 7) { $0.rhythm = .sinus }
+        },
+        .records("nobody compresses after a shock", .care(.shockResume)) {
+            $0.calls[0].events[4].rhythm = .asystole
+        },
+        .records("order that nobody reads back", .care(.closedLoop)) { dataset in
+            dataset.calls[0].transcript.turns[0].beatID = "epi.1"
+            dataset.calls[0].events[1].director = "medic1"
+            dataset.calls[0].events[1].actor = nil
+        },
+        .records("atropine beyond its limit", .care(.doseLimit)) { dataset in
+            dataset.calls[0].events[1].drug = "atropine"
+            dataset.calls[0].events[1].dose = 4
+            var mention = dataset.calls[0].transcript.turns[0].mentions[0]
+            (mention.start, mention.end, mention.value) = (9, 13, .number(4))
+            dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
+                "t01", "medic1", .leadMedic, "Atropine 4 mg now.", from: 1, to: 3, mentions: [mention])
+        },
+        .records("coma score that is not its sum", .care(.scoreSum)) { dataset in
+            dataset.calls[0].read(.gcs, 10)
+            dataset.calls[0].read(.gcsEye, 2)
+            dataset.calls[0].read(.gcsVerbal, 3)
+            dataset.calls[0].read(.gcsMotor, 4)
+        },
+        .records("pressures exchanged", .care(.pressureOrder)) { dataset in
+            dataset.calls[0].read(.systolic, 80)
+            dataset.calls[0].read(.diastolic, 120)
+        },
+        .records("saturation without a pulse", .care(.pulselessReading)) { dataset in
+            dataset.calls[0].events[4].rhythm = .asystole
+            dataset.calls[0].add(.compressions, "compressions", from: 8, to: 9) { event in
+                event.actor = "emt1"
+                (event.ratePerMinute, event.depthMillimetres) = (110, 50)
+            }
+            dataset.calls[0].read(.spo2, 96)
+        },
+        .records("handoff long after the last reading", .care(.vitalsLate)) { dataset in
+            dataset.calls[0].record.duration = .seconds(400)
+            dataset.calls[0].transcript.duration = .seconds(400)
+            dataset.calls[0].record.streams[0].samples = 6_400_000
+            dataset.calls[0].record.streams[4].samples = 100_000
+            dataset.calls[0].add(.communication, "handoff", from: 380, to: 390)
+        },
+        .records("report with another rhythm", .cross(.rhythmMismatch)) {
+            $0.calls[0].report = ["synthetic": true, "eVitals.03": [["value": "9901003", "t_ns": 9_000_000_000]]]
+        },
+        .records("rhythm that the heart does not have", .cross(.rhythmMismatch)) { dataset in
+            let mention = MentionRecord(
+                start: 5, end: 13, kind: .rhythm, value: .text("asystole"), assertion: .present, status: .current)
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn(
+                    "t04", "medic1", .leadMedic, "It's asystole.", from: 13, to: 15, mentions: [mention]))
+        },
+        .records("screen with another rhythm", .cross(.rhythmMismatch)) {
+            $0.calls[0].frames[1].scene = ["attributes": ["ecg": ["rhythm": "atrial fibrillation"]]]
+        },
+        .records("report with another energy", .cross(.recordCare)) {
+            $0.calls[0].report = ["synthetic": true, "eDevice.10": [["value": 150]]]
+        },
+        .records("report with another dose", .cross(.recordCare)) {
+            $0.calls[0].report = ["synthetic": true, "eMedications.05": [["value": 2, "beat_id": "epi.1"]]]
+        },
+        .records("report without a drug that was given", .cross(.recordCare)) {
+            $0.calls[0].report = ["synthetic": true, "eMedications.03": [["value": "1191", "beat_id": "aspirin.1"]]]
+        },
+        .records("report that denies the arrest", .cross(.recordArrest)) {
+            $0.calls[0].report = ["synthetic": true, "eArrest.01": [["value": "3001001"]]]
+        },
+        .records("report with another first rhythm", .cross(.recordArrest)) {
+            $0.calls[0].report = ["synthetic": true, "eArrest.11": [["value": "3011001", "t_ns": 9_000_000_000]]]
+        },
+        .records("report whose times run backwards", .cross(.recordTimes)) {
+            $0.calls[0].report = [
+                "synthetic": true, "eTimes.06": [["t_ns": 5_000_000_000]], "eTimes.07": [["t_ns": 4_000_000_000]],
+            ]
+        },
+        .records("report of another call", .identity(.danglingReference)) {
+            $0.calls[0].report = ["synthetic": true, "encounter": "enc-000009"]
+        },
+        .records("hands on the chest while nobody compresses", .cross(.frameCare)) {
+            $0.calls[0].frames[1].kind = "compressions"
+        },
+        .records("record that begins without its device", .cross(.deviceStart)) { dataset in
+            dataset.calls[0].record.streams[4].clock = StreamClock(
+                offsetNanoseconds: 4_000_000_000, skewPartsPerBillion: 0)
+            dataset.calls[0].record.streams[4].samples = 4000
+            dataset.calls[0].add(.device, "ecg_attached", from: 0, to: 1) { $0.device = "ecg" }
+        },
+    ]
+}
+
+extension MinimalDataset.Call {
+    /// Adds an event in its place.
+    fileprivate mutating func add(
+        _ type: EventType, _ label: String, from start: Int, to end: Int, fill: (inout EventRecord) -> Void = { _ in }
+    ) {
+        var event = EventRecord(
+            id: "e\(10 + events.count)", type: type, label: label, start: .seconds(start), end: .seconds(end))
+        fill(&event)
+        events.insert(event, at: events.firstIndex { $0.start >= event.start } ?? events.count)
+    }
+
+    /// Adds a reading at twelve seconds.
+    fileprivate mutating func read(_ kind: VitalKind, _ value: Double) {
+        let id = "r\(10 + events.count)"
+        add(.reading, kind.rawValue, from: 12, to: 12) { event in
+            (event.readingID, event.kind, event.value) = (id, kind, value)
+            (event.unit, event.beatID) = (kind.unit, "vitals.2")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSReproducibility
+import EMSValidation
+import EMSValidationTesting
+import Foundation
+import Testing
+
+/// Exports inside and beside a data set, of its manifest and of an older one.
+struct ExportRuleTests {
+    let root: URL
+    let beside: URL
+
+    init() throws {
+        root = try MinimalDataset().write()
+        beside = FileManager.default.temporaryDirectory.appending(path: "emsynth-\(UUID().uuidString)")
+    }
+
+    private func manifestDigest() throws -> String {
+        ContentDigest(of: try Data(contentsOf: root.appending(path: "manifest.jsonl"))).hexadecimal
+    }
+
+    private func export(_ digest: String?, to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let card: [String: String] = digest.map { ["manifest_sha256": $0] } ?? ["dataset": "minimal"]
+        try JSONEncoder().encode(card).write(to: folder.appending(path: "export.json"))
+        try Data("x".utf8).write(to: folder.appending(path: "cuts.jsonl"))
+    }
+
+    private func codes(exports: [URL] = [], level: ValidationLevel = .files) throws -> [FindingCode] {
+        let report = try DatasetValidator(level: level, options: .init(exports: exports)).validate(at: root)
+        return report.findings.map(\.code)
+    }
+
+    private func clean() {
+        for url in [root, beside] { try? FileManager.default.removeItem(at: url) }
+    }
+
+    @Test(arguments: ["lhotse", "exports/lhotse"])
+    func `An export inside is accounted for, and found when the manifest has changed`(place: String) throws {
+        defer { clean() }
+        try export(try manifestDigest(), to: root.appending(path: place))
+        #expect(try codes() == [])
+        try export(String(repeating: "0", count: 64), to: root.appending(path: place))
+        #expect(try codes() == [.dataset(.staleExport)])
+        try export(nil, to: root.appending(path: place))
+        #expect(try codes() == [.dataset(.staleExport)])
+    }
+
+    @Test func `A folder that holds more than exports is not listed`() throws {
+        defer { clean() }
+        try export(try manifestDigest(), to: root.appending(path: "exports/lhotse"))
+        try Data("x".utf8).write(to: root.appending(path: "exports/notes.txt"))
+        #expect(try codes() == [.files(.extra)])
+    }
+
+    @Test func `An export that is named is held against the manifest at every level`() throws {
+        defer { clean() }
+        try export(try manifestDigest(), to: beside)
+        #expect(try codes(exports: [beside], level: .structure) == [])
+        try export(String(repeating: "0", count: 64), to: beside)
+        #expect(try codes(exports: [beside], level: .structure) == [.dataset(.staleExport)])
+        #expect(try codes(exports: [root], level: .structure) == [.dataset(.staleExport)])
+    }
+
+    @Test func `An export in place of a data set is told apart`() throws {
+        defer { clean() }
+        try export(try manifestDigest(), to: beside)
+        let report = try DatasetValidator().validate(at: beside)
+        #expect(report.findings.map(\.code) == [.dataset(.notADataset)])
+        #expect(report.findings.first?.remedy.contains("--export") == true)
+    }
+}
