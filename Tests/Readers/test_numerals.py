@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from dataset_folder import Dataset
 from PIL import Image, ImageOps
-from program import Program
+from program import CHECKOUT, Program
 
 READOUTS = ["hr", "spo2", "etco2", "rr", "nibp"]
 
@@ -17,11 +18,13 @@ READOUTS = ["hr", "spo2", "etco2", "rr", "nibp"]
 def test_numerals_of_clean_close_ups_are_those_of_the_record(emsynth: Program, tmp_path: Path) -> None:
     if not shutil.which("tesseract"):
         pytest.skip("tesseract is not installed (Debian package tesseract-ocr)")
+    recipe = yaml.safe_load((CHECKOUT / "assets/recipes/text-image.yaml").read_text(encoding="utf-8"))
+    recipe["frames"] = {"width": 960, "height": 540}
+    recipe["pairs"] = {"scenes": 8, "nuisance": 0, "kinds": {"monitor_closeup": 1}}
+    (tmp_path / "monitors.yaml").write_text(yaml.safe_dump(recipe, width=1000), encoding="utf-8")
     result = emsynth.run(
-        "build", "text-image", "--encounters", "4", "--seed", "11", "--set", "pairs.kinds.monitor_closeup=1",
-        "--set", "pairs.scenes=6", "--set", "pairs.nuisance=0", "--set", "frames.width=960",
-        "--set", "frames.height=540", "-o", tmp_path / "set",
-    )  # fmt: skip
+        "build", tmp_path / "monitors.yaml", "--encounters", "4", "--seed", "11", "-o", tmp_path / "set"
+    )
     assert result.returncode == 0, result.stderr
     dataset = Dataset(tmp_path / "set")
     read, misread = 0, []

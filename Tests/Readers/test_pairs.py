@@ -14,8 +14,8 @@ from PIL import Image
 from program import Program
 
 ENCOUNTERS = 24
-# Bits of 16 × 16 that may differ between two pictures that are not taken for the same.
-NEAR = 6
+# Of the 768 bits of a picture's hash so many may differ between two that are taken for the same.
+NEAR = 24
 
 
 @pytest.fixture(scope="module")

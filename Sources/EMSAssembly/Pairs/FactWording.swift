@@ -24,7 +24,25 @@ extension FactWording {
             polar: { "Is the \(property) of the \(thing) \($0)?" })
     }
 
-    private static func words(_ slug: String) -> String { slug.replacing("_", with: " ") }
+    /// A line of a handoff.
+    static func row(_ name: String) -> FactWording {
+        FactWording(
+            name: name, question: "What does the handoff say: \(name)?",
+            polar: { "Does the handoff say \(name) \($0)?" })
+    }
+
+    /// A fact in few words; nil for what only names another one, such as the row of a table.
+    static func stated(_ attribute: SceneAttribute, of object: RenderedObject, in kind: FrameKind) -> String? {
+        switch (kind, attribute.name) {
+        case (.handoffTablet, "name"), (_, "unit"), (.ecgPrint, "lead"), (_, "speed"): return nil
+        case (.handoffTablet, "text"):
+            let name = object.attributes.first { $0.name == "name" }?.value ?? "row"
+            return "\(name) \(attribute.value)"
+        default: return of(attribute.name, label: object.label, kind: kind).stated(attribute.value)
+        }
+    }
+
+    private static func words(_ slug: String) -> String { slug.split(separator: "_").joined(separator: " ") }
 
     private static func number(_ name: String, _ unit: String, _ device: String) -> FactWording {
         FactWording(
@@ -66,7 +84,8 @@ extension FactWording {
                 polar: { "Is the ECG printed at \($0) mm/mV?" })
         case (.bodyMap, "burned"):
             FactWording(
-                name: "burned", question: "Which regions are marked as burned?", polar: { "Is this burned: \($0)?" })
+                name: "burned", question: "Which regions are marked as burned?",
+                polar: { "Does the chart mark as burned: \($0)?" })
         default: state(attribute, label)
         }
     }

@@ -25,46 +25,73 @@ extension FrameStage {
         let random = RandomSubstream(seed: performance.script.seed, "stills")
         let source = FrameFactsSource(
             performance: performance, sensors: sensors, events: events, catalogue: catalogue)
-        let plan = StillPlan(performance: performance, events: events, pairs: recipe, random: random).frames()
+        let plan = StillPlan(performance: performance, events: events, pairs: recipe, random: random)
+        let stills = clock.measure(.frameScenes) {
+            plan.frames().enumerated().map { number, planned in
+                let random = random.substream("still/\(number)")
+                var facts = source.facts(for: planned, index: number)
+                source.addStill(to: &facts)
+                var staging = random.substream("staging")
+                facts.still = StillStaging.random(for: facts.kind, split: split, nuisance: recipe.nuisance, &staging)
+                return Still(time: planned.time, facts: facts, scene: FrameScene(facts: facts), random: random)
+            }
+        }
         var frames: [FrameRecord] = []
         var pairs = PairSheet()
-        for (number, planned) in plan.enumerated() {
-            let random = random.substream("still/\(number)")
-            let (scene, twin) = clock.measure(.frameScenes) { () -> (FrameScene, SceneTwin?) in
-                var facts = source.facts(for: planned, index: number)
-                var staging = random.substream("staging")
-                facts.still = StillStaging.random(
-                    for: facts.kind, split: split, nuisance: recipe.nuisance, &staging)
-                let scene = FrameScene(facts: facts)
-                return (scene, SceneTwin(of: scene, facts: facts, random: random.substream("twin")))
+        for still in Self.different(stills, atMost: recipe.scenes ?? 0) {
+            let (scene, time) = (still.scene, still.time)
+            let twin = clock.measure(.frameScenes) {
+                SceneTwin(of: scene, facts: still.facts, random: still.random.substream("twin"))
             }
             let picture = clock.measure(.drawing) { renderer.render(scene) }
-            let first = try add(picture, index: frames.count, time: planned.time, to: &sheet)
+            let first = try add(picture, index: frames.count, time: time, to: &sheet)
             frames.append(first)
             guard let twin else {
-                pairs.addCaptions(of: picture, frame: first.index)
+                pairs.addCaptions(of: FrameTexts(frame: picture, at: time), frame: first.index)
                 continue
             }
             let other = clock.measure(.drawing) { renderer.render(twin.scene) }
             // What cannot be seen well enough cannot be asked about.
             guard picture.shows(twin.object), other.shows(twin.object) else {
-                pairs.addCaptions(of: picture, frame: first.index)
+                pairs.addCaptions(of: FrameTexts(frame: picture, at: time), frame: first.index)
                 continue
             }
             let changed = FrameTwinRecord(
                 of: first.index, object: twin.object, attribute: twin.attribute, value: twin.value,
                 instead: twin.instead)
-            let second = try add(other, index: frames.count, time: planned.time, twin: changed, to: &sheet)
+            let second = try add(other, index: frames.count, time: time, twin: changed, to: &sheet)
             frames.append(second)
             pairs.add(
-                TwinTexts(frame: picture, twin: other, changed: changed), first: first.index, second: second.index,
-                random: random.substream("texts"))
+                TwinTexts(frame: picture, twin: other, at: time, changed: changed), first: first.index,
+                second: second.index,
+                random: still.random.substream("texts"))
         }
         let rows = frames
         try clock.measure(.records) {
             try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", rows)
         }
         return (frames, pairs.records)
+    }
+}
+
+/// A picture that may be staged.
+private struct Still {
+    var time: SessionTime
+    var facts: FrameFacts
+    var scene: FrameScene
+    var random: RandomSubstream
+
+    /// What is shown, in what dress and where; two that share it are too much alike.
+    var look: [String] { [scene.caption(.short), scene.composition?.value ?? "", scene.setting] }
+}
+
+extension FrameStage {
+    /// Those that look different from all before, in order of time.
+    private static func different(_ stills: [Still], atMost count: Int) -> [Still] {
+        var seen: Set<[String]> = []
+        let chosen = stills.filter { seen.insert($0.look).inserted }.prefix(count)
+        let order = chosen.indices.sorted { (chosen[$0].time, $0) < (chosen[$1].time, $1) }
+        return order.map { chosen[$0] }
     }
 }
 

@@ -1,14 +1,25 @@
 import EMSImagery
 import EMSManifest
+import EMSModel
 
 /// What can be said of a frame, from its objects alone.
 struct FrameTexts {
     static let styles: [PairRecord.Style] = [.short, .full, .clinical]
 
     private let frame: RenderedFrame
+    /// What the short caption says besides, where it would not tell a frame from its twin.
+    var remark = ""
+    private let time: SessionTime
 
-    init(frame: RenderedFrame) {
+    // Each is asked for several times.
+    private var full = ""
+    private var clinical = ""
+
+    init(frame: RenderedFrame, at time: SessionTime) {
         self.frame = frame
+        self.time = time
+        full = Self.once(sentences).joined(separator: " ")
+        clinical = chart
     }
 
     func value(_ object: String, _ attribute: String) -> String? {
@@ -32,7 +43,7 @@ struct FrameTexts {
     /// Of the styles short, full and clinical.
     func caption(_ style: PairRecord.Style) -> String {
         switch style {
-        case .full: sentences.joined(separator: " ")
+        case .full: full
         case .clinical: clinical
         default: short
         }
@@ -42,23 +53,31 @@ struct FrameTexts {
         frame.captions.first { $0.style == style }?.text ?? ""
     }
 
-    /// The scene's sentence and how it is dressed.
+    /// The scene's sentence, how it is dressed, where it is, and in what light.
     private var short: String {
-        guard let dress else { return scene(.short) }
+        let parts = [remark, dress ?? "", frame.setting, light].filter { !$0.isEmpty }
         let sentence = scene(.short)
-        return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + ", \(dress)" + light + "."
+        guard !parts.isEmpty else { return sentence }
+        return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + ", "
+            + parts.joined(separator: ", ") + "."
     }
 
     private var dress: String? {
         guard let composition = frame.composition,
             let label = frame.objects.first(where: { $0.id == composition.object })?.label
         else { return nil }
-        if composition.attribute == "garment" { return "with a \(composition.value)" }
-        return "the \(label.rawValue.replacing("_", with: " ")) \(composition.value)"
+        if composition.attribute == "garment" {
+            let article = "aeiou".contains(composition.value.first ?? "b") ? "an" : "a"
+            return "with \(article) \(composition.value)"
+        }
+        return "the \(words(label.rawValue)) \(composition.value)"
     }
 
     private var light: String {
-        frame.nuisance.darkness > 0 ? ", in dim light" : frame.nuisance.glare > 0 ? ", with glare" : ""
+        let nuisance = frame.nuisance
+        if nuisance.darkness > 0 { return "in dim light" }
+        if nuisance.glare > 0 { return "with glare" }
+        return nuisance.blur > 0 ? "out of focus" : nuisance.motion > 0 ? "smeared by movement" : ""
     }
 
     private var sentences: [String] {
@@ -96,17 +115,21 @@ struct FrameTexts {
         }
     }
 
-    /// Kind, then every fact in few words.
-    private var clinical: String {
+    /// The time in the call, the kind, then every fact in few words.
+    private var chart: String {
         let stated = frame.objects.flatMap { object in
-            object.attributes.map { attribute in
-                FactWording.of(attribute.name, label: object.label, kind: frame.kind).stated(attribute.value)
-            }
+            object.attributes.compactMap { FactWording.stated($0, of: object, in: frame.kind) }
         }
-        var seen: Set<String> = []
-        let once = stated.filter { seen.insert($0).inserted }
-        return words(frame.kind.rawValue) + ": " + once.joined(separator: "; ")
+        let seconds = time.nanoseconds / 1_000_000_000
+        let rest = seconds % 60
+        return "T+\(seconds / 60):\(rest < 10 ? "0" : "")\(rest) " + words(frame.kind.rawValue) + ": "
+            + Self.once(stated).joined(separator: "; ")
     }
 
-    private func words(_ slug: String) -> String { slug.replacing("_", with: " ") }
+    private static func once(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    private func words(_ slug: String) -> String { slug.split(separator: "_").joined(separator: " ") }
 }

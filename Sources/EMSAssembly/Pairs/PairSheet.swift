@@ -1,5 +1,6 @@
 import EMSImagery
 import EMSManifest
+import EMSModel
 import EMSReproducibility
 
 /// Collects the texts of an encounter's frames.
@@ -7,8 +8,7 @@ struct PairSheet {
     private(set) var records: [PairRecord] = []
 
     /// The captions of a frame that has no twin.
-    mutating func addCaptions(of frame: RenderedFrame, frame index: Int) {
-        let texts = FrameTexts(frame: frame)
+    mutating func addCaptions(of texts: FrameTexts, frame index: Int) {
         for style in FrameTexts.styles {
             add(index, style, texts.caption(style), facts: texts.facts(in: style))
         }
@@ -62,19 +62,26 @@ struct PairSheet {
 
 /// The texts of two frames that differ in one fact.
 struct TwinTexts {
-    let first: FrameTexts
-    let second: FrameTexts
+    private(set) var first: FrameTexts
+    private(set) var second: FrameTexts
     let wording: FactWording
     private let object: String
     private let attribute: String
 
-    init(frame: RenderedFrame, twin: RenderedFrame, changed: FrameTwinRecord) {
-        first = FrameTexts(frame: frame)
-        second = FrameTexts(frame: twin)
+    init(frame: RenderedFrame, twin: RenderedFrame, at time: SessionTime, changed: FrameTwinRecord) {
+        first = FrameTexts(frame: frame, at: time)
+        second = FrameTexts(frame: twin, at: time)
         object = changed.object
         attribute = changed.attribute
         let label = frame.objects.first { $0.id == changed.object }?.label ?? .label
-        wording = FactWording.of(changed.attribute, label: label, kind: frame.kind)
+        let row = first.value(changed.object, "name")
+        wording =
+            frame.kind == .handoffTablet
+            ? FactWording.row(row ?? "") : FactWording.of(changed.attribute, label: label, kind: frame.kind)
+        if first.caption(.short) == second.caption(.short) {
+            first.remark = wording.stated(fact(of: first).value)
+            second.remark = wording.stated(fact(of: second).value)
+        }
     }
 
     /// The changed fact as a frame has it.

@@ -15,7 +15,7 @@ struct StillPlan {
     let pairs: Recipe.Pairs
     let random: RandomSubstream
 
-    /// In order of time.
+    /// In the order in which they are drawn, half as many again as the recipe asks for: some will look alike.
     func frames() -> [PlannedFrame] {
         let candidates = candidates()
         var random = random.substream("kinds")
@@ -23,7 +23,7 @@ struct StillPlan {
         let kinds = FrameKind.allCases.filter { candidates[$0] != nil && weight(of: $0) > 0 }
         guard !kinds.isEmpty else { return [] }
         let weights = kinds.map(weight)
-        let drawn = (0..<(pairs.scenes ?? 0)).compactMap { _ -> PlannedFrame? in
+        return (0..<(pairs.scenes ?? 0) * 3 / 2).compactMap { _ -> PlannedFrame? in
             let kind = kinds[random.weightedIndex(weights)]
             guard let choices = candidates[kind], !choices.isEmpty else { return nil }
             var frame = random.pick(choices)
@@ -33,8 +33,6 @@ struct StillPlan {
             }
             return frame
         }
-        let order = drawn.indices.sorted { (drawn[$0].time, $0) < (drawn[$1].time, $1) }
-        return order.map { drawn[$0] }
     }
 
     /// Seconds between the instants that belong to no keystep.
@@ -52,6 +50,7 @@ struct StillPlan {
         let seen = FramePlanner.plan(
             duration: clinical.duration, everyNanoseconds: SessionTime.seconds(Self.spacingSeconds).nanoseconds,
             moments: FrameStage.moments(of: events), monitorFrom: monitorFrom, contact: contact)
+        let (tourniquetFrom, accessFrom) = (end(ofFirst: "tourniquet"), end(ofFirst: "iv_access"))
         var candidates = Dictionary(grouping: seen, by: \.kind)
         for frame in seen where frame.momentID == nil && frame.time >= contact {
             for kind in Self.alwaysSeen { candidates[kind, default: []].append(frame.showing(kind)) }
@@ -64,11 +63,32 @@ struct StillPlan {
             if let monitorFrom, frame.time >= monitorFrom + .seconds(60) {
                 candidates[.handoffTablet, default: []].append(frame.showing(.handoffTablet))
             }
+            if let tourniquetFrom, frame.time >= tourniquetFrom {
+                candidates[.tourniquet, default: []].append(frame.showing(.tourniquet))
+            }
+            if clinical.readings.contains(where: { $0.reading.kind == .glucose && $0.time <= frame.time }) {
+                candidates[.glucometer, default: []].append(frame.showing(.glucometer))
+            }
+            if clinical.readings.contains(where: { reading in
+                reading.reading.kind == .systolic && reading.time <= frame.time
+                    && frame.time - reading.time <= .seconds(40.0)
+            }) {
+                candidates[.bpCuff, default: []].append(frame.showing(.bpCuff))
+            }
+            if let accessFrom, frame.time >= accessFrom {
+                candidates[.ivArm, default: []].append(frame.showing(.ivArm))
+            }
             if clinical.isAttached(.ecg, at: frame.time), clinical.isAttached(.ecg, at: frame.time - .seconds(12)) {
                 candidates[.ecgPrint, default: []].append(frame.showing(.ecgPrint))
             }
         }
         return candidates
+    }
+
+    private func end(ofFirst slug: String) -> SessionTime? {
+        performance.timeline.beats.first { placed in
+            if case .perform(let procedure) = placed.beat.action { procedure.term.slug.contains(slug) } else { false }
+        }?.span.end
     }
 
     private static let alwaysSeen: [FrameKind] = [.wristWatch]

@@ -88,6 +88,8 @@ struct LyingPatientArt: Artwork {
     var garment: Garment
     var trousers: Colour
     var isExposed: Bool
+    /// Of the head against the body, more than 1 for children.
+    var headScale = 1.0
 
     func draw(on canvas: Canvas) {
         canvas.softShadow(220, 36, 300, 40, 0.5)
@@ -112,7 +114,10 @@ struct LyingPatientArt: Artwork {
         canvas.limb([(48, 4, 17), (74, 4, 19)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
         canvas.limb([(96, 34, 21), (160, 54, 17), (216, 58, 14)], isExposed ? skin.base : garment.colour, gloss: 0.1)
         canvas.limb([(214, 58, 13), (246, 60, 10)], skin.base, gloss: 0.1)
-        drawHead(on: canvas)
+        // A larger head grows away from the neck.
+        canvas.placed(Placement(x: 66 * (1 - headScale), y: 4 * (1 - headScale), scale: headScale)) {
+            drawHead(on: canvas)
+        }
     }
 
     private func drawHead(on canvas: Canvas) {
@@ -137,6 +142,8 @@ struct SittingPatientArt: Artwork {
     var isLongHaired: Bool
     var garment: Garment
     var trousers: Colour
+    /// Of the head against the body, more than 1 for children.
+    var headScale = 1.0
 
     func draw(on canvas: Canvas) {
         for side in [-1.0, 1.0] {
@@ -153,6 +160,10 @@ struct SittingPatientArt: Artwork {
             canvas.limb([(side * 58, -8, 13), (side * 40, 6, 12)], skin.base, gloss: 0.1)
         }
         canvas.limb([(0, -150, 16), (0, -134, 17)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
+        canvas.placed(Placement(y: -150 * (1 - headScale), scale: headScale)) { drawHead(on: canvas) }
+    }
+
+    private func drawHead(on canvas: Canvas) {
         if isLongHaired { canvas.fill(.ellipse(0, -178, 40, 48), hair.darker(0.12)) }
         canvas.fill(
             .ellipse(0, -184, 31, 39), .linear(Point(-28, -214), Point(28, -150), [skin.light, skin.base, skin.shade]))

@@ -102,6 +102,6 @@ public final class FrameRenderer {
         return RenderedFrame(
             width: width, height: height, stride: rowBytes, bgrx: picture, mask: mask.pixels, objects: objects,
             relations: relations, kind: scene.kind, captions: scene.captions, camera: scene.camera, light: scene.light,
-            composition: scene.composition, nuisance: scene.nuisance)
+            composition: scene.composition, nuisance: scene.nuisance, setting: scene.setting)
     }
 }

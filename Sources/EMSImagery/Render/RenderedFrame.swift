@@ -18,6 +18,7 @@ public struct RenderedFrame: Sendable {
     public var light: SceneLight
     public var composition: SceneComposition?
     public var nuisance: FrameNuisance
+    public var setting: String
 
     /// The short caption.
     public var caption: String { captions.first { $0.style == .short }?.text ?? "" }

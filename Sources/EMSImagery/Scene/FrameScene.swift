@@ -18,6 +18,8 @@ public struct FrameScene: Sendable {
     /// Of stills: what is kept apart over splits.
     public var composition: SceneComposition?
     public var nuisance = FrameNuisance.none
+    /// Where it is and whose, as far as it can be seen, such as `in a kitchen`; empty where neither can.
+    public var setting = ""
 
     /// The caption of a style, or an empty text if the scene has none of it.
     public func caption(_ style: SceneCaption.Style) -> String {

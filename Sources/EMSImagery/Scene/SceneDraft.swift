@@ -89,7 +89,20 @@ struct SceneDraft {
                 tiltDegrees: camera.uniform(-2.2...2.2) * sway + nuisance.tilt,
                 zoom: 1 + camera.uniform(-0.01...0.05) * sway,
                 shiftX: camera.uniform(-14...14) * sway, shiftY: camera.uniform(-9...9) * sway),
-            light: facts.place.light, backdrop: backdrop, composition: composition, nuisance: nuisance)
+            light: facts.place.light, backdrop: backdrop, composition: composition, nuisance: nuisance,
+            setting: setting)
+    }
+
+    /// The place where ground or room is seen sharply enough; of a limb on a blanket, whose it is.
+    private var setting: String {
+        switch facts.kind {
+        case .torsoPads, .compressions, .bvmMask, .allergyTag: facts.place.phrase
+        case .ivArm, .tourniquet, .bpCuff: "of \(Self.patientNoun(facts.patient))"
+        case .pulseOxFinger: facts.patient.ageYears < 13 ? "on a child's hand" : "on a grown hand"
+        case .monitorCloseup, .aedPanel, .glucometer, .drugLabel, .strokeFace, .sceneWide, .ecgPrint, .burnMap,
+            .wristWatch, .handoffTablet:
+            ""
+        }
     }
 
     /// A colleague's hand that reaches in from below.

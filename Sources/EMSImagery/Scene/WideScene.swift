@@ -27,13 +27,16 @@ extension SceneDraft {
 
     /// Where the patient lies or sits.
     private mutating func addPatient() -> Placement {
-        if isSitting { return Placement(x: 450 + sway(14), y: 344, scale: 1.06) }
+        if isSitting { return Placement(x: 450 + sway(14), y: 344, scale: 1.06 * bodyLength) }
         return Placement(x: 236 + sway(14), y: isOnStretcher ? 368 : 436, scale: 0.98 * bodyLength)
     }
 
     private var bodyLength: Double {
         facts.patient.ageYears >= 15 ? 1 : 0.5 + 0.5 * Double(facts.patient.ageYears) / 15
     }
+
+    /// A newborn's head is twice as large against the body as a grown one's; drawn somewhat less so.
+    private var headScale: Double { 1 + 0.8 * (1 - bodyLength) }
 
     private mutating func addCrew(beside patient: Placement) {
         let crew = crewCount
@@ -42,6 +45,7 @@ extension SceneDraft {
         if !isSitting {
             places[0].0 = patient.point(158, 0).x
             places[1].0 = patient.point(-46, 0).x
+            places[2].0 = max(places[0].0 + 130, min(668, patient.point(450, 0).x))
         }
         let order =
             isSitting
@@ -77,14 +81,14 @@ extension SceneDraft {
         let isLong = wardrobe.hair == .long || wardrobe.hair == .bob
         if isSitting {
             if facts.place != .livingRoom {
-                add("chair", .furniture, at: placement, ChairArt())
+                add("chair", .furniture, at: Placement(x: placement.x, y: placement.y, scale: 1.06), ChairArt())
                 relate("patient", .on, "chair")
             }
             add(
                 "patient", .patient, at: placement, [("position", "sitting")],
                 SittingPatientArt(
                     skin: skin, hair: wardrobe.hairColour, isBald: isBald, isLongHaired: isLong,
-                    garment: wardrobe.garment, trousers: wardrobe.trousers))
+                    garment: wardrobe.garment, trousers: wardrobe.trousers, headScale: headScale))
             return
         }
         if isOnStretcher {
@@ -96,7 +100,7 @@ extension SceneDraft {
             "patient", .patient, at: placement, [("position", "lying")],
             LyingPatientArt(
                 skin: skin, hair: wardrobe.hairColour, isBald: isBald, garment: wardrobe.garment,
-                trousers: wardrobe.trousers, isExposed: isExposed))
+                trousers: wardrobe.trousers, isExposed: isExposed, headScale: headScale))
         if isVentilated {
             add("bvm", .bagValveMask, at: placement, SmallBagArt())
             relate("bvm", .on, "patient")

@@ -1,3 +1,4 @@
+internal import EMSModel
 internal import EMSReproducibility
 
 extension FrameFacts {
@@ -39,9 +40,20 @@ extension FrameFacts {
     }
 
     private static let allergens = ["penicillin", "sulfa", "latex", "aspirin", "peanuts", "codeine", "bee venom"]
-    private static let drugNames = [
-        "epinephrine", "amiodarone", "naloxone", "furosemide", "midazolam", "fentanyl", "ketamine", "ondansetron",
-    ]
+    /// Drugs that come in the same form, so that the label alone changes.
+    private var drugNames: [String] {
+        guard let drug else { return [] }
+        switch drug.route {
+        case .oral, .sublingual: return ["aspirin", "nitroglycerin", "ondansetron", "glucose"]
+        case .nebulised: return ["albuterol", "ipratropium", "epinephrine"]
+        case .intravenous, .intraosseous, .intramuscular, .intranasal:
+            let isFluid = drug.unit == .millilitres && drug.dose > 60
+            return isFluid
+                ? ["normal saline", "lactated Ringer's", "dextrose 10%"]
+                : ["epinephrine", "amiodarone", "naloxone", "furosemide", "midazolam", "fentanyl", "ketamine"]
+        case .nasalCannula, .nonRebreather, .bagValveMask, .rectal: return ["oxygen", "diazepam", "heliox"]
+        }
+    }
 
     /// Another value on the same side of 90 %, where an alarm would change too.
     private func saturation(_ value: Int, _ random: inout RandomSubstream) -> Int {
@@ -88,7 +100,7 @@ extension FrameFacts {
 
     private func drugs(_ random: inout RandomSubstream) -> [FrameFacts] {
         let name = drug?.name
-        return random.shuffled(Self.drugNames).filter { $0 != name }.prefix(1).flatMap { other in
+        return random.shuffled(drugNames).filter { $0 != name }.prefix(1).flatMap { other in
             changed { $0.drug?.name = other }
         }
     }

@@ -30,13 +30,13 @@ enum PageMarkup {
               </div>
               <figcaption>
                 <span id="frame-caption"></span>
-                <ul id="frame-texts"></ul>
                 <span class="frame-steps">
                   <button type="button" id="frame-previous" aria-label="Previous frame">‹</button>
                   <span id="frame-number" class="quiet"></span>
                   <button type="button" id="frame-next" aria-label="Next frame">›</button>
                 </span>
               </figcaption>
+              <ul id="frame-texts"></ul>
             </figure>
           </section>
           <section class="card talk" aria-labelledby="talk-heading">
