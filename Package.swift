@@ -138,7 +138,7 @@ let package = Package(
         tests("EMSTimelineTests", ["EMSTimeline", "EMSModel"]),
         tests("EMSAudioTests", ["EMSAudio", "EMSModel", "EMSReproducibility"]),
         tests("EMSSensorsTests", ["EMSSensors", "EMSModel", "EMSReproducibility"]),
-        tests("EMSImageryTests", ["EMSImagery", "EMSModel"]),
+        tests("EMSImageryTests", ["EMSImagery", "EMSModel", "EMSReproducibility"]),
         tests("EMSReportTests", ["EMSReport", "EMSModel", "EMSReproducibility"]),
         tests("EMSPreviewTests", ["EMSPreview", "EMSModel"]),
         tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
