@@ -72,13 +72,43 @@ extension StreamRecord: JSONWritable {
         text.field("id", id)
         text.field("kind", kind.rawValue)
         text.field("media_type", mediaType)
+        if let noise { text.field("noise", noise) }
         text.field("path", path)
+        if let room { text.field("room", room) }
         if let sampleRateHertz { text.field("sample_rate_hz", sampleRateHertz) }
         if let samples { text.field("samples", samples) }
         text.field("sha256", sha256)
         if let speaker { text.field("speaker", speaker) }
         if let timesPath { text.field("times_path", timesPath) }
         if let validityPath { text.field("validity_path", validityPath) }
+        text.endObject()
+    }
+}
+
+extension NoiseRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("clean_gain_db", cleanGainDecibels)
+        if let integratedLoudness { text.field("integrated_lufs", integratedLoudness) }
+        text.field("measured_snr_db", measuredRatioDecibels)
+        text.field("noise_gain_db", noiseGainDecibels)
+        if let peakDecibels { text.field("peak_dbfs", peakDecibels) }
+        text.field("scene", scene)
+        text.field("snr_db", ratioDecibels)
+        if let targetLoudness { text.field("target_lufs", targetLoudness) }
+        text.field("twin", twin)
+        text.endObject()
+    }
+}
+
+extension RoomRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        if let decaySeconds { text.field("decay_s", decaySeconds) }
+        text.field("distance_m", distanceMetres)
+        if let measuredDecaySeconds { text.field("measured_decay_s", measuredDecaySeconds) }
+        text.field("microphone", microphone)
+        text.field("room", room)
         text.endObject()
     }
 }

@@ -29,6 +29,7 @@ extension Mutation {
             (mention.start, mention.end, mention.value) = (9, 13, .number(4))
             dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
                 "t01", "medic1", .leadMedic, "Atropine 4 mg now.", from: 1, to: 3, mentions: [mention])
+            dataset.calls[0].pairs[4].text = "Atropine 4 mg now."
         },
         .records("coma score that is not its sum", .care(.scoreSum)) { dataset in
             dataset.calls[0].read(.gcs, 10)
@@ -66,7 +67,9 @@ extension Mutation {
                     "t04", "medic1", .leadMedic, "It's asystole.", from: 13, to: 15, mentions: [mention]))
         },
         .records("screen with another rhythm", .cross(.rhythmMismatch)) {
-            $0.calls[0].frames[1].scene = ["attributes": ["ecg": ["rhythm": "atrial fibrillation"]]]
+            $0.calls[0].frames[1].scene = [
+                "attributes": ["o1": ["text": "98"], "ecg": ["rhythm": "atrial fibrillation"]]
+            ]
         },
         .records("report with another energy", .cross(.recordCare)) {
             $0.calls[0].report = ["synthetic": true, "eDevice.10": [["value": 150]]]
