@@ -78,6 +78,34 @@ struct Sound {
         return own > 0 && others > 0 ? product / (own * others).squareRoot() : nil
     }
 
+    /// As `correlation(with:over:)`, of what this sounds like behind an impulse response, of which the 256 strongest
+    /// samples are taken, over the first three seconds of a range.
+    func correlation(with other: Sound, over range: Range<Int>, in room: Sound) -> Double? {
+        let taps = room.strongest(256)
+        var product = 0.0
+        var own = 0.0
+        var others = 0.0
+        for frame in range.clamped(to: 0..<min(frameCount, other.frameCount)).prefix(60 * stretchLength) {
+            var heard = 0.0
+            for tap in taps where tap.delay <= frame {
+                heard += tap.gain * Double(samples[(frame - tap.delay) * channels])
+            }
+            let right = Double(other.samples[frame * other.channels])
+            product += heard * right
+            own += heard * heard
+            others += right * right
+        }
+        return own > 0 && others > 0 ? product / (own * others).squareRoot() : nil
+    }
+
+    /// The loudest frames of the first channel, in order of time.
+    private func strongest(_ count: Int) -> [(delay: Int, gain: Double)] {
+        let loudest = (0..<frameCount).sorted {
+            (samples[$1 * channels].magnitude, $0) < (samples[$0 * channels].magnitude, $1)
+        }
+        return loudest.prefix(count).sorted().map { (delay: $0, gain: Double(samples[$0 * channels])) }
+    }
+
     /// Whether sample numbers of the two mean the same instants.
     func isInStep(with other: Sound) -> Bool { rateHertz == other.rateHertz && clock == other.clock }
 

@@ -19,7 +19,8 @@ package struct ScreenCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         let trend = SensorSeries.first(with: "HR", in: contents)
-        for frame in contents.frames ?? [] {
+        // A counterfactual frame shows what was not so.
+        for frame in contents.frames ?? [] where frame.record.twin == nil {
             guard let attributes = frame.record.scene?["attributes"] else { continue }
             if let trend { check(frame, attributes, trend, &findings) }
             if let events = contents.events { checkGlucose(frame, attributes, events, &findings) }

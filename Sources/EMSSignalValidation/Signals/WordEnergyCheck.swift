@@ -27,12 +27,15 @@ package struct WordEnergyCheck: EncounterCheck {
                 mixes.append(sound)
             }
         }
-        for (_, stream) in contents.streams(.audioStem) {
+        let rooms = contents.streams(.audioImpulse)
+        // Noise is in the noisy twins alone.
+        for (_, stream) in contents.streams(.audioStem) where stream.id != "stem-noise" {
             guard let sound = Sound(stream, in: contents) else { continue }
             let before = findings.count
             if let speaker = stream.speaker { checkStem(sound, speaker, transcript, &findings) }
             guard findings.count == before else { continue }
-            let part = StemPart(stem: sound, stream: stream, transcript: transcript.record)
+            let room = rooms.first { $0.stream.speaker == stream.speaker }.flatMap { Sound($0.stream, in: contents) }
+            let part = StemPart(stem: sound, room: room, stream: stream, transcript: transcript.record)
             if let finding = part.fault(in: mixes.first) { findings.append(finding) }
         }
     }

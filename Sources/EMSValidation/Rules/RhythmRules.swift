@@ -58,7 +58,7 @@ struct RhythmRules {
 
     /// The rhythm that a frame's scene names for a curve is that of its time.
     func check(_ frames: [Located<FrameRecord>], findings: inout [Finding]) {
-        for frame in frames {
+        for frame in frames where frame.record.twin == nil {
             guard case .string(let text)? = frame.record.scene?["attributes"]?["ecg"]?["rhythm"],
                 let shown = Rhythm(rawValue: text.split(separator: " ").joined(separator: "_"))
             else { continue }

@@ -67,9 +67,8 @@ extension Mutation {
                     "t04", "medic1", .leadMedic, "It's asystole.", from: 13, to: 15, mentions: [mention]))
         },
         .records("screen with another rhythm", .cross(.rhythmMismatch)) {
-            $0.calls[0].frames[1].scene = [
-                "attributes": ["o1": ["text": "98"], "ecg": ["rhythm": "atrial fibrillation"]]
-            ]
+            $0.calls[0].frames[1].twin = nil
+            $0.calls[0].frames[1].scene = ["attributes": ["ecg": ["rhythm": "atrial fibrillation"]]]
         },
         .records("report with another energy", .cross(.recordCare)) {
             $0.calls[0].report = ["synthetic": true, "eDevice.10": [["value": 150]]]
