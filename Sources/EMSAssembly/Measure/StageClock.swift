@@ -10,12 +10,11 @@ import Synchronization
 
 /// Processor time by stage, for measuring; no part of it reaches the output.
 ///
-/// Time counts for the innermost stage alone. Threads must not be in stages at the same time, so that it fits builds of
-/// one job. Builds without a clock pay nothing.
+/// Time counts for the innermost stage of its thread alone. Builds without a clock pay nothing.
 package final class StageClock: Sendable {
     private struct State {
-        var stage: BuildStage?
-        var since: Int64 = 0
+        /// The clock of processor time is one of each thread, so that no thread's reading may meet another's.
+        var running: [pthread_t: (stage: BuildStage, since: Int64)] = [:]
         var spent: [BuildStage: Int64] = [:]
     }
 
@@ -26,16 +25,16 @@ package final class StageClock: Sendable {
     /// Nanoseconds of processor time by stage.
     package var nanoseconds: [BuildStage: Int64] { state.withLock(\.spent) }
 
-    /// Begins a stage, or goes back to one.
+    /// Begins a stage on this thread, or goes back to one.
     /// - Returns: the stage until now.
     fileprivate func turn(to stage: BuildStage?) -> BuildStage? {
         state.withLock { state in
             let now = Self.threadNanoseconds()
-            let last = state.stage
-            if let last { state.spent[last, default: 0] += now - state.since }
-            state.stage = stage
-            state.since = now
-            return last
+            let thread = pthread_self()
+            let last = state.running[thread]
+            if let last { state.spent[last.stage, default: 0] += now - last.since }
+            state.running[thread] = stage.map { ($0, now) }
+            return last?.stage
         }
     }
 
