@@ -16,10 +16,14 @@ package struct PictureCheck: EncounterCheck {
     /// With fewer pairs of pixels on borders nothing can be said.
     private static let leastPairs = 50
 
+    /// Parameters of frames whose edges are smeared or drowned on purpose.
+    private static let nuisance = ["blur", "motion", "darkness"]
+
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        for frame in contents.frames ?? [] {
+        for frame in contents.frames ?? [] where !Self.nuisance.contains(where: { frame.record.parameters[$0] != nil })
+        {
             guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 let picture = try? contents.picture(frame.record.path), picture.width == mask.width,
                 picture.height == mask.height, let share = Self.share(picture, mask), share < Self.share
