@@ -106,6 +106,10 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         },
         .init("mix of another call", .cross(.silentWord)) { $0.mix = Array($0.mix.reversed()) },
         .init("noise at another ratio", .cross(.noiseRatio)) { $0.addNoisyTwin(ratioDecibels: 5) },
+        .init("noise stem of another scene", .cross(.stemMismatch)) { dataset in
+            dataset.addNoisyTwin()
+            dataset.noise = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
+        },
         .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
         .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },

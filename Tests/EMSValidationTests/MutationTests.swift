@@ -45,8 +45,9 @@ import Testing
         let fired = Set(Mutation.all.map(\.code))
         let elsewhere: Set<FindingCode> = [
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
-            .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm), .cross(.capnogram),
-            .cross(.watch), .cross(.unlistedCompressions), .cross(.shockArtefact), .cross(.stemMismatch),
+            .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
+            .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),
+            .cross(.shockArtefact), .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.noiseRatio),
         ]
         for code in FindingCode.ofDatasets where !["audio", "image", "sensor"].contains(code.area) {
