@@ -36,7 +36,13 @@ enum MediaFile {
         }
         defer { try? handle.close() }
         do {
-            return [UInt8](try handle.read(upToCount: byteCount) ?? Data())
+            // Straight into the array: a whole file is in memory once.
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(byteCount)
+            while bytes.count < byteCount,
+                let block = try handle.read(upToCount: min(1 << 20, byteCount - bytes.count)), !block.isEmpty
+            { bytes.append(contentsOf: block) }
+            return bytes
         } catch {
             throw MediaError(.unreadable, "cannot be read", path: path)
         }

@@ -28,7 +28,30 @@ public enum AudioFileReader {
     public static func decode(
         _ bytes: [UInt8], limits: AudioLimits = .standard
     ) throws(MediaError) -> DecodedAudio {
-        let header = try header(of: bytes)
+        try decode(header(of: bytes), limits) { (body) throws(MediaError) in
+            try SoundMemory(bytes).withHandle(mode: SFM_READ, body)
+        }
+    }
+
+    /// Header and all samples of a file of up to 1 GiB, which is never in memory as a whole.
+    public static func decode(
+        file path: String, limits: AudioLimits = .standard
+    ) throws(MediaError) -> DecodedAudio {
+        guard try MediaFile.byteCount(of: path) <= MediaFile.defaultMaximumByteCount else {
+            throw MediaError(.limitExceeded, "has more than \(MediaFile.defaultMaximumByteCount) bytes", path: path)
+        }
+        do {
+            return try decode(header(ofFile: path), limits) { (body) throws(MediaError) in
+                try withHandle(ofFile: path, body)
+            }
+        } catch { throw error.at(path) }
+    }
+
+    private typealias Body = (OpaquePointer, SF_INFO) throws(MediaError) -> [Int16]
+
+    private static func decode(
+        _ header: AudioHeader, _ limits: AudioLimits, open: (Body) throws(MediaError) -> [Int16]
+    ) throws(MediaError) -> DecodedAudio {
         guard header.bitsPerSample == 16, header.encoding == .flac || header.encoding == .pcmInteger else {
             throw MediaError(.unsupported, "samples are not 16-bit integers")
         }
@@ -39,7 +62,7 @@ public enum AudioFileReader {
                 .limitExceeded, "announces \(header.frames) frames of \(header.channels) channels, over the limit")
         }
         if header.frames == 0 { return DecodedAudio(header: header, samples: []) }
-        let samples = try SoundMemory(bytes).withHandle(mode: SFM_READ) { (handle, info) throws(MediaError) in
+        let samples = try open { (handle, info) throws(MediaError) in
             guard Int(info.channels) == header.channels, Int(info.samplerate) == header.sampleRateHertz else {
                 throw MediaError(.malformed, "the header contradicts itself")
             }
@@ -51,12 +74,13 @@ public enum AudioFileReader {
         return DecodedAudio(header: header, samples: samples)
     }
 
-    /// Header and all samples of a file of up to 1 GiB.
-    public static func decode(
-        file path: String, limits: AudioLimits = .standard
-    ) throws(MediaError) -> DecodedAudio {
-        let bytes = try MediaFile.read(path)
-        do { return try decode(bytes, limits: limits) } catch { throw error.at(path) }
+    private static func withHandle(ofFile path: String, _ body: Body) throws(MediaError) -> [Int16] {
+        var info = SF_INFO()
+        guard let handle = sf_open(path, Int32(SFM_READ), &info) else {
+            throw MediaError(.malformed, "libsndfile does not open it")
+        }
+        defer { sf_close(handle) }
+        return try body(handle, info)
     }
 
     private static func parse(_ prefix: ArraySlice<UInt8>, totalByteCount: Int) throws(MediaError) -> AudioHeader {
@@ -67,12 +91,13 @@ public enum AudioFileReader {
         }
     }
 
-    /// Block by block, so that memory grows with what is decoded and not with what the header claims.
+    /// Block by block, so that memory grows with what is decoded and not with what the header claims: what is set aside is
+    /// not touched before.
     private static func read(_ handle: OpaquePointer, _ header: AudioHeader) throws(MediaError) -> [Int16] {
         let expected = header.frames * header.channels
         let blockSize = 65_536 * header.channels
         var samples: [Int16] = []
-        samples.reserveCapacity(min(expected, 1 << 22))
+        samples.reserveCapacity(expected)
         var block = [Int16](repeating: 0, count: blockSize)
         while samples.count < expected {
             let wanted = min(blockSize, expected - samples.count)

@@ -11,7 +11,7 @@ extension EncounterContents {
     }
 
     var recordLimits: WFDBLimits {
-        WFDBLimits(maximumSignals: mediaLimits.maximumSignals, maximumSamples: mediaLimits.maximumSamples)
+        WFDBLimits(maximumSignals: mediaLimits.maximumSignals, maximumSamples: mediaLimits.maximumSensorSamples)
     }
 
     /// Nil if something is wrong with the file itself, which has been reported.

@@ -4,14 +4,16 @@ import EMSMedia
 package import EMSModel
 package import EMSValidation
 
-/// A monitor does not stay silent while a limit is breached for minutes: a deadly rhythm by the events, or a low saturation
-/// by the trend. It is judged from its first alarm of that sensor on: before, there may be no monitor that can be heard,
+/// A monitor does not stay silent while a limit is breached for minutes: a deadly rhythm by the events, a low saturation or
+/// a heart rate far beyond what is normal at the patient's age by the trend. It is judged from its first alarm of that sensor on: before, there may be no monitor that can be heard,
 /// such as on the pads of an automatic defibrillator. Whoever silences a monitor does so for two minutes, so that three
 /// without any alarm are too many.
 package struct MissingAlarmCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     private static let longest = SessionTime.seconds(180)
     private static let deadly: Set<Rhythm> = [.asystole, .ventricularFibrillation, .pulselessVentricularTachycardia]
+    /// How far beyond the normal range a heart rate is in any case an alarm, in beats a minute; makers differ.
+    private static let margins = (below: 15.0, above: 25.0)
     private static let ofHeart: Set = [
         "asystole", "ventricular_fibrillation", "ventricular_tachycardia", "low_heart_rate", "high_heart_rate",
     ]
@@ -29,41 +31,49 @@ package struct MissingAlarmCheck: EncounterCheck {
                 guard event.type == .rhythm, let rhythm = event.rhythm, Self.deadly.contains(rhythm) else { return nil }
                 return (SessionSpan(start: max(event.start, first.start), end: event.end), rhythm.rawValue)
             }
+            let patient = contents.record.patient
+            let normal = VitalNorms(ageMonths: patient.ageMonths ?? 12 * patient.ageYears).heartRate
+            breaches += Self.spans(of: "HR", after: first.start, in: contents) { rate in
+                rate < normal.lowerBound - Self.margins.below || rate > normal.upperBound + Self.margins.above
+            }
         }
         if let first = alarms.first(where: { $0.label == "low_oxygen_saturation" }) {
-            breaches += Self.lowSaturation(in: contents).map { span in
-                (SessionSpan(start: max(span.start, first.start), end: span.end), "an SpO2 below 90")
-            }
+            breaches += Self.spans(of: "SpO2", after: first.start, in: contents) { $0 < 90 }
         }
         for (span, name) in breaches {
             guard let silence = Self.silence(in: span, alarms.map(\.start)) else { continue }
             let minutes = silence.length.nanoseconds / 60_000_000_000
             findings.append(
                 Finding(
-                    .cross(.missingAlarm), "\(minutes) minutes of \(name) without an alarm", path: stream.path,
+                    .cross(.missingAlarm), "\(minutes) minutes of \(name) and no alarm", path: stream.path,
                     timeNanoseconds: silence.start.nanoseconds, encounter: contents.record.id))
         }
     }
 
-    /// Stretches of whole seconds; a gap of a second ends one.
-    private static func lowSaturation(in contents: EncounterContents) -> [SessionSpan] {
-        guard let trend = SensorSeries.first(with: "SpO2", in: contents), let signal = trend.signal("SpO2") else {
+    /// Stretches of whole seconds in which a number of the trend is beyond its limit; a second without it ends one.
+    private static func spans(
+        of name: String, after start: SessionTime, in contents: EncounterContents, isBreached: (Double) -> Bool
+    ) -> [(span: SessionSpan, name: String)] {
+        guard let trend = SensorSeries.first(with: name, in: contents), let signal = trend.signal(name) else {
             return []
         }
-        var spans: [SessionSpan] = []
-        var start: Int?
         let values = signal.physicalValues(in: 0..<trend.record.sampleCount)
+        var spans: [(span: SessionSpan, name: String)] = []
+        var first: Int?
         for index in 0...values.count {
-            let isLow = index < values.count && values[index] < 90
-            if isLow { start = start ?? index }
-            guard !isLow, let first = start else { continue }
-            spans.append(SessionSpan(start: trend.time(ofSample: first), end: trend.time(ofSample: index)))
-            start = nil
+            if index < values.count && isBreached(values[index]) {
+                first = first ?? index
+            } else if let begun = first {
+                let span = SessionSpan(
+                    start: max(start, trend.time(ofSample: begun)), end: trend.time(ofSample: index))
+                spans.append((span, "\(name) \(values[begun])"))
+                first = nil
+            }
         }
         return spans
     }
 
-    /// The first stretch within a breach that is too long without an alarm.
+    /// The first stretch of a breach that is too long without an alarm.
     package static func silence(in span: SessionSpan, _ alarms: [SessionTime]) -> SessionSpan? {
         let marks = [span.start] + alarms.filter { span.start < $0 && $0 < span.end }.sorted() + [span.end]
         let gap = zip(marks, marks.dropFirst()).first { $1 - $0 > longest }

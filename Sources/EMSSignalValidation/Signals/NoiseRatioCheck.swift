@@ -19,7 +19,6 @@ package struct NoiseRatioCheck: EncounterCheck {
         guard let transcript = contents.transcript?.record, transcript.times != .estimated else { return }
         let words = transcript.turns.flatMap(\.words)
         let stem = contents.streams(.audioStem).first { $0.stream.id == "stem-noise" }?.stream
-        let noiseSamples = stem.flatMap { samples(of: $0, contents) }
         for (index, stream) in contents.streams(.audioNoisy) {
             guard let noise = stream.noise else { continue }
             let note = { (message: String, field: String) in
@@ -31,12 +30,10 @@ package struct NoiseRatioCheck: EncounterCheck {
                 findings.append(note("there is no mix called \"\(noise.twin)\"", "twin"))
                 continue
             }
-            guard let clean = samples(of: twin, contents), let noisy = samples(of: stream, contents),
-                clean.count == noisy.count, let rate = twin.sampleRateHertz
-            else { continue }
-            let gain = exp(noise.cleanGainDecibels * 0.115_129_254_649_702_28)
-            let ratio = Self.ratio(
-                noisy: noisy, clean: clean, gain: gain,
+            guard let rate = twin.sampleRateHertz, let parts = Parts(stream, twin: twin, of: noise, contents) else {
+                continue
+            }
+            let ratio = parts.ratio(
                 words: words.map {
                     $0.start.sampleIndex(rateHertz: Int(rate))..<$0.end.sampleIndex(rateHertz: Int(rate))
                 })
@@ -46,53 +43,74 @@ package struct NoiseRatioCheck: EncounterCheck {
                 findings.append(note("stated are \(stated) dB, the samples have \((ratio * 10).rounded() / 10)", field))
                 break
             }
-            guard let stem, let noiseSamples, noiseSamples.count == clean.count,
-                let share = Self.correlation(of: noiseSamples, withNoiseOf: noisy, clean: clean, gain: gain),
-                share < Self.alike
-            else { continue }
+            let rest = parts.rest
+            guard let stem, let share = Self.correlation(of: stem, with: rest, contents), share < Self.alike else {
+                continue
+            }
             let message = "it is not the noise of \(stream.id) (correlation \((share * 100).rounded() / 100))"
-            findings.append(
-                Finding(.cross(.stemMismatch), message, path: stem.path, encounter: contents.record.id))
+            findings.append(Finding(.cross(.stemMismatch), message, path: stem.path, encounter: contents.record.id))
         }
     }
 
-    private func samples(of stream: StreamRecord, _ contents: EncounterContents) -> [Int16]? {
+    /// Normalised correlation of a stem with what a noisy twin has beyond its clean mix; nil where one of them is silent or
+    /// they are not of one length.
+    private static func correlation(
+        of stem: StreamRecord, with rest: [Int16], _ contents: EncounterContents
+    ) -> Double? {
+        guard let own = samples(of: stem, contents), own.count == rest.count else { return nil }
+        var product = 0.0
+        var energies = (0.0, 0.0)
+        for index in own.indices {
+            let (left, right) = (Double(own[index]), Double(rest[index]))
+            product += left * right
+            energies.0 += left * left
+            energies.1 += right * right
+        }
+        return energies.0 > 0 && energies.1 > 0 ? product / (energies.0 * energies.1).squareRoot() : nil
+    }
+
+    fileprivate static func samples(of stream: StreamRecord, _ contents: EncounterContents) -> [Int16]? {
         guard stream.channels == 1 else { return nil }
         return (try? contents.audio(stream.path))?.samples
     }
+}
+
+/// A noisy twin as the clean mix at its gain and the rest of it.
+private struct Parts {
+    private let clean: [Int16]
+    private let gain: Double
+    /// In the noisy twin's own memory: these arrays are as large as the call is long.
+    private(set) var rest: [Int16]
+
+    /// Nil if they cannot be decoded, are not of one length, or the gain is none.
+    init?(_ noisy: StreamRecord, twin: StreamRecord, of noise: NoiseRecord, _ contents: EncounterContents) {
+        gain = exp(noise.cleanGainDecibels * 0.115_129_254_649_702_28)
+        guard gain < 1e11, let clean = NoiseRatioCheck.samples(of: twin, contents),
+            var rest = NoiseRatioCheck.samples(of: noisy, contents), clean.count == rest.count
+        else { return nil }
+        for index in rest.indices {
+            let own = Double(rest[index]) - Double(clean[index]) * gain
+            rest[index] = Int16(clamping: Int(own.rounded()))
+        }
+        self.clean = clean
+        self.rest = rest
+    }
 
     /// dB; not a number where no word is heard.
-    private static func ratio(noisy: [Int16], clean: [Int16], gain: Double, words: [Range<Int>]) -> Double {
+    func ratio(words: [Range<Int>]) -> Double {
         var speech = 0.0
-        var rest = 0.0
+        var other = 0.0
         var next = 0
         for word in words.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             // Words of several people may overlap; each sample counts once.
             for index in max(word.lowerBound, next)..<max(word.lowerBound, next, min(word.upperBound, clean.count)) {
                 let own = Double(clean[index]) * gain
-                let other = Double(noisy[index]) - own
+                let noise = Double(rest[index])
                 speech += own * own
-                rest += other * other
+                other += noise * noise
             }
             next = max(next, word.upperBound)
         }
-        return 10 * log10(speech / rest)
-    }
-
-    /// Normalised correlation of a stem with what a noisy twin has beyond its clean mix; nil where one of them is silent.
-    private static func correlation(
-        of stem: [Int16], withNoiseOf noisy: [Int16], clean: [Int16], gain: Double
-    ) -> Double? {
-        var product = 0.0
-        var stems = 0.0
-        var others = 0.0
-        for index in stem.indices {
-            let own = Double(stem[index])
-            let other = Double(noisy[index]) - Double(clean[index]) * gain
-            product += own * other
-            stems += own * own
-            others += other * other
-        }
-        return stems > 0 && others > 0 ? product / (stems * others).squareRoot() : nil
+        return 10 * log10(speech / other)
     }
 }

@@ -18,13 +18,14 @@ package struct WordEnergyCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let transcript = contents.transcript, transcript.record.times != .estimated else { return }
-        var mixes: [Sound] = []
+        // One is kept: each is as large as the call is long.
+        var mix: Sound?
         for (_, stream) in contents.streams(.audioMix) {
             guard let sound = Sound(stream, in: contents) else { continue }
             if let finding = Self.mixFault(sound, stream.path, transcript.record) {
                 findings.append(finding)
-            } else {
-                mixes.append(sound)
+            } else if mix == nil {
+                mix = sound
             }
         }
         let rooms = contents.streams(.audioImpulse)
@@ -36,7 +37,7 @@ package struct WordEnergyCheck: EncounterCheck {
             guard findings.count == before else { continue }
             let room = rooms.first { $0.stream.speaker == stream.speaker }.flatMap { Sound($0.stream, in: contents) }
             let part = StemPart(stem: sound, room: room, stream: stream, transcript: transcript.record)
-            if let finding = part.fault(in: mixes.first) { findings.append(finding) }
+            if let finding = part.fault(in: mix) { findings.append(finding) }
         }
     }
 

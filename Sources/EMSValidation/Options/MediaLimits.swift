@@ -4,8 +4,10 @@ public struct MediaLimits: Hashable, Sendable {
     public var maximumFileBytes: Int
     /// Width times height of a picture.
     public var maximumPixels: Int
-    /// Of a recording, over all channels, or of a sensor record, over all signals.
+    /// Of a recording, over all channels.
     public var maximumSamples: Int
+    /// Of a sensor record, over all signals: a quarter of that, since its samples are looked at as numbers of eight bytes.
+    public var maximumSensorSamples: Int { maximumSamples / 4 }
     /// Channels of a recording, or signals of a sensor record.
     public var maximumSignals: Int
     /// Members of a tar archive.
