@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import captions
 import numpy as np
 import pytest
 from dataset_folder import Dataset, json_lines
@@ -62,6 +64,23 @@ def test_texts_say_what_the_scene_says(pictures: Dataset) -> None:
             if not fine:
                 findings.append(f"{frame['path']} {pair['id']}: {pair['text']}")
     assert_none(findings)
+
+
+def test_captions_follow_from_the_scene(pictures: Dataset) -> None:
+    """Each short caption is what another writer says of the same attributes; little is hidden."""
+    findings, hidden, count = [], 0, 0
+    for encounter in pictures.encounters:
+        for frame in encounter.frames:
+            count += 1
+            try:
+                expected = captions.pattern(frame)
+            except KeyError:
+                hidden += 1
+                continue
+            if not re.fullmatch(expected, frame["caption"]):
+                findings.append(f"{frame['path']}: {frame['caption']!r}, expected {expected!r}")
+    assert_none(findings)
+    assert hidden <= 0.02 * count, f"{hidden} of {count}"
 
 
 def test_twins_differ_in_one_fact(pictures: Dataset) -> None:
