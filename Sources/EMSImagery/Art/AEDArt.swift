@@ -2,14 +2,16 @@
 struct AEDArt: Artwork {
     var colour: Colour
     var isConnected: Bool
+    /// Of the case's corners.
+    var roundness = 64.0
 
     func draw(on canvas: Canvas) {
         let body = Box(150, 44, 660, 456)
         canvas.shade(.rounded(Box(164, 64, 660, 456), 70), Colour.shadow.opacity(0.4))
         canvas.fill(.rounded(Box(360, 14, 240, 80), 34), .vertical(14, 94, [Colour(0x4A5059), Colour(0x262A31)]))
-        canvas.fill(.rounded(body, 64), .fromAbove(body, colour.darker(0.3), 0.2))
-        canvas.shade(.rounded(body.inset(16), 52), .fromAbove(body, colour, 0.18))
-        canvas.line(.rounded(body.inset(18), 50), colour.lighter(0.5).opacity(0.7), 2.5)
+        canvas.fill(.rounded(body, roundness), .fromAbove(body, colour.darker(0.3), 0.2))
+        canvas.shade(.rounded(body.inset(16), roundness * 0.8), .fromAbove(body, colour, 0.18))
+        canvas.line(.rounded(body.inset(18), roundness * 0.78), colour.lighter(0.5).opacity(0.7), 2.5)
         let ink = Colour(0x23272E)
         canvas.shade(.rounded(Box(206, 78, 96, 40), 12), Colour(0x2F7D4F))
         canvas.text("AED", in: Box(206, 78, 96, 40), size: 27, .white, align: .centre)
@@ -63,6 +65,21 @@ struct AEDArt: Artwork {
         } else {
             canvas.shade(.rounded(Box(622, 436, 60, 20), 8), Colour(0x0F1115))
             canvas.shade(.circle(744, 446, 7), Colour(0xE85B45))
+            drawLoosePlug(on: canvas)
+        }
+    }
+}
+
+extension AEDArt {
+    /// The pads' plug beside the case.
+    private func drawLoosePlug(on canvas: Canvas) {
+        canvas.softShadow(878, 446, 54, 30, 0.4)
+        canvas.hose([(898, 420), (936, 372), (950, 290), (1000, 250)], Colour(0xE4E6E8), 11)
+        canvas.placed(Placement(x: 874, y: 440, rotationDegrees: -38)) {
+            canvas.fill(
+                .rounded(Box(-42, -19, 78, 38), 12), .vertical(-19, 19, [Colour(0xF2F3F4), Colour(0xB0B8C0)]))
+            for y in [-9.0, 0, 9] { canvas.fill(.box(Box(-58, y - 2.5, 17, 5)), Colour(0xB98F3C)) }
+            canvas.text("PADS", in: Box(-36, -16, 66, 32), size: 18, Colour(0x2B3038), align: .centre)
         }
     }
 }
@@ -70,21 +87,23 @@ struct AEDArt: Artwork {
 /// The defibrillator's display with its prompt.
 struct AEDDisplayArt: Artwork {
     var prompt: String
+    var glass = Colour(0x1C4A3A)
 
     func draw(on canvas: Canvas) {
         let frame = Box(206, 130, 390, 164)
         canvas.fill(.rounded(frame, 14), Colour(0x23272E))
+        let tint = self.glass
         let glass = frame.inset(9)
         canvas.shade(
             .rounded(glass, 8),
-            .linear(Point(glass.x, glass.y), Point(glass.x + 340, glass.y + 150), [Colour(0x1C4A3A), Colour(0x0F2C24)]))
+            .linear(Point(glass.x, glass.y), Point(glass.x + 340, glass.y + 150), [tint, tint.darker(0.5)]))
         let lines = PrintableText.wrapped(prompt, lines: prompt.unicodeScalars.count > 34 ? 3 : 2)
         let height = 132.0 / Double(max(lines.count, 2))
         let top = glass.y + (146 - height * Double(lines.count)) / 2
         for (row, line) in lines.enumerated() {
             canvas.text(
                 line, in: Box(glass.x + 14, top + Double(row) * height, glass.width - 28, height),
-                size: lines.count > 2 ? 32 : 38, Colour(0xD9FFE9), align: .centre)
+                size: lines.count > 2 ? 32 : 38, tint.mixed(with: .white, 0.88), align: .centre)
         }
         canvas.shade(.polygon([(215, 139), (340, 139), (250, 285), (215, 285)]), Colour.white.opacity(0.05))
     }

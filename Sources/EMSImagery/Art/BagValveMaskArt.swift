@@ -2,12 +2,14 @@
 struct BagValveMaskArt: Artwork {
     /// 0 full … 1 squeezed.
     var squeeze: Double
+    var colour: Colour
+    /// How the bag lies; it turns about where it joins the valve.
+    var turnDegrees: Double
 
-    /// Where the bag joins the valve, and how it lies.
-    static let bag = Placement(x: 112, y: 22, scale: 1, rotationDegrees: -12)
+    var bag: Placement { Placement(x: 112, y: 22, scale: 1, rotationDegrees: turnDegrees) }
 
     func draw(on canvas: Canvas) {
-        canvas.placed(Self.bag) { drawBag(on: canvas) }
+        canvas.placed(bag) { drawBag(on: canvas) }
         drawMask(on: canvas)
         drawValve(on: canvas)
     }
@@ -33,8 +35,9 @@ struct BagValveMaskArt: Artwork {
     }
 
     private func drawBag(on canvas: Canvas) {
-        let half = 74 * (1 - 0.42 * squeeze)
-        canvas.softShadow(170, 46, 210, 90, 0.4)
+        let half = 76 * (1 - 0.6 * squeeze)
+        let end = 66 - 8 * squeeze
+        canvas.softShadow(170, 40, 200, 80, 0.35)
         canvas.hose([(300, 26), (340, 90), (330, 180), (400, 330)], Colour(0x7CC29A), 7)
         let reservoir = Path.smooth([
             (306, -14), (340, -50), (420, -58), (462, -30), (466, 28), (424, 54), (344, 50), (306, 14),
@@ -46,16 +49,24 @@ struct BagValveMaskArt: Artwork {
         canvas.line(.smooth([(344, -34), (400, -42), (444, -28)], closed: false), Colour.white.opacity(0.9), 5)
         canvas.line(.smooth([(360, 34), (400, 10), (440, 26)], closed: false), Colour(0x88A7B4).opacity(0.7), 2)
         let body = Path.smooth([
-            (-4, -20), (30, -52), (80, -66), (150, -half), (220, -66), (270, -48), (300, -20), (300, 20), (270, 48),
-            (220, 66), (150, half), (80, 66), (30, 52), (-4, 20),
+            (-4, -20), (30, -50), (76, -end), (150, -half), (224, -end), (270, -48), (300, -20), (300, 20), (270, 48),
+            (224, end), (150, half), (76, end), (30, 50), (-4, 20),
         ])
-        let blue = Colour(0x4C9CC2)
+        let blue = colour
         canvas.fill(body, .vertical(-76, 76, [blue.lighter(0.4), blue, blue.darker(0.32)]))
         canvas.line(body, blue.darker(0.45), 2)
         for x in [46.0, 254] {
             canvas.line(.smooth([(x, -54), (x + 7, 0), (x, 54)], closed: false), blue.darker(0.3).opacity(0.7), 3)
         }
         canvas.line(.smooth([(60, -44), (140, -half + 20), (230, -46)], closed: false), Colour.white.opacity(0.5), 8)
+        if squeeze > 0.3 {
+            var creases = Path()
+            for side in [-1.0, 1] {
+                creases.append(
+                    .smooth([(150 + side * 62, -44), (150 + side * 34, 0), (150 + side * 62, 44)], closed: false))
+            }
+            canvas.line(creases, blue.darker(0.45).opacity(0.7 * squeeze), 5)
+        }
         canvas.fill(.rounded(Box(294, -24, 22, 48), 7), .vertical(-24, 24, [Colour(0x5B6873), Colour(0x2F3942)]))
     }
 }

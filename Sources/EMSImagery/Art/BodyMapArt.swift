@@ -7,20 +7,38 @@ struct BodyMapArt: Artwork {
             canvas.fill(outline, Colour(0xF3EADF))
             canvas.line(outline, ink, 2.6)
         }
-        canvas.line(.smooth([(-12, -168), (0, -164), (12, -168)], closed: false), ink.opacity(0.6), 2)
-        for x in [-11.0, 11] { canvas.shade(.circle(x, -188, 2.6), ink.opacity(0.7)) }
-        canvas.text("R", in: Box(-168, -150, 30, 24), size: 20, ink, align: .centre)
-        canvas.text("L", in: Box(138, -150, 30, 24), size: 20, ink, align: .centre)
+        for x in [-10.0, 10] { canvas.line(.segment(x - 4, -188, x + 4, -188), ink.opacity(0.6), 2.4) }
+        canvas.line(.smooth([(-1, -184), (-4, -174), (2, -173)], closed: false), ink.opacity(0.5), 1.8)
+        canvas.line(.segment(-8, -164, 8, -164), ink.opacity(0.6), 2.2)
+        canvas.line(
+            .smooth([(-34, -60), (-20, -50), (0, -58), (20, -50), (34, -60)], closed: false), ink.opacity(0.2), 2)
+        canvas.shade(.circle(0, 26, 2.4), ink.opacity(0.45))
+        for side in [-1.0, 1] {
+            canvas.line(
+                .smooth([(side * 22, 134), (side * 35, 140), (side * 48, 134)], closed: false), ink.opacity(0.25), 2)
+            for finger in [-5.0, 0, 5] {
+                canvas.line(
+                    .segment(side * (118 + finger), 66, side * (119 + finger * 1.1), 80), ink.opacity(0.35), 1.6)
+            }
+        }
+        for (text, x) in [("R", -104.0), ("L", 104)] {
+            canvas.line(.circle(x, -160, 17), ink.opacity(0.7), 2.4)
+            canvas.text(text, in: Box(x - 15, -174, 30, 28), size: 24, ink, align: .centre)
+        }
     }
 
     static func outline(_ region: BurnFacts.Region) -> Path {
         switch region {
         case .head:
-            .mirrored([(0, -220), (24, -214), (34, -190), (30, -164), (14, -146), (0, -142)])
+            .mirrored([
+                (0, -224), (22, -219), (34, -200), (33, -176), (22, -156), (15, -150), (16, -138), (0, -136),
+            ])
         case .chest:
-            .mirrored([(0, -134), (26, -134), (58, -122), (62, -90), (54, -40), (28, -36), (0, -36)])
+            .mirrored([
+                (0, -133), (18, -133), (34, -126), (58, -120), (66, -104), (60, -78), (55, -38), (28, -36), (0, -36),
+            ])
         case .abdomen:
-            .mirrored([(0, -32), (28, -32), (52, -34), (50, 0), (56, 38), (28, 50), (0, 54)])
+            .mirrored([(0, -33), (28, -33), (54, -35), (50, -6), (54, 24), (58, 42), (30, 54), (4, 60), (0, 60)])
         case .leftArm: arm(1)
         case .rightArm: arm(-1)
         case .leftLeg: leg(1)
@@ -31,16 +49,16 @@ struct BodyMapArt: Artwork {
     private static func arm(_ side: Double) -> Path {
         .smooth(
             [
-                (66, -118), (86, -104), (98, -60), (108, -10), (122, 40), (112, 62), (100, 52), (84, 4), (70, -50),
-                (64, -92),
+                (67, -117), (82, -108), (93, -80), (100, -40), (112, 4), (121, 40), (131, 58), (132, 76), (124, 88),
+                (110, 84), (106, 62), (104, 46), (92, 8), (80, -34), (70, -70), (63, -92),
             ].map { (side * $0.0, $0.1) })
     }
 
     private static func leg(_ side: Double) -> Path {
         .smooth(
             [
-                (5, 58), (30, 54), (57, 44), (60, 84), (50, 134), (46, 180), (50, 212), (26, 220), (18, 208), (20, 160),
-                (14, 110), (5, 74),
+                (4, 63), (30, 57), (60, 45), (64, 84), (58, 132), (55, 164), (47, 200), (62, 216), (58, 226), (26, 226),
+                (24, 204), (18, 168), (18, 130), (8, 92),
             ].map { (side * $0.0, $0.1) })
     }
 }
@@ -70,6 +88,10 @@ struct BurnSumArt: Artwork {
     func draw(on canvas: Canvas) {
         let ink = Colour(0x23272E)
         canvas.text("BURN CHART", in: Box(-180, -190, 360, 40), size: 34, ink)
+        canvas.line(.segment(-178, -144, 150, -144), ink.opacity(0.7), 2.4)
+        var rules = Path()
+        for row in 0..<7 { rules.append(.segment(-152, -100 + Double(row) * 30, 150, -100 + Double(row) * 30)) }
+        canvas.thinLine(rules, ink.opacity(0.16), 1.6)
         for (row, name) in names.prefix(7).enumerated() {
             let y = -128.0 + Double(row) * 30
             canvas.shade(.box(Box(-178, y + 6, 16, 16)), Colour(0xD0483A))

@@ -6,10 +6,10 @@ struct CuffArt: Artwork {
     var isInflated: Bool
     /// Printed on it, such as `ADULT`.
     var size: String
+    var cloth: Colour
 
     func draw(on canvas: Canvas) {
         let half = radius + (isInflated ? 17 : 9)
-        let cloth = Colour(0x2E4A78)
         canvas.shade(.rounded(Box(-134, -half + 14, 280, half * 2), 20), Colour.shadow.opacity(0.28))
         let wrap = Path.smooth([
             (-140, -half + 8), (-60, -half - 3), (60, -half - 3), (140, -half + 8), (150, 0), (140, half - 8),
@@ -27,6 +27,18 @@ struct CuffArt: Artwork {
         canvas.line(
             .smooth([(-118, -half + 10), (-108, 0), (-118, half - 10)], closed: false), Colour(0xB8C7E0).opacity(0.7), 2
         )
+        // Cloth that is blown up is taut; else it lies in creases.
+        if isInflated {
+            canvas.line(
+                .smooth([(-112, -half * 0.5), (0, -half * 0.56), (112, -half * 0.5)], closed: false),
+                cloth.lighter(0.5).opacity(0.45), 9)
+        } else {
+            var creases = Path()
+            for (x, y) in [(-60.0, 0.62), (-10, 0.7), (60, 0.58)] {
+                creases.append(.smooth([(x - 22, half * y), (x, half * (y - 0.1)), (x + 26, half * y)], closed: false))
+            }
+            canvas.line(creases, cloth.darker(0.4).opacity(0.6), 4)
+        }
         canvas.text(size, in: Box(-96, -50, 130, 34), size: 30, Colour(0xE8EEF8), align: .centre)
         canvas.line(.segment(-70, 2, 10, 2), Colour(0xE8EEF8), 3)
         canvas.shade(.polygon([(-30, 12), (-40, 32), (-20, 32)]), Colour(0xE8EEF8))

@@ -35,7 +35,8 @@ struct VialArt: Artwork {
         canvas.shade(.box(label), .horizontal(-91, 91, [Colour(0xFFFFFF), Colour(0xFBFAF6), Colour(0xD2D0CA)]))
         canvas.shade(
             .box(Box(-91, -62, 182, 22)), .horizontal(-91, 91, [accent.lighter(0.15), accent, accent.darker(0.25)]))
-        DrugText(name: name, strength: strength, use: use, accent: accent).draw(on: canvas, in: Box(-69, -36, 138, 160))
+        DrugText(name: name, strength: strength, use: use, accent: accent).draw(on: canvas, in: Box(-71, -36, 148, 160))
+        canvas.barcode(Box(-46, 107, 92, 17))
     }
 }
 
@@ -47,12 +48,12 @@ struct DrugText {
     var accent: Colour
 
     func draw(on canvas: Canvas, in box: Box) {
-        let lines = PrintableText.wrapped(name, lines: 2)
+        let lines = PrintableText.wrapped(name, lines: 2, shortest: 9)
         let height = lines.count > 1 ? 32.0 : 44
         for (row, line) in lines.enumerated() {
             canvas.text(
                 line, in: Box(box.x, box.y + Double(row) * height, box.width, height), size: 29, Colour(0x1A1D22),
-                align: .centre)
+                align: .centre, least: 0.4)
         }
         let y = box.y + Double(lines.count) * height + 6
         if !strength.isEmpty {
@@ -64,6 +65,18 @@ struct DrugText {
             canvas.text(
                 use, in: Box(box.x, y + 44, box.width, 24), size: 18, Colour(0x4B525B), face: .regular, align: .centre)
         }
+    }
+}
+
+extension Canvas {
+    /// Bars that a machine could read, if they meant anything.
+    func barcode(_ box: Box) {
+        var bars = Path()
+        for (index, width) in [2.0, 1, 3, 1, 1, 2, 4, 1, 2, 1, 1, 3, 2, 1, 2, 1].enumerated() {
+            let x = box.x + box.width * (Double(index) + 0.5) / 16
+            bars.append(.box(Box(x - width * 0.7, box.y, width * 1.4, box.height)))
+        }
+        shade(bars, Colour(0x2A2E35).opacity(0.8))
     }
 }
 
@@ -90,7 +103,8 @@ struct BottleArt: Artwork {
         canvas.shade(
             .box(Box(-99, -66, 198, 190)), .horizontal(-99, 99, [Colour(0xFFFFFF), Colour(0xFBFAF6), Colour(0xCFCDC7)]))
         canvas.shade(.box(Box(-99, -66, 198, 20)), accent)
-        DrugText(name: name, strength: strength, use: use, accent: accent).draw(on: canvas, in: Box(-88, -42, 176, 160))
+        DrugText(name: name, strength: strength, use: use, accent: accent).draw(on: canvas, in: Box(-75, -42, 164, 160))
+        canvas.barcode(Box(-50, 102, 100, 17))
     }
 }
 
@@ -168,22 +182,5 @@ struct ClothArt: Artwork {
         ridges.append(.segment(28, 265, 932, 271))
         canvas.thinLine(creases, blue.darker(0.25).opacity(0.35), 5)
         canvas.thinLine(ridges, Colour.white.opacity(0.3), 4)
-    }
-}
-
-/// A blanket spread out under what is looked at, folds running down; an object of its own.
-struct BlanketArt: Artwork {
-    var colour: Colour
-
-    func draw(on canvas: Canvas) {
-        canvas.fill(.box(Box(-70, -70, 1100, 680)), .fromAbove(Box(-70, -70, 1100, 680), colour.darker(0.06), 0.16))
-        for (x, lean) in [(120.0, 34.0), (420, -24), (700, 30), (900, -30)] {
-            let fold = Path.smooth(
-                [(x, -60), (x + lean, 160), (x - lean * 0.5, 350), (x + lean * 0.6, 610)], closed: false)
-            canvas.line(fold, colour.darker(0.3).opacity(0.35), 9)
-            canvas.line(fold, colour.lighter(0.5).opacity(0.3), 3)
-        }
-        canvas.thinLine(.segment(-70, 26, 1030, 18), colour.darker(0.35).opacity(0.5), 3)
-        canvas.thinLine(.segment(-70, 36, 1030, 28), colour.lighter(0.5).opacity(0.35), 2)
     }
 }

@@ -9,6 +9,11 @@ struct FaceArt: Artwork {
     var hairColour: Colour
     var iris: Colour
     var findings: VisibleFindings
+    /// How broad the jaw is, about 1.
+    var jawWidth = 1.0
+    var wearsGlasses = false
+
+    private var isChild: Bool { ageYears < 13 }
 
     func draw(on canvas: Canvas) {
         drawNeck(on: canvas)
@@ -18,18 +23,26 @@ struct FaceArt: Artwork {
                 .smooth([(side * 104, -14), (side * 94, -4), (side * 99, 14)], closed: false), skin.shade.opacity(0.7),
                 3)
         }
-        let outline = Path.mirrored([
-            (0, -142), (48, -134), (84, -100), (97, -50), (97, 6), (88, 58), (66, 102), (34, 128), (0, 135),
-        ])
+        let outline = outline
         canvas.fill(
             outline,
             .linear(Point(-90, -110), Point(96, 110), [skin.light, skin.base, skin.base.mixed(with: skin.shade, 0.62)]))
         canvas.within(outline) { drawSideLight(on: canvas) }
         drawRelief(on: canvas)
         canvas.line(outline, skin.shade.darker(0.12).opacity(0.65), 2)
-        for side in [-1.0, 1.0] { drawEye(on: canvas, side: side) }
-        drawNose(on: canvas)
-        drawMouth(on: canvas)
+        // A child's eyes are large and lie low, its nose is small.
+        for side in [-1.0, 1.0] {
+            if isChild {
+                canvas.placed(Placement(x: side * 42 * (1 - 1.16), y: 8, scale: 1.16)) {
+                    drawEye(on: canvas, side: side)
+                }
+            } else {
+                drawEye(on: canvas, side: side)
+            }
+        }
+        canvas.placed(isChild ? Placement(y: 12, scale: 0.78) : Placement()) { drawNose(on: canvas) }
+        canvas.placed(isChild ? Placement(y: 6, scale: 0.9) : Placement()) { drawMouth(on: canvas) }
+        if wearsGlasses { drawGlasses(on: canvas) }
         if findings.hasHives { drawHives(on: canvas) }
         if findings.isDiaphoretic { drawSweat(on: canvas) }
     }
@@ -43,8 +56,32 @@ struct FaceArt: Artwork {
         }
     }
 
+    private var outline: Path {
+        if isChild {
+            return .mirrored([
+                (0, -142), (50, -134), (88, -98), (100, -44), (101, 14), (93 * jawWidth, 62), (68 * jawWidth, 98),
+                (34, 118), (0, 124),
+            ])
+        }
+        return .mirrored([
+            (0, -142), (48, -134), (84, -100), (97, -50), (97, 6), (88 * jawWidth, 58), (66 * jawWidth, 102),
+            (34 * jawWidth, 128), (0, 135),
+        ])
+    }
+
+    private func drawGlasses(on canvas: Canvas) {
+        let frame = isFemale ? Colour(0x6B3A34) : Colour(0x23272E)
+        for side in [-1.0, 1] {
+            let lens = Path.rounded(Box(side * 42 - 31, -36, 62, 48), isFemale ? 22 : 12)
+            canvas.shade(lens, Colour.white.opacity(0.08))
+            canvas.line(lens, frame, 3.6)
+            canvas.line(.segment(side * 74, -20, side * 98, -16), frame, 4)
+        }
+        canvas.line(.smooth([(-11, -18), (0, -24), (11, -18)], closed: false), frame, 3.6)
+    }
+
     private func drawNeck(on canvas: Canvas) {
-        let width = isFemale ? 46.0 : 58.0
+        let width = isChild ? 38.0 : isFemale ? 46.0 : 58.0
         canvas.fill(
             .smooth([(-width, 70), (-width, 130), (-width - 16, 200), (width + 16, 200), (width, 130), (width, 70)]),
             .vertical(90, 200, [skin.shade.darker(0.1), skin.base.mixed(with: skin.shade, 0.45)]))
@@ -73,7 +110,9 @@ struct FaceArt: Artwork {
         }
         // The fold from nose to mouth is flat where the face hangs.
         for side in [-1.0, 1.0] where side != droop {
-            let strength = findings.isSmiling ? 0.75 : (ageYears >= 45 || droop != 0 ? 0.55 : 0.2)
+            // A beard covers it.
+            if beard == .full || beard == .moustache { continue }
+            let strength = findings.isSmiling ? 0.75 : (ageYears >= 45 || droop != 0 ? 0.55 : isChild ? 0 : 0.2)
             canvas.line(
                 .smooth([(side * 20, 42), (side * 37, 60), (side * 44, 84)], closed: false), fold.opacity(strength), 3)
         }
@@ -105,7 +144,7 @@ struct FaceArt: Artwork {
                     (x - side * 25, brow + (findings.isSmiling ? 0 : 3)), (x - side * 4, brow),
                     (x + side * 17, brow + 1), (x + side * 29, brow + 10),
                 ], closed: false),
-            hairColour.mixed(with: skin.shade, 0.25), isFemale ? 5 : 7.5)
+            hairColour.mixed(with: skin.shade, 0.25), isChild ? 4 : isFemale ? 5 : 7.5)
         if findings.eyesAreClosed {
             let lid: [(Double, Double)] = [(x - 24, y - 1), (x - 10, y + 6), (x + 10, y + 6), (x + 24, y - 1)]
             canvas.shade(.ellipse(x, y - 1, 24, 13), skin.base.mixed(with: skin.shade, 0.16))
@@ -129,13 +168,13 @@ struct FaceArt: Artwork {
         }
         canvas.line(
             .smooth([(x - 25, y + 3), (x - 10, y - opening), (x + 8, y - opening - 1), (x + 25, y)], closed: false),
-            Colour(0x2A1A17), isFemale ? 4.2 : 3.2)
+            Colour(0x2A1A17), isFemale && !isChild ? 4.2 : 3.2)
         canvas.line(
             .smooth([(x - 20, y + 6), (x, y + 11), (x + 21, y + 5)], closed: false), skin.shade.opacity(0.65), 1.8)
         canvas.line(
             .smooth([(x - 23, y - 10), (x - 4, y - opening - 8), (x + 22, y - 11)], closed: false),
             skin.shade.opacity(0.6), 2.2)
-        if isFemale {
+        if isFemale, !isChild {
             canvas.line(.segment(x + side * 24, y, x + side * 30, y - 5), Colour(0x2A1A17), 2.2)
         }
     }

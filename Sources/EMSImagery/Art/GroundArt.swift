@@ -1,6 +1,10 @@
 /// The ground a patient lies on, seen from above.
 struct GroundArt: Artwork {
     var place: ScenePlace
+    /// Where the pattern of the ground begins, as a share of its pitch, 0 … 1.
+    var phase = 0.0
+    /// Shade of the floor: −1 darker … 1 lighter.
+    var shade = 0.0
 
     private static let area = Box(-70, -70, 1100, 680)
 
@@ -40,14 +44,17 @@ struct GroundArt: Artwork {
     }
 
     private func base(_ canvas: Canvas, _ hex: UInt32) {
-        canvas.shade(.box(Self.area), .fromAbove(Self.area, Colour(hex), 0.18))
+        let colour = Colour(hex)
+        canvas.shade(
+            .box(Self.area),
+            .fromAbove(Self.area, shade > 0 ? colour.lighter(shade * 0.22) : colour.darker(-shade * 0.2), 0.18))
     }
 
     private func planks(_ canvas: Canvas, _ colour: Colour, height: Double) {
         var seams = Path()
-        for (row, y) in stride(from: -70.0, to: 610, by: height).enumerated() {
+        for (row, y) in stride(from: -70 - phase * height, to: 610, by: height).enumerated() {
             seams.append(.segment(-70, y, 1030, y))
-            for x in stride(from: -70.0 + Double(row * 7 % 5) * 88, to: 1030, by: 440) {
+            for x in stride(from: -70 - phase * 440 + Double(row * 7 % 5) * 88, to: 1030, by: 440) {
                 seams.append(.segment(x, y, x, y + height))
             }
         }
@@ -62,8 +69,8 @@ struct GroundArt: Artwork {
 
     private func tiles(_ canvas: Canvas, _ colour: Colour, size: Double) {
         var joints = Path()
-        for x in stride(from: -70.0, to: 1030, by: size) { joints.append(.segment(x, -70, x, 610)) }
-        for y in stride(from: -40.0, to: 610, by: size) { joints.append(.segment(-70, y, 1030, y)) }
+        for x in stride(from: -70 - phase * size, to: 1030, by: size) { joints.append(.segment(x, -70, x, 610)) }
+        for y in stride(from: -40 - phase * 0.6 * size, to: 610, by: size) { joints.append(.segment(-70, y, 1030, y)) }
         canvas.thinLine(joints, colour.opacity(0.8), 4)
     }
 
@@ -81,8 +88,8 @@ struct GroundArt: Artwork {
         for (which, colour) in colours.enumerated() {
             var grains = Path()
             for index in 0..<count {
-                let x = Double((index * 727 + which * 331) % 1100) - 70
-                let y = Double((index * 389 + which * 197) % 680) - 70
+                let x = Double((index * 727 + which * 331 + Int(phase * 900)) % 1100) - 70
+                let y = Double((index * 389 + which * 197 + Int(phase * 500)) % 680) - 70
                 grains.append(.box(Box(x, y, size, size * 0.7)))
             }
             canvas.shade(grains, colour.opacity(0.5))
@@ -93,8 +100,8 @@ struct GroundArt: Artwork {
         for (which, colour) in [Colour(0x557A3A), Colour(0x8BB067)].enumerated() {
             var blades = Path()
             for index in 0..<110 {
-                let x = Double((index * 631 + which * 277) % 1100) - 70
-                let y = Double((index * 353 + which * 149) % 680) - 70
+                let x = Double((index * 631 + which * 277 + Int(phase * 900)) % 1100) - 70
+                let y = Double((index * 353 + which * 149 + Int(phase * 500)) % 680) - 70
                 blades.append(.polygon([(x - 4, y), (x - 1, y - 15), (x, y), (x + 5, y - 11), (x + 5, y)]))
             }
             canvas.shade(blades, colour.opacity(0.6))
@@ -104,7 +111,8 @@ struct GroundArt: Artwork {
     private func folds(_ canvas: Canvas) {
         canvas.shade(.box(Box(-70, -70, 1100, 100)), Colour(0x5F7C9C).opacity(0.35))
         canvas.shade(.box(Box(-70, 512, 1100, 100)), Colour(0x5F7C9C).opacity(0.35))
-        for (x, lean) in [(90.0, 30.0), (330, -20), (640, 26), (860, -34)] {
+        for (start, lean) in [(90.0, 30.0), (330, -20), (640, 26), (860, -34)] {
+            let x = start + (phase - 0.5) * 150
             let fold = Path.smooth(
                 [(x, 30), (x + lean, 180), (x - lean * 0.4, 340), (x + lean * 0.6, 512)], closed: false)
             canvas.line(fold, Colour(0xA9B6C4).opacity(0.4), 7)
@@ -116,21 +124,32 @@ struct GroundArt: Artwork {
 /// What lies out of focus behind a device that is held up to be read.
 struct BlurArt: Artwork {
     var place: ScenePlace
+    /// As many as the place has colours are drawn.
+    var lights = usualLights
 
     func draw(on canvas: Canvas) {
         let (far, near, spots) = colours
         canvas.shade(.box(Box(-70, -70, 1100, 680)), .vertical(-70, 610, [far, far.mixed(with: near, 0.6), near]))
-        for (index, spot) in spots.enumerated() {
-            let (x, y) = Self.places[index % Self.places.count]
-            let radius = 90 + Double(index * 53 % 90)
-            for ring in 0..<5 {
-                canvas.shade(.circle(x, y, radius * (1 - Double(ring) * 0.045)), spot.opacity(0.11))
-            }
+        for (spot, light) in zip(spots, lights) {
+            canvas.shade(
+                .circle(light.x, light.y, light.radius),
+                .radial(
+                    Point(light.x, light.y), light.radius,
+                    [spot.opacity(0.5), spot.opacity(0.46), spot.opacity(0.42), spot.opacity(0.3), spot.opacity(0)]))
         }
     }
 
+    /// A lamp, a window, a thing with colour, too far away to have an outline.
+    struct Light: Hashable, Sendable {
+        var x: Double
+        var y: Double
+        var radius: Double
+    }
+
     /// Off the middle, where the device or the face is.
-    private static let places = [(130.0, 90.0), (884, 420), (790, 80)]
+    static let usualLights = [
+        Light(x: 130, y: 90, radius: 110), Light(x: 884, y: 420, radius: 160), Light(x: 790, y: 80, radius: 120),
+    ]
 
     private var colours: (Colour, Colour, [Colour]) {
         switch place {

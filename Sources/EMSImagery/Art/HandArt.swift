@@ -6,6 +6,10 @@ struct HandArt: Artwork {
     /// nil is a bare hand.
     var glove: Colour?
     var sleeve: Colour?
+    /// How far below the palm the sleeve ends.
+    var sleeveStart = 200.0
+    /// Whether the sleeve has a reflecting band, as uniforms have.
+    var hasBand = true
     var side: Side = .back
     /// 0 stretched … 1 bent so that only the first joint is seen.
     var curl = 0.0
@@ -17,8 +21,14 @@ struct HandArt: Artwork {
 
     private var colour: Colour { glove ?? skin.base }
 
+    /// Half of the bare forearm's thickness at `y`, which lies between the wrist and the middle of the forearm.
+    static func forearmRadius(at y: Double, of length: Double) -> Double {
+        let share = min(max((y - 120) / (length * 0.45), 0), 1)
+        return 37 + 15 * share * share * (3 - 2 * share) + 1.5
+    }
+
     func draw(on canvas: Canvas) {
-        if castsShadow { canvas.softShadow(14, 22, 105, 125, 0.4) }
+        if castsShadow { drawShadow(on: canvas) }
         drawForearm(on: canvas)
         if side == .palm { drawFingers(on: canvas) }
         drawPalm(on: canvas)
@@ -27,14 +37,33 @@ struct HandArt: Artwork {
         drawCuff(on: canvas)
     }
 
+    /// What hand and arm throw on what they lie on.
+    private func drawShadow(on canvas: Canvas) {
+        let end = forearmLength
+        let reach = -36 - 62 * (1 - 0.45 * curl)
+        for (shift, swell, strength) in [(20.0, 1.0, 0.13), (14, 0.92, 0.16)] {
+            let away = canvas.towardsLight * -shift
+            let spine = [
+                (0.0, reach, 34.0), (0, -30, 60), (-4, 30, 62), (0, 90, 42), (2, 120 + end * 0.45, 54),
+                (4, 120 + end, 60),
+            ]
+            canvas.shade(
+                .tube(spine.map { ($0.0 + away.x, $0.1 + away.y, $0.2 * swell) }), Colour.shadow.opacity(strength))
+        }
+    }
+
     private func drawForearm(on canvas: Canvas) {
         let end = forearmLength
         canvas.limb([(0, 40, 38), (0, 120, 37), (2, 120 + end * 0.45, 52), (4, 120 + end, 58)], skin.base, gloss: 0.1)
         if let sleeve {
-            canvas.limb([(0, 200, 50), (3, 320, 62), (4, 140 + end, 70)], sleeve, gloss: 0.06, flat: true)
-            canvas.shade(.tube([(-50, 205, 6), (0, 213, 6), (50, 205, 6)]), sleeve.darker(0.25))
-            canvas.shade(.tube([(-58, 252, 8), (0, 261, 8), (60, 252, 8)]), Colour(0xE4E66A))
-            canvas.shade(.tube([(-58, 252, 3), (0, 261, 3), (60, 252, 3)]), Colour(0xD7DADD))
+            let y = sleeveStart
+            canvas.limb(
+                [(0, y, 50), (3, y + 120, 62), (4, max(140 + end, y + 180), 70)], sleeve, gloss: 0.06, flat: true)
+            canvas.shade(.tube([(-50, y + 5, 6), (0, y + 13, 6), (50, y + 5, 6)]), sleeve.darker(0.25))
+            if hasBand {
+                canvas.shade(.tube([(-58, y + 52, 8), (0, y + 61, 8), (60, y + 52, 8)]), Colour(0xE4E66A))
+                canvas.shade(.tube([(-58, y + 52, 3), (0, y + 61, 3), (60, y + 52, 3)]), Colour(0xD7DADD))
+            }
         }
     }
 

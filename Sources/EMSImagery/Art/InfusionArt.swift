@@ -54,13 +54,28 @@ struct CatheterArt: Artwork {
     var hub: Colour
 
     func draw(on canvas: Canvas) {
-        canvas.fill(.rounded(Box(-44, -42, 128, 84), 14), Colour(0xF6FBFD).opacity(0.5))
-        canvas.line(.rounded(Box(-44, -42, 128, 84), 14), Colour.white.opacity(0.9), 5)
-        canvas.line(.segment(14, 0, 62, 3), Colour(0xE9EEF2), 4)
-        canvas.limb([(-34, -2, 7), (-12, -1, 9), (16, 0, 5)], hub, gloss: 0.4)
-        canvas.fill(.smooth([(-16, -4), (-28, -26), (-8, -30), (4, -6)]), hub.lighter(0.12))
-        canvas.fill(.smooth([(-16, 4), (-28, 26), (-8, 30), (4, 6)]), hub.darker(0.1))
-        canvas.fill(.rounded(Box(-40, -34, 16, 70), 3), Colour(0xF3EFE6).opacity(0.92))
+        let film = Path.rounded(Box(-40, -42, 124, 84), 16)
+        canvas.fill(film, Colour(0xF6FBFD).opacity(0.34))
+        canvas.line(film, Colour.white.opacity(0.8), 7)
+        canvas.line(.rounded(Box(-43, -45, 130, 90), 19), Colour(0x9FB4BF).opacity(0.6), 1.5)
+        canvas.line(.smooth([(-24, -34), (20, -37), (66, -34)], closed: false), Colour.white.opacity(0.6), 4)
+        // Under the skin the cannula is a ridge only.
+        canvas.line(.segment(24, 1, 70, 4), Colour(0x6C3F3A).opacity(0.3), 7)
+        canvas.line(.segment(20, 0, 38, 1.5), Colour(0xF1F4F6), 4.5)
+        for side in [-1.0, 1] {
+            let wing = Path.smooth([
+                (-14, side * 5), (-22, side * 20), (-14, side * 29), (2, side * 27), (8, side * 14), (4, side * 5),
+            ])
+            canvas.fill(wing, side < 0 ? hub.lighter(0.18) : hub.darker(0.12))
+            canvas.line(wing, hub.darker(0.45).opacity(0.8), 1.4)
+            canvas.thinLine(.segment(-12, side * 20, 0, side * 19), hub.darker(0.3).opacity(0.7), 1.6)
+        }
+        canvas.limb([(-22, -1, 9), (2, 0, 8), (22, 0.5, 4.5)], hub, gloss: 0.4)
+        canvas.limb([(-52, -3, 9), (-24, -1, 9)], Colour(0xE9EEF1), gloss: 0.5, flat: true)
+        canvas.thinLine(.segment(-40, -11, -40, 8), Colour(0x9AA8B2), 1.6)
+        // Tape over the hub, and a strip along the film's edge.
+        canvas.fill(.polygon([(-36, -50), (-22, -52), (-18, 50), (-32, 52)]), Colour(0xF3EFE6).opacity(0.8))
+        canvas.line(.polygon([(-36, -50), (-22, -52), (-18, 50), (-32, 52)]), Colour(0xBDB7A8).opacity(0.7), 1.2)
     }
 }
 

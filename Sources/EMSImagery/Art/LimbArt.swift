@@ -30,31 +30,50 @@ struct LimbArt: Artwork {
         canvas.shade(.tube(shadow), Colour.shadow.opacity(0.2))
         canvas.shade(.tube(shadow.map { ($0.0, $0.1, $0.2 * 0.92) }), Colour.shadow.opacity(0.22))
         canvas.limb(spine, skin.base, gloss: 0)
-        let light = spine.map { ($0.0, $0.1 - $0.2 * 0.42, $0.2 * 0.24) }
-        canvas.shade(.tube(light), skin.light.opacity(0.4))
-        switch part {
-        case .upperArm: drawElbow(on: canvas)
-        case .leg: drawKnee(on: canvas)
+        for width in [0.34, 0.2] {
+            let light = spine.map { ($0.0, $0.1 - $0.2 * 0.46, $0.2 * width) }
+            canvas.shade(.tube(light), skin.light.opacity(0.14))
+        }
+        canvas.within(.tube(spine)) {
+            switch part {
+            case .upperArm: drawElbow(on: canvas)
+            case .leg: drawKnee(on: canvas)
+            }
         }
         drawCloth(on: canvas)
     }
 
     private func drawElbow(on canvas: Canvas) {
-        for dx in [0.0, 16] {
-            canvas.line(
-                .smooth([(646 + dx, 286), (654 + dx, 312), (648 + dx, 340)], closed: false), skin.shade.opacity(0.5), 3)
+        canvas.shade(
+            .ellipse(652, 318, 64, 58), .radial(Point(652, 318), 64, [skin.shade.opacity(0.26), skin.shade.opacity(0)]))
+        canvas.line(
+            .smooth([(640, 282), (652, 306), (650, 336), (640, 356)], closed: false), skin.shade.opacity(0.42), 3.5)
+        canvas.line(.smooth([(668, 300), (676, 318), (672, 334)], closed: false), skin.shade.opacity(0.24), 3)
+        for width in [16.0, 9] {
+            canvas.line(.smooth([(420, 292), (530, 298), (626, 314)], closed: false), skin.shade.opacity(0.1), width)
         }
-        canvas.line(.smooth([(470, 290), (560, 296), (640, 312)], closed: false), skin.shade.opacity(0.22), 9)
-        canvas.line(.smooth([(690, 322), (790, 348), (930, 392)], closed: false), Colour(0x5C7C9C).opacity(0.2), 6)
+        canvas.line(
+            .smooth([(560, 300), (660, 314), (780, 346), (930, 388)], closed: false), Colour(0x5C7C9C).opacity(0.17), 6)
+        canvas.line(.smooth([(700, 342), (790, 372), (900, 402)], closed: false), Colour(0x5C7C9C).opacity(0.12), 5)
     }
 
     private func drawKnee(on canvas: Canvas) {
         canvas.shade(
-            .ellipse(350, 274, 66, 60), .radial(Point(342, 262), 70, [skin.light.opacity(0.6), skin.light.opacity(0)]))
+            .ellipse(350, 276, 92, 84), .radial(Point(352, 284), 92, [skin.shade.opacity(0.34), skin.shade.opacity(0)]))
+        canvas.shade(
+            .ellipse(346, 266, 58, 52), .radial(Point(336, 252), 62, [skin.light.opacity(0.85), skin.light.opacity(0)]))
         canvas.line(
-            .smooth([(296, 250), (330, 222), (384, 224), (412, 262)], closed: false), skin.shade.opacity(0.4), 5)
-        canvas.line(.smooth([(306, 318), (350, 338), (400, 322)], closed: false), skin.shade.opacity(0.45), 5)
-        canvas.line(.smooth([(430, 290), (600, 294), (900, 316)], closed: false), skin.light.opacity(0.4), 8)
+            .smooth([(288, 262), (310, 224), (352, 210), (396, 226), (414, 266)], closed: false),
+            skin.shade.opacity(0.36), 5)
+        canvas.line(.smooth([(306, 316), (350, 336), (398, 320)], closed: false), skin.shade.opacity(0.45), 5)
+        canvas.line(.smooth([(330, 304), (352, 310), (376, 304)], closed: false), skin.shade.opacity(0.3), 3.5)
+        for width in [22.0, 12, 5] {
+            canvas.line(
+                .smooth([(420, 276), (560, 284), (760, 300), (960, 318)], closed: false), skin.light.opacity(0.16),
+                width)
+        }
+        canvas.line(
+            .smooth([(470, 366), (560, 392), (680, 384), (800, 372)], closed: false), skin.shade.opacity(0.22), 7)
     }
 
     private func drawCloth(on canvas: Canvas) {

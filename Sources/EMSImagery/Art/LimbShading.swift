@@ -8,37 +8,51 @@ extension Canvas {
         if edge > 0 { fill(.tube(spine.map { ($0.0, $0.1, $0.2 + edge) }, flat: flat), rim) }
         let body = Path.tube(spine, flat: flat)
         let thickest = spine.map(\.2).max() ?? 0
-        if thickest < 72 {
+        let away = awayFromLight(across: spine)
+        if thickest < 34 {
             // Streaks of full colours do what a gradient does, at a fraction of what mixing colours costs cairo.
             if edge > 0 { shade(body, colour) } else { fill(body, colour) }
-            let streaks: [(Double, Double, Double, Double)] =
-                thickest < 22
-                ? [(0.42, 0.34, 0.5, 0.4)]
-                : [(0.3, 0.24, 0.68, 0.18), (0.44, 0.36, 0.48, 0.34), (0.58, 0.46, 0.28, 0.48)]
-            for (right, down, width, strength) in streaks {
-                let dark = spine.map { ($0.0 + $0.2 * right, $0.1 + $0.2 * down, $0.2 * width) }
+            let streaks: [(Double, Double, Double)] =
+                thickest < 22 ? [(0.54, 0.5, 0.4)] : [(0.38, 0.68, 0.18), (0.57, 0.48, 0.34), (0.74, 0.28, 0.48)]
+            for (shift, width, strength) in streaks {
+                let dark = spine.map { ($0.0 + $0.2 * away.x * shift, $0.1 + $0.2 * away.y * shift, $0.2 * width) }
                 shade(.tube(dark, flat: flat), colour.mixed(with: colour.darker(0.3), strength))
             }
         } else {
-            let paint = across(spine, [colour.lighter(0.16), colour, colour.darker(0.2)])
+            let paint = across(
+                spine, away,
+                [colour.lighter(0.2), colour.lighter(0.07), colour, colour.darker(0.12), colour.darker(0.3)])
             if edge > 0 { shade(body, paint) } else { fill(body, paint) }
         }
-        if gloss > 0, !flat {
-            let streak = spine.map { ($0.0 - $0.2 * 0.28, $0.1 - $0.2 * 0.3, $0.2 * 0.22) }
+        if gloss > 0, !flat, thickest < 34 {
+            let streak = spine.map { ($0.0 - $0.2 * away.x * 0.42, $0.1 - $0.2 * away.y * 0.42, $0.2 * 0.22) }
             shade(.tube(streak, flat: flat), colour.mixed(with: .white, gloss))
         }
     }
 
-    /// A gradient across a limb, light on the side towards the upper left.
-    private func across(_ spine: [(Double, Double, Double)], _ colours: [Colour]) -> Paint {
-        guard let first = spine.first, let last = spine.last else { return .solid(colours[1]) }
+    /// Across a limb towards its dark side, leaning to where the light goes; about of length 1.
+    private func awayFromLight(across spine: [(Double, Double, Double)]) -> Point {
+        guard let first = spine.first, let last = spine.last else { return Point(0, 1) }
         let along = Point(last.0 - first.0, last.1 - first.1)
         let length = max(along.length, 1e-6)
+        let light = towardsLight
         var normal = Point(-along.y / length, along.x / length)
-        if normal.x * 0.6 + normal.y * 0.8 < 0 { normal = normal * -1 }
+        if normal.x * light.x + normal.y * light.y > 0 { normal = normal * -1 }
+        return normal * 0.8 - light * 0.3
+    }
+
+    /// A gradient across a limb, light on the side towards the light.
+    private func across(_ spine: [(Double, Double, Double)], _ away: Point, _ colours: [Colour]) -> Paint {
+        guard let first = spine.first, let last = spine.last else { return .solid(colours[0]) }
         let radius = spine.map(\.2).max() ?? 1
         let middle = Point((first.0 + last.0) / 2, (first.1 + last.1) / 2)
-        return .linear(middle - normal * (radius * 1.1), middle + normal * (radius * 1.25), colours)
+        let normal = away * (1 / max(away.length, 1e-6))
+        // Square to the limb, or else the gradient would run along it.
+        let along = Point(last.0 - first.0, last.1 - first.1)
+        let length = max(along.length, 1e-6)
+        let lean = (normal.x * along.x + normal.y * along.y) / (length * length)
+        let square = normal - along * lean
+        return .linear(middle - square * (radius * 1.1), middle + square * (radius * 1.2), colours)
     }
 
     /// A hose or cable: thin, evenly thick, with light on it.
@@ -46,7 +60,8 @@ extension Canvas {
         let path = Path.smooth(points, closed: false)
         stroke(path, colour.darker(0.4), width + 2)
         line(path, colour, width)
-        let light = Path.smooth(points.map { ($0.0 - width * 0.14, $0.1 - width * 0.2) }, closed: false)
+        let lit = towardsLight * (width * 0.24)
+        let light = Path.smooth(points.map { ($0.0 + lit.x, $0.1 + lit.y) }, closed: false)
         line(light, colour.lighter(0.35), width * 0.3)
     }
 }

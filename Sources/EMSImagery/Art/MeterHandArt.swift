@@ -20,9 +20,10 @@ struct MeterHandArt: Artwork {
         } else {
             for (index, y) in [-58.0, -8, 42, 90].enumerated() {
                 let reach = [-108.0, -104, -104, -98][index]
-                canvas.limb([(reach - 44, y + 4, 20), (reach - 22, y, 19), (reach, y - 1, 16)], glove)
+                // From behind the rim around to the front.
+                canvas.limb([(reach - 24, y + 4, 19), (reach + 3, y - 2, 15.5)], glove)
                 canvas.line(
-                    .smooth([(reach - 26, y - 15), (reach - 30, y), (reach - 26, y + 15)], closed: false),
+                    .smooth([(reach - 12, y - 14), (reach - 16, y), (reach - 12, y + 14)], closed: false),
                     glove.darker(0.28).opacity(0.7), 2)
             }
             canvas.limb([(190, 150, 37), (170, 108, 30), (146, 84, 25), (116, 72, 19)], glove)

@@ -2,13 +2,15 @@
 /// `MonitorLayout.screen`.
 struct MonitorCaseArt: Artwork {
     var colour: Colour
+    /// 0 … 2: bumpers, and the shape of the keys.
+    var style = 0
 
     func draw(on canvas: Canvas) {
         let body = Box(38, 22, 884, 500)
         canvas.shade(.rounded(Box(48, 40, 884, 500), 50), Colour.shadow.opacity(0.35))
         canvas.fill(.rounded(body, 46), .fromAbove(body, colour, 0.2))
         canvas.line(.rounded(body.inset(2), 44), colour.lighter(0.5).opacity(0.6), 2.5)
-        let bumper = Colour(0x2B3038)
+        let bumper = style == 1 ? colour.darker(0.5) : style == 2 ? Colour(0x59616B) : Colour(0x2B3038)
         for (x, y) in [(38.0, 22.0), (922, 22), (38, 522), (922, 522)] {
             let (dx, dy) = (x < 480 ? 1.0 : -1.0, y < 270 ? 1.0 : -1.0)
             let corner = Path.smooth([
@@ -25,18 +27,26 @@ struct MonitorCaseArt: Artwork {
         drawKnob(on: canvas)
     }
 
+    /// What is read on a colour: dark on light, light on dark.
+    private func ink(on ground: Colour) -> Colour {
+        ground.red * 0.3 + ground.green * 0.59 + ground.blue * 0.11 > 0.5 ? Colour(0x1E2228) : Colour(0xF4F6F8)
+    }
+
     private func drawKeys(on canvas: Canvas) {
-        let ink = colour.red + colour.green > 1.2 ? Colour(0x30353D) : Colour(0xE6EAEE)
+        let face = colour.mixed(with: Colour(0x8A929C), 0.35)
+        let ink = ink(on: face)
         for (index, name) in ["NIBP", "12-LEAD", "ALARM", "PRINT", "EVENT"].enumerated() {
             let key = Box(124 + Double(index) * 128, 472, 104, 30)
-            canvas.shade(.rounded(Box(key.x + 2, key.y + 3, key.width, key.height), 10), Colour.shadow.opacity(0.35))
-            canvas.shade(.rounded(key, 10), .lit(key, colour.mixed(with: Colour(0x8A929C), 0.35), 0.16))
+            let corner = style == 0 ? 10.0 : style == 1 ? 15 : 4
+            canvas.shade(
+                .rounded(Box(key.x + 2, key.y + 3, key.width, key.height), corner), Colour.shadow.opacity(0.35))
+            canvas.shade(.rounded(key, corner), .lit(key, face, 0.16))
             canvas.text(name, in: key.inset(5), size: 16, ink, align: .centre)
         }
     }
 
     private func drawKnob(on canvas: Canvas) {
-        let ink = colour.red + colour.green > 1.2 ? Colour(0x30353D) : Colour(0xE6EAEE)
+        let ink = ink(on: colour)
         for (index, item) in [("1 ON", Colour(0x4CA36A)), ("2 CHARGE", Colour(0xE0B23C))].enumerated() {
             let y = 132.0 + Double(index) * 96
             let button = Box(797, y, 84, 44)
@@ -83,11 +93,12 @@ enum MonitorLayout {
 struct MonitorScreenArt: Artwork {
     /// The kind of patient the alarms are set for.
     var mode: String
+    var header = Colour(0x1B2735)
 
     func draw(on canvas: Canvas) {
         let screen = MonitorLayout.screen
         canvas.fill(.rounded(screen, 6), Colour(0x05070A))
-        canvas.shade(.box(Box(screen.x, screen.y, screen.width, 30)), Colour(0x1B2735))
+        canvas.shade(.box(Box(screen.x, screen.y, screen.width, 30)), header)
         canvas.text(mode, in: Box(98, 68, 120, 26), size: 17, Colour(0xC9D4DF))
         var rules = Path()
         for y in [226.0, 308, 388] { rules.append(.segment(92, y, 756, y)) }

@@ -51,7 +51,7 @@ struct SleevesArt: Artwork {
         for side in [-1.0, 1.0] {
             canvas.limb(
                 [
-                    (158 * side * out, -122, 36), (194 * side * out, -86, 50), (222 * side * out, -20, 51),
+                    (180 * side * out, -114, 30), (206 * side * out, -80, 46), (226 * side * out, -20, 50),
                     (240 * side * out, 52, 49),
                 ], cloth, gloss: 0.06)
             let hem: [(Double, Double)] = [

@@ -40,19 +40,41 @@ struct ECGPaperArt: Artwork {
     static let left = 67.5
     static let top = 104.0
 
+    /// Of rows, in scene units.
+    static let pitch = 98.0
+    /// A stylus leaves its row by no more than this, in mm: half of the pitch, so that no lead runs into another.
+    static let reach = 14.0
+
     var heading: String
     var scale: String
+    var millimetresPerMillivolt = 10.0
+    var grid = Colour(0xE58F87)
+
+    /// The zero line of a row.
+    static func zero(_ row: Int) -> Double { top + 58 + Double(row) * pitch }
 
     func draw(on canvas: Canvas) {
         canvas.shade(.box(Box(56, 66, 864, 454)), Colour.shadow.opacity(0.3))
         canvas.fill(.box(Self.sheet), .fromAbove(Self.sheet, Colour(0xFCEFEA), 0.05))
         let unit = Self.millimetre
-        let pink = Colour(0xE58F87)
-        if canvas.pixelsPerUnit * unit > 2.6 { grid(on: canvas, unit, pink.opacity(0.35), 0.7) }
-        grid(on: canvas, 5 * unit, pink.opacity(0.75), 1.1)
+        if canvas.pixelsPerUnit * unit > 2.6 { grid(on: canvas, unit, grid.opacity(0.35), 0.7) }
+        grid(on: canvas, 5 * unit, grid.opacity(0.75), 1.1)
+        drawCalibration(on: canvas)
         let ink = Colour(0x20242A)
         canvas.text(heading, in: Box(64, 66, 560, 26), size: 20, ink)
         canvas.text(scale, in: Box(600, 66, 300, 26), size: 17, ink, face: .regular, align: .right)
+    }
+
+    /// One millivolt before each row, a fifth of a second wide.
+    private func drawCalibration(on canvas: Canvas) {
+        let height = Self.millimetre * millimetresPerMillivolt
+        var pulses = Path()
+        for row in 0..<4 {
+            let y = Self.zero(row)
+            pulses.append(
+                .polygon([(49, y), (51, y), (51, y - height), (63, y - height), (63, y), (66, y)], closed: false))
+        }
+        canvas.thinLine(pulses, Colour(0x1D2026), 1.7)
     }
 
     private func grid(on canvas: Canvas, _ step: Double, _ colour: Colour, _ width: Double) {
@@ -81,8 +103,7 @@ struct LeadTraceArt: Artwork {
         let unit = ECGPaperArt.millimetre
         let ink = Colour(0x1D2026)
         let perMillivolt = unit * millimetresPerMillivolt
-        // What leaves its row by more than three large squares is cut, as a stylus is stopped.
-        let reach = 16 * unit
+        let reach = ECGPaperArt.reach * unit
         let lane = Box(origin.x, origin.y - reach, seconds * 25 * unit, 2 * reach)
         let range = Float(reach / perMillivolt)
         let trace = TraceArt(
@@ -92,6 +113,20 @@ struct LeadTraceArt: Artwork {
             canvas.markLine(.polygon(run, closed: false), 3.4)
         }
         canvas.thinLine(.segment(origin.x, origin.y - 8, origin.x, origin.y + 8), ink, 1.6)
-        canvas.text(name, in: Box(origin.x + 5, origin.y - 48, 60, 20), size: 17, ink)
+        canvas.text(name, in: Box(origin.x + nameShift, origin.y - 47, 60, 19), size: 17, ink)
+    }
+    /// Where the name stands: as far left as the trace leaves room for it, or where it comes into its way least.
+    private var nameShift: Double {
+        let width = ECGPaperArt.millimetre * 25 * seconds
+        let perUnit = Double(samples.count) / width
+        var best = (shift: 4.0, height: Float.infinity)
+        for shift in stride(from: 4.0, through: 120, by: 8) {
+            let (from, to) = (Int((shift - 2) * perUnit), min(Int((shift + 40) * perUnit), samples.count))
+            guard from < to else { break }
+            let height = samples[from..<to].reduce(-Float.infinity) { $1.isFinite ? max($0, $1) : $0 }
+            if height * Float(millimetresPerMillivolt) < 7.5 { return shift }
+            if height < best.height { best = (shift, height) }
+        }
+        return best.shift
     }
 }

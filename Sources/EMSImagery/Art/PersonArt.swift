@@ -7,6 +7,7 @@ struct ResponderArt: Artwork {
     var lean: Double
     var bend: Double
     var isLongHaired: Bool
+    var hasCap = false
 
     /// The shoulders, for the arms that are drawn later.
     func shoulder(_ side: Double) -> (Double, Double) { (lean * 0.8 + side * 47, -158 + bend * 0.7) }
@@ -37,22 +38,56 @@ struct ResponderArt: Artwork {
     }
 
     private func drawHead(on canvas: Canvas, x: Double, y: Double) {
-        if isLongHaired { canvas.fill(.ellipse(x, y + 2, 37, 42), hair.darker(0.12)) }
+        if isLongHaired {
+            // Tied at the neck, so that the face stays free.
+            canvas.fill(.ellipse(x + 22, y + 34, 13, 22), hair.darker(0.2))
+            canvas.fill(.ellipse(x, y - 4, 34, 39), hair.darker(0.12))
+        }
+        for side in [-1.0, 1] {
+            canvas.fill(.ellipse(x + side * 30, y + 2, 5, 9), skin.base.mixed(with: skin.shade, 0.3))
+        }
         canvas.fill(
-            .ellipse(x, y, 30, 37),
+            .smooth([
+                (x - 29, y - 12), (x - 20, y - 34), (x + 20, y - 34), (x + 29, y - 12), (x + 26, y + 16),
+                (x + 12, y + 36),
+                (x - 12, y + 36), (x - 26, y + 16),
+            ]),
             .linear(Point(x - 26, y - 30), Point(x + 28, y + 34), [skin.light, skin.base, skin.shade]))
         canvas.fill(
             .smooth([
                 (x - 31, y - 2), (x - 34, y - 28), (x - 12, y - 46), (x + 16, y - 45), (x + 34, y - 26),
                 (x + 31, y - 2), (x + 22, y - 20), (x - 20, y - 22),
             ]), .linear(Point(x - 30, y - 44), Point(x + 30, y), [hair.lighter(0.2), hair]))
-        for side in [-1.0, 1.0] {
-            canvas.line(.segment(x + side * 11 - 4, y + 1, x + side * 11 + 4, y + 1), Colour(0x2A1A17), 3.4)
-            canvas.line(.segment(x + side * 12 - 6, y - 8, x + side * 12 + 6, y - 8), hair.darker(0.1), 2.6)
+        if hasCap { drawCap(on: canvas, x: x, y: y) }
+        canvas.face(x: x, y: y, skin: skin, brow: hair.darker(0.1), looksDown: true)
+    }
+
+    private func drawCap(on canvas: Canvas, x: Double, y: Double) {
+        let cloth = uniform.darker(0.1)
+        canvas.fill(
+            .smooth([(x - 35, y - 16), (x - 33, y - 38), (x, y - 53), (x + 33, y - 38), (x + 35, y - 16), (x, y - 23)]),
+            .linear(Point(x - 30, y - 50), Point(x + 30, y - 10), [cloth.lighter(0.25), cloth]))
+        canvas.fill(
+            .smooth([(x - 33, y - 17), (x, y - 26), (x + 33, y - 17), (x + 26, y - 9), (x, y - 15), (x - 26, y - 9)]),
+            cloth.darker(0.35))
+        canvas.shade(.circle(x, y - 35, 5), Colour(0xE4E66A))
+    }
+}
+
+extension Canvas {
+    /// Eyes, nose and mouth of a small head around a point between them.
+    func face(x: Double, y: Double, skin: SkinPalette, brow: Colour, looksDown: Bool) {
+        for side in [-1.0, 1] {
+            let eye = x + side * 11.5
+            shade(.ellipse(eye, y, 5.6, 3.6), Colour(0xF6F1EA))
+            shade(.circle(eye, y + (looksDown ? 1.4 : 0), 3), Colour(0x2A1A17))
+            if looksDown { shade(.ellipse(eye, y - 2.6, 6, 3), skin.base.mixed(with: skin.shade, 0.25)) }
+            line(
+                .smooth([(eye - 6, y - 0.5), (eye, y - 3.8), (eye + 6, y - 0.5)], closed: false), Colour(0x2A1A17), 1.8)
+            line(.segment(eye - 6, y - 9, eye + 6, y - 9.5), brow, 2.6)
         }
-        canvas.line(.smooth([(x - 1, y + 2), (x - 5, y + 12), (x + 2, y + 13)], closed: false), skin.shade, 2.2)
-        canvas.line(
-            .smooth([(x - 8, y + 21), (x, y + 23), (x + 8, y + 21)], closed: false), skin.lips.darker(0.2), 2.6)
+        line(.smooth([(x - 1, y + 2), (x - 5, y + 12), (x + 2, y + 13)], closed: false), skin.shade, 2.2)
+        line(.smooth([(x - 8, y + 21), (x, y + 23), (x + 8, y + 21)], closed: false), skin.lips.darker(0.2), 2.8)
     }
 }
 
@@ -128,7 +163,8 @@ struct LyingPatientArt: Artwork {
             ]),
             .linear(Point(0, -34), Point(50, 34), [skin.light, skin.base, skin.shade]))
         canvas.shade(.polygon([(24, -33), (33, -45), (40, -32)]), skin.base)
-        canvas.line(.segment(12, -22, 18, -16), Colour(0x2A1A17), 3)
+        canvas.line(.smooth([(9, -20), (14, -21), (19, -16)], closed: false), Colour(0x2A1A17), 2.6)
+        canvas.line(.segment(5, -24, 12, -29), hair.darker(0.1), 2.6)
         canvas.line(.segment(44, -27, 46, -18), skin.lips, 4)
         canvas.fill(.ellipse(20, 6, 7, 10), skin.base.mixed(with: skin.shade, 0.5))
     }
@@ -146,11 +182,17 @@ struct SittingPatientArt: Artwork {
     var headScale = 1.0
 
     func draw(on canvas: Canvas) {
+        // Thighs come towards the viewer: the knees are large and near, the shins hang below them.
         for side in [-1.0, 1.0] {
-            canvas.limb(
-                [(side * 24, -6, 30), (side * 44, 26, 28), (side * 46, 110, 20)], trousers.darker(side > 0 ? 0.14 : 0),
-                gloss: 0.08)
-            canvas.fill(.rounded(Box(side * 46 - 22, 112, 44, 24), 12), Colour(0x3A3430))
+            let cloth = trousers.darker(side > 0 ? 0.12 : 0)
+            canvas.limb([(side * 50, 52, 24), (side * 50, 84, 20), (side * 47, 116, 17)], cloth.darker(0.16), gloss: 0)
+            canvas.fill(.rounded(Box(side * 47 - 23, 112, 46, 25), 12), Colour(0x3A3430))
+            canvas.shade(.rounded(Box(side * 47 - 23, 129, 46, 8), 4), Colour(0x1B1816))
+            canvas.limb([(side * 28, -8, 31), (side * 46, 22, 34), (side * 50, 40, 32)], cloth, gloss: 0.1)
+            canvas.shade(
+                .ellipse(side * 50 - 6, 32, 24, 20),
+                .radial(
+                    Point(side * 50 - 8, 28), 26, [cloth.lighter(0.35).opacity(0.7), cloth.lighter(0.35).opacity(0)]))
         }
         let cloth = garment.colour
         let body = Path.mirrored([(0, -146), (26, -142), (62, -122), (66, -60), (56, 12), (0, 20)])
@@ -173,10 +215,6 @@ struct SittingPatientArt: Artwork {
                     (-32, -184), (-36, -212), (-12, -232), (16, -231), (36, -210), (32, -184), (22, -206), (-20, -206),
                 ]), hair)
         }
-        for side in [-1.0, 1.0] {
-            canvas.line(.segment(side * 12 - 4, -184, side * 12 + 4, -184), Colour(0x2A1A17), 3.4)
-        }
-        canvas.line(.smooth([(-1, -182), (-5, -172), (2, -171)], closed: false), skin.shade, 2.2)
-        canvas.line(.smooth([(-8, -162), (0, -164), (8, -162)], closed: false), skin.lips.darker(0.2), 2.8)
+        canvas.face(x: 0, y: -184, skin: skin, brow: hair.darker(0.1), looksDown: false)
     }
 }

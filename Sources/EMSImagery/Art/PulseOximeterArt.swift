@@ -2,11 +2,12 @@
 struct PulseOximeterArt: Artwork {
     var spo2: String
     var pulse: String
+    var colour: Colour
 
     func draw(on canvas: Canvas) {
         canvas.softShadow(8, 12, 60, 80, 0.4)
-        canvas.fill(.rounded(Box(-38, -62, 76, 122), 26), .lit(Box(-38, -62, 76, 122), Colour(0x3C4450), 0.25))
-        canvas.line(.rounded(Box(-38, -62, 76, 122), 26), Colour(0x171A1F), 2)
+        canvas.fill(.rounded(Box(-38, -62, 76, 122), 26), .lit(Box(-38, -62, 76, 122), colour, 0.25))
+        canvas.line(.rounded(Box(-38, -62, 76, 122), 26), colour.darker(0.6), 2)
         let glass = Box(-30, -48, 60, 82)
         canvas.shade(.rounded(glass, 8), Colour(0x06090C))
         canvas.text("SpO2 %", in: Box(-26, -46, 52, 12), size: 10, Colour(0x6FE0F4), face: .regular)

@@ -1,10 +1,22 @@
 /// A place seen from standing height: wall or sky, floor, and what stands there. The floor begins at y = 300.
 struct RoomArt: Artwork {
     var place: ScenePlace
+    /// Which colours walls and furniture have, 0 … 3.
+    var variant = 0
+    var isMirrored = false
 
     private static let horizon = 292.0
 
     func draw(on canvas: Canvas) {
+        canvas.placed(isMirrored ? Placement(x: FrameScene.planeWidth, isMirrored: true) : Placement()) {
+            drawPlace(on: canvas)
+        }
+    }
+
+    /// One of four colours.
+    private func tone(_ colours: [UInt32]) -> UInt32 { colours[min(max(variant, 0), colours.count - 1)] }
+
+    private func drawPlace(on canvas: Canvas) {
         switch place {
         case .livingRoom: livingRoom(canvas)
         case .bedroom: bedroom(canvas)
@@ -53,7 +65,7 @@ struct RoomArt: Artwork {
     }
 
     private func livingRoom(_ canvas: Canvas) {
-        walls(canvas, 0xD9C9AE, 0xA27C53, skirting: 0xEFE8DA)
+        walls(canvas, tone([0xD9C9AE, 0xB9C7B4, 0xC9B7B0, 0xB7C3D0]), 0xA27C53, skirting: 0xEFE8DA)
         boards(canvas, 0x6E5033)
         window(canvas, 90, 40, 150, 150)
         picture(canvas, Box(560, 46, 120, 84), 0x6C8F9C)
@@ -63,8 +75,9 @@ struct RoomArt: Artwork {
         canvas.shade(
             .circle(896, 100, 120),
             .radial(Point(896, 100), 120, [Colour(0xFFE9B0).opacity(0.4), Colour(0xFFE9B0).opacity(0)]))
-        sofa(canvas, 0x5F7F86)
-        canvas.shade(.ellipse(480, 452, 440, 92), Colour(0x8C3F3A).opacity(0.5))
+        sofa(canvas, tone([0x5F7F86, 0x8A5A44, 0x6B6F7C, 0x7B8A4F]))
+        canvas.shade(
+            .ellipse(480, 452, 440, 92), Colour(tone([0x8C3F3A, 0x3F5F8C, 0x55714A, 0xA88A4A])).opacity(0.5))
         canvas.line(.ellipse(480, 452, 420, 82), Colour(0xE9D9B6).opacity(0.5), 5)
     }
 
@@ -83,14 +96,21 @@ struct RoomArt: Artwork {
     }
 
     private func bedroom(_ canvas: Canvas) {
-        walls(canvas, 0xB9C2CE, 0xB08A63, skirting: 0xE9EDF1)
+        walls(canvas, tone([0xB9C2CE, 0xD6C6C0, 0xC4CFBF, 0xD9D2BC]), 0xB08A63, skirting: 0xE9EDF1)
         boards(canvas, 0x77593C)
         window(canvas, 700, 36, 160, 150)
         picture(canvas, Box(240, 40, 150, 74), 0xC0916E)
         canvas.softShadow(320, 332, 320, 30, 0.4)
         canvas.shade(.rounded(Box(90, 138, 460, 150), 22), .vertical(138, 288, [Colour(0x7C5A3F), Colour(0x5B3F2B)]))
         canvas.shade(.rounded(Box(110, 232, 420, 96), 18), .vertical(232, 328, [Colour(0xF4F2EE), Colour(0xC8CCD2)]))
-        canvas.shade(.rounded(Box(110, 268, 420, 62), 14), .vertical(268, 330, [Colour(0x6F86A8), Colour(0x4C6284)]))
+        canvas.shade(
+            .rounded(Box(110, 268, 420, 62), 14),
+            .vertical(
+                268, 330,
+                [
+                    Colour(tone([0x6F86A8, 0xA86F7A, 0x7FA07A, 0xB59A5C])),
+                    Colour(tone([0x4C6284, 0x7C4A55, 0x587A55, 0x8A7240])),
+                ]))
         canvas.shade(.rounded(Box(140, 212, 150, 48), 22), .vertical(212, 260, [Colour.white, Colour(0xD5DAE0)]))
         canvas.shade(.rounded(Box(342, 212, 150, 48), 22), .vertical(212, 260, [Colour.white, Colour(0xD5DAE0)]))
     }
@@ -99,12 +119,16 @@ struct RoomArt: Artwork {
         walls(canvas, 0xE4DFCF, 0xC0B8A6, skirting: 0xD5CCB8)
         floorTiles(canvas, 0x9A927F)
         for x in [60.0, 210, 360, 690] {
-            canvas.shade(.rounded(Box(x, -30, 142, 116), 5), .lit(Box(x, -30, 142, 116), Colour(0x7E9A8C), 0.18))
+            canvas.shade(
+                .rounded(Box(x, -30, 142, 116), 5),
+                .lit(Box(x, -30, 142, 116), Colour(tone([0x7E9A8C, 0x8CA0B5, 0xB59A7E, 0xA3A3A0])), 0.18))
             canvas.shade(.rounded(Box(x + 62, 70, 18, 6), 3), Colour(0xE8E4D8))
         }
         canvas.shade(.box(Box(-70, 176, 780, 16)), .vertical(176, 192, [Colour(0x6B5646), Colour(0x4D3D31)]))
         for x in [-40.0, 110, 260, 410, 560] {
-            canvas.shade(.rounded(Box(x, 194, 144, 100), 4), .lit(Box(x, 194, 144, 100), Colour(0x8AA597), 0.18))
+            canvas.shade(
+                .rounded(Box(x, 194, 144, 100), 4),
+                .lit(Box(x, 194, 144, 100), Colour(tone([0x8AA597, 0x97AABD, 0xBFA68C, 0xADADAA])), 0.18))
             canvas.shade(.rounded(Box(x + 52, 206, 40, 6), 3), Colour(0xE8E4D8))
         }
         canvas.shade(.rounded(Box(760, 20, 170, 276), 12), .lit(Box(760, 20, 170, 276), Colour(0xD5DADD), 0.22))
@@ -124,7 +148,7 @@ struct RoomArt: Artwork {
     }
 
     private func bathroom(_ canvas: Canvas) {
-        walls(canvas, 0xC9DCE0, 0xA9BCC2, skirting: 0x8FA8AF)
+        walls(canvas, tone([0xC9DCE0, 0xD8D5C4, 0xC9D9C6, 0xDCD0D4]), 0xA9BCC2, skirting: 0x8FA8AF)
         floorTiles(canvas, 0x7C939A)
         var joints = Path()
         for x in stride(from: -40.0, to: 1030, by: 62) { joints.append(.segment(x, -70, x, 278)) }
@@ -140,7 +164,7 @@ struct RoomArt: Artwork {
     }
 
     private func office(_ canvas: Canvas) {
-        walls(canvas, 0xD3D8DC, 0x6C7682, skirting: 0x9BA4AC)
+        walls(canvas, tone([0xD3D8DC, 0xDAD3C4, 0xC6D3CC, 0xD3CADB]), 0x6C7682, skirting: 0x9BA4AC)
         window(canvas, 60, 24, 260, 156)
         picture(canvas, Box(420, 34, 190, 110), 0xF1F3F4)
         canvas.shade(.rounded(Box(560, 186, 380, 18), 5), .vertical(186, 204, [Colour(0xB08A5E), Colour(0x7E6040)]))
@@ -174,7 +198,7 @@ struct RoomArt: Artwork {
     }
 
     private func gym(_ canvas: Canvas) {
-        walls(canvas, 0xA9B2BB, 0x4B525B, skirting: 0x2F353C)
+        walls(canvas, tone([0xA9B2BB, 0xBBA79A, 0x9AB5A4, 0xB5A9BB]), 0x4B525B, skirting: 0x2F353C)
         floorTiles(canvas, 0x353B43)
         canvas.shade(
             .box(Box(40, 16, 560, 200)),
@@ -241,7 +265,7 @@ struct RoomArt: Artwork {
     }
 
     private func ambulance(_ canvas: Canvas) {
-        walls(canvas, 0xDDE4E9, 0x8793A0, skirting: 0xC8553F)
+        walls(canvas, 0xDDE4E9, 0x8793A0, skirting: tone([0xC8553F, 0x3F6FC8, 0x4F9A5C, 0xD0A23C]))
         for x in [20.0, 190, 360, 530, 700] {
             canvas.shade(.rounded(Box(x, 6, 158, 116), 8), .lit(Box(x, 6, 158, 116), Colour(0xC6D3DD), 0.16))
             canvas.line(.rounded(Box(x, 6, 158, 116), 8), Colour(0x92A3B1), 2.4)

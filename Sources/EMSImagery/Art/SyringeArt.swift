@@ -12,11 +12,13 @@ struct SyringeArt: Artwork {
 
     private static let start = 46.0
     private static let length = 250.0
+    /// From the stopper to the end of the plunger.
+    private static let rod = 160.0
 
     func draw(on canvas: Canvas) {
         let share = min(max(volume / max(capacity, 0.001), 0), 1)
         let stopper = Self.start + 8 + (Self.length - 30) * share
-        canvas.shade(.rounded(Box(10, -20, 430, 64), 20), Colour.shadow.opacity(0.22))
+        canvas.shade(.rounded(Box(14, -18, stopper + Self.rod - 4, 58), 20), Colour.shadow.opacity(0.22))
         drawTip(on: canvas)
         drawPlunger(on: canvas, stopper: stopper)
         drawBarrel(on: canvas, stopper: stopper)
@@ -57,7 +59,7 @@ struct SyringeArt: Artwork {
     }
 
     private func drawPlunger(on canvas: Canvas, stopper: Double) {
-        let end = stopper + 190
+        let end = stopper + Self.rod
         canvas.fill(
             .box(Box(stopper + 10, -9, end - stopper - 10, 18)),
             .vertical(-9, 9, [Colour(0xF7F9FA), Colour(0xC2CCD3), Colour(0xA5B1BA)]))

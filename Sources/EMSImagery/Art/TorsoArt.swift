@@ -7,6 +7,12 @@ struct TorsoArt: Artwork {
     var isOld: Bool
     var hasHives: Bool
     var isDiaphoretic: Bool
+    /// Of a woman's top.
+    var top: Colour
+    /// How far the top's edges are moved down to make room for what sticks to skin.
+    var topEdges: (upper: Double, lower: Double) = (0, 0)
+    /// Of a man's chest; nil is none.
+    var hair: Colour?
     /// Where the light comes from, in the torso's own directions.
     var light: Point
     /// Millimetres the sternum is pressed down.
@@ -20,9 +26,10 @@ struct TorsoArt: Artwork {
         canvas.shade(outline, body)
         drawFlanks(on: canvas)
         drawAnatomy(on: canvas)
-        if isFemale { canvas.within(outline) { drawTop(on: canvas) } }
+        if let hair { drawHair(hair, on: canvas) }
         if hasHives { drawHives(on: canvas) }
         if isDiaphoretic { drawSweat(on: canvas) }
+        if isFemale { canvas.within(outline) { drawTop(on: canvas) } }
         if depth > 0 { drawDent(on: canvas) }
         canvas.line(outline, skin.shade.darker(0.15).opacity(0.7), 2)
     }
@@ -120,10 +127,12 @@ struct TorsoArt: Artwork {
 
     /// A plain sports top, so that a woman's chest is shown as crews keep it.
     private func drawTop(on canvas: Canvas) {
-        let cloth = Colour(0x3C4454)
+        let cloth = top
+        let (up, down) = topEdges
+        let middle = 22 + (up + down) / 2
         let band = Path.smooth([
-            (-170, -24), (-96, -36), (-30, -8), (0, 4), (30, -8), (96, -36), (170, -24), (170, 76), (90, 92), (0, 84),
-            (-90, 92), (-170, 76),
+            (-170, up - 24), (-96, up - 36), (-30, up - 8), (0, up + 4), (30, up - 8), (96, up - 36), (170, up - 24),
+            (170, down + 76), (90, down + 92), (0, down + 84), (-90, down + 92), (-170, down + 76),
         ])
         canvas.shade(
             band,
@@ -131,12 +140,28 @@ struct TorsoArt: Artwork {
                 Point(light.x * 170, light.y * 120), Point(-light.x * 170, -light.y * 120),
                 [cloth.lighter(0.22), cloth, cloth.darker(0.25)]))
         for side in [-1.0, 1.0] {
-            let centre = Point(76 * side + light.x * 14, 18 + light.y * 14)
+            let centre = Point(76 * side + light.x * 14, middle - 4 + light.y * 14)
             canvas.shade(
-                .circle(76 * side, 22, 58), .radial(centre, 62, [Colour.white.opacity(0.16), Colour.white.opacity(0)]))
+                .circle(76 * side, middle, min(58, 58 + (down - up) / 2)),
+                .radial(centre, 62, [Colour.white.opacity(0.16), Colour.white.opacity(0)]))
         }
         canvas.line(
-            .smooth([(-158, 66), (-86, 80), (0, 73), (86, 80), (158, 66)], closed: false), cloth.darker(0.4), 3)
+            .smooth(
+                [(-158, down + 66), (-86, down + 80), (0, down + 73), (86, down + 80), (158, down + 66)], closed: false),
+            cloth.darker(0.4), 3)
+    }
+
+    private func drawHair(_ colour: Colour, on canvas: Canvas) {
+        var places = RandomSubstream(seed: 1, "hair")
+        var hairs = Path()
+        for _ in 0..<110 {
+            let y = places.uniform(-110...96)
+            let reach = 92 * (1 - (y + 30) * (y + 30) / 20_000)
+            let x = places.uniform(-1...1) * reach
+            let (dx, dy) = (places.uniform(-7...7), places.uniform(4...11))
+            hairs.append(.smooth([(x, y), (x + dx, y + dy * 0.5), (x + dx * 0.6, y + dy)], closed: false))
+        }
+        canvas.thinLine(hairs, colour.opacity(0.34), 1.6)
     }
 
     private func drawHives(on canvas: Canvas) {
@@ -163,12 +188,34 @@ struct TorsoArt: Artwork {
         canvas.shade(shadows, skin.shade.opacity(0.4))
     }
 
+    /// The hollow under the hands: dark at its bottom and on the side to the light, bright on the far rim, with skin that
+    /// is drawn in from all sides.
     private func drawDent(on canvas: Canvas) {
-        let share = min(depth / 55, 1.2)
-        canvas.shade(
-            .ellipse(0, 30, 130, 108),
-            .radial(
-                Point(0, 30), 130,
-                [skin.shade.darker(0.2).opacity(0.75 * share), skin.shade.opacity(0.4 * share), skin.shade.opacity(0)]))
+        let share = min(depth / 50, 1.2)
+        let dark = skin.shade.darker(0.3)
+        canvas.within(outline) {
+            canvas.shade(
+                .ellipse(0, 30, 168, 150),
+                .radial(
+                    Point(light.x * 14, 30 + light.y * 14), 168,
+                    [
+                        dark.opacity(0.85 * share), dark.opacity(0.62 * share), skin.shade.opacity(0.42 * share),
+                        skin.shade.opacity(0.16 * share), skin.shade.opacity(0),
+                    ]))
+            canvas.shade(
+                .circle(-light.x * 92, 30 - light.y * 92, 70),
+                .radial(
+                    Point(-light.x * 92, 30 - light.y * 92), 70,
+                    [skin.light.opacity(0.5 * share), skin.light.opacity(0)]))
+            var folds = Path()
+            for (x, y) in [
+                (-1.0, -0.5), (-1, 0.25), (1, -0.5), (1, 0.25), (-0.5, 0.9), (0.5, 0.9), (-0.6, -0.95), (0.6, -0.95),
+            ] {
+                folds.append(
+                    .smooth(
+                        [(x * 74, 30 + y * 66), (x * 104, 26 + y * 92), (x * 132, 30 + y * 118)], closed: false))
+            }
+            canvas.line(folds, dark.opacity(min(0.42 * share, 1)), 4.5)
+        }
     }
 }

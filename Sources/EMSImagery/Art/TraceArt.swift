@@ -13,9 +13,9 @@ struct TraceArt: Artwork {
     var isFilled = false
 
     func draw(on canvas: Canvas) {
-        canvas.text(name, in: Box(lane.x + 4, lane.y - (name == "II" ? 24 : 19), 90, 18), size: 15, colour)
+        canvas.text(name, in: Box(lane.x + 4, lane.y - (name == "II" ? 24 : 19), 90, 18), size: 18, colour)
         canvas.text(
-            scale, in: Box(lane.x + 60, lane.y - (name == "II" ? 24 : 19), 220, 18), size: 13, colour.opacity(0.75),
+            scale, in: Box(lane.x + 60, lane.y - (name == "II" ? 24 : 19), 220, 18), size: 15, colour.opacity(0.85),
             face: .regular)
         let points = columns(pixelsPerUnit: canvas.pixelsPerUnit)
         guard !points.isEmpty else {

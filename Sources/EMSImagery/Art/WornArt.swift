@@ -1,18 +1,46 @@
-/// A watch on a forearm that runs downwards from the origin: strap across, case in the middle, about 140 × 150.
+/// A watch on a forearm that runs downwards from the origin: strap around it, case in the middle, 64 × 98.
 struct WatchArt: Artwork {
     var strap: Colour
+    var caseColour: Colour
+    /// Half of the wrist's thickness.
+    var wrist: Double
 
     func draw(on canvas: Canvas) {
-        canvas.shade(.rounded(Box(-58, -26, 124, 76), 14), Colour.shadow.opacity(0.35))
-        let band = Path.smooth([
-            (-54, -30), (0, -25), (54, -30), (58, 0), (54, 34), (0, 40), (-54, 34), (-58, 0),
-        ])
-        canvas.fill(band, .horizontal(-58, 58, [strap.darker(0.3), strap.lighter(0.1), strap, strap.darker(0.35)]))
-        for x in [-45.0, 45] { canvas.line(.segment(x, -24, x, 30), strap.darker(0.4).opacity(0.5), 1.6) }
-        canvas.softShadow(4, 8, 60, 52, 0.5)
-        canvas.fill(.rounded(Box(-36, -48, 72, 100), 16), .lit(Box(-36, -48, 72, 100), Colour(0x30353D), 0.3))
-        canvas.line(.rounded(Box(-36, -48, 72, 100), 16), strap, 3)
-        for y in [-22.0, 2, 26] { canvas.fill(.rounded(Box(-41, y - 6, 7, 12), 3), Colour(0x8A929B)) }
+        let band = Path.wrapped(half: wrist + 2.5, from: -25, to: 27)
+        let away = canvas.towardsLight * -7
+        canvas.within(.box(Box(-wrist, -80, wrist * 2, 160))) {
+            canvas.shade(.box(Box(-wrist + away.x, -25 + away.y, wrist * 2, 54)), Colour.shadow.opacity(0.3))
+        }
+        canvas.fill(
+            band,
+            .horizontal(
+                -wrist - 2, wrist + 2, [strap.darker(0.5), strap, strap.lighter(0.14), strap, strap.darker(0.5)]))
+        canvas.line(band, strap.darker(0.5).opacity(0.8), 1.5)
+        for y in [-19.0, 21] {
+            canvas.thinLine(.segment(-wrist, y, wrist, y), strap.lighter(0.4).opacity(0.5), 1.4)
+        }
+        let body = Path.rounded(Box(-32, -47, 64, 98), 16)
+        canvas.softShadow(away.x, away.y + 2, 50, 62, 0.4)
+        canvas.fill(body, .lit(Box(-32, -47, 64, 98), caseColour, 0.34))
+        canvas.line(.rounded(Box(-29.5, -44.5, 59, 93), 13.5), strap, 3)
+        canvas.line(body, caseColour.darker(0.5), 1.5)
+        for y in [-22.0, 26] { canvas.fill(.rounded(Box(-37, y - 6, 7, 12), 3), Colour(0x8A929B)) }
+    }
+}
+
+extension Path {
+    /// What lies around a limb that runs downwards: its edges bend where they go out of sight.
+    static func wrapped(half: Double, from top: Double, to bottom: Double) -> Path {
+        var path = Path()
+        path.move(-half + 4, top)
+        path.curve(Point(-half * 0.5, top + 5), Point(half * 0.5, top + 5), Point(half - 4, top))
+        path.curve(Point(half, top), Point(half + 1, top + 4), Point(half + 1, (top + bottom) / 2))
+        path.curve(Point(half + 1, bottom - 2), Point(half, bottom + 2), Point(half - 4, bottom + 2))
+        path.curve(Point(half * 0.5, bottom + 7), Point(-half * 0.5, bottom + 7), Point(-half + 4, bottom + 2))
+        path.curve(Point(-half, bottom + 2), Point(-half - 1, bottom - 2), Point(-half - 1, (top + bottom) / 2))
+        path.curve(Point(-half - 1, top + 4), Point(-half, top), Point(-half + 4, top))
+        path.close()
+        return path
     }
 }
 
@@ -30,35 +58,49 @@ struct WatchDisplayArt: Artwork {
     }
 }
 
-/// A bracelet across a wrist that runs downwards through the origin.
+/// A bracelet around a wrist that runs downwards through the origin.
 struct TagBandArt: Artwork {
     var colour: Colour
+    /// Half of the wrist's thickness.
+    var wrist: Double
 
     func draw(on canvas: Canvas) {
-        canvas.shade(.rounded(Box(-60, -18, 128, 56), 14), Colour.shadow.opacity(0.3))
-        let band = Path.smooth([
-            (-58, -26), (0, -20), (58, -26), (62, 0), (58, 26), (0, 32), (-58, 26), (-62, 0),
-        ])
-        canvas.fill(band, .horizontal(-62, 62, [colour.darker(0.3), colour.lighter(0.12), colour, colour.darker(0.3)]))
-        canvas.line(.smooth([(-57, -21), (0, -15), (57, -21)], closed: false), colour.lighter(0.4).opacity(0.6), 2)
+        let away = canvas.towardsLight * -6
+        canvas.within(.box(Box(-wrist, -60, wrist * 2, 120))) {
+            canvas.shade(.box(Box(-wrist + away.x, -30 + away.y, wrist * 2, 62)), Colour.shadow.opacity(0.28))
+        }
+        let band = Path.wrapped(half: wrist + 2, from: -32, to: 32)
+        canvas.fill(
+            band,
+            .horizontal(
+                -wrist - 2, wrist + 2,
+                [colour.darker(0.5), colour, colour.lighter(0.16), colour, colour.darker(0.5)]))
+        canvas.line(band, colour.darker(0.5).opacity(0.8), 1.4)
+        for y in [-25.0, 28] {
+            canvas.line(
+                .smooth([(-wrist + 2, y), (0, y + 5), (wrist - 2, y)], closed: false),
+                colour.lighter(0.4).opacity(0.55), 2)
+        }
     }
 }
 
-/// The plate of a bracelet, 190 × 92, middle at the origin: the sign of medicine and the words.
+/// The plate of a bracelet, 176 × 62, middle at the origin: the sign of medicine and the words.
 struct TagPlateArt: Artwork {
     var text: String
+    var metal: Colour
 
     func draw(on canvas: Canvas) {
-        let plate = Box(-100, -44, 200, 92)
-        canvas.softShadow(6, 10, 120, 62, 0.4)
+        let plate = Box(-90, -32, 180, 64)
+        canvas.softShadow(5, 8, 104, 44, 0.35)
         canvas.fill(
-            .rounded(plate, 14),
-            .linear(Point(-100, -44), Point(100, 48), [Colour(0xF6F7F8), Colour(0xCDD3D8), Colour(0xA2AAB2)]))
-        canvas.line(.rounded(plate.inset(4), 11), Colour(0xB3342C), 3)
-        canvas.shade(.box(Box(-86, -28, 24, 8)), Colour(0xB3342C))
-        canvas.shade(.box(Box(-78, -36, 8, 24)), Colour(0xB3342C))
-        canvas.text("ALLERGY", in: Box(-54, -38, 142, 28), size: 24, Colour(0x9E241E))
-        canvas.text(text.uppercased(), in: Box(-88, -6, 176, 42), size: 31, Colour(0x1D2127), align: .centre)
+            .rounded(plate, 13),
+            .linear(Point(-90, -32), Point(90, 32), [metal.lighter(0.7), metal.lighter(0.25), metal.darker(0.14)]))
+        canvas.line(.rounded(plate.inset(3.5), 10), Colour(0xB3342C), 2.4)
+        for x in [-83.0, 83] { canvas.shade(.circle(x, 0, 2.6), metal.darker(0.55)) }
+        canvas.shade(.box(Box(-72, -19, 18, 6)), Colour(0xB3342C))
+        canvas.shade(.box(Box(-66, -25, 6, 18)), Colour(0xB3342C))
+        canvas.text("ALLERGY", in: Box(-46, -27, 120, 22), size: 20, Colour(0x9E241E))
+        canvas.text(text.uppercased(), in: Box(-76, -4, 152, 30), size: 27, Colour(0x1D2127), align: .centre)
     }
 }
 
@@ -83,11 +125,12 @@ struct TabletArt: Artwork {
 /// The lit screen of a tablet with its title.
 struct TabletScreenArt: Artwork {
     var title: String
+    var bar = Colour(0x1F5C86)
 
     func draw(on canvas: Canvas) {
         let screen = TabletArt.screen
         canvas.fill(.box(screen), .fromAbove(screen, Colour(0xF3F6F9), 0.03))
-        canvas.shade(.box(Box(screen.x, screen.y, screen.width, 62)), Colour(0x1F5C86))
+        canvas.shade(.box(Box(screen.x, screen.y, screen.width, 62)), bar)
         canvas.text("HANDOFF", in: Box(screen.x + 18, screen.y + 10, 190, 42), size: 30, .white)
         canvas.text(
             title, in: Box(screen.x + 220, screen.y + 12, screen.width - 240, 38), size: 25, .white, face: .regular,
@@ -110,5 +153,16 @@ struct TabletRowArt: Artwork {
             row.name, in: Box(field.x + 14, field.y, 250, field.height), size: 27, ink.lighter(0.25), face: .regular)
         canvas.text(
             row.value, in: Box(field.x + 270, field.y, field.width - 288, field.height), size: 33, ink, align: .right)
+    }
+}
+
+/// The thumb of a hand that holds a `TabletArt` from the right, upon its rim, in plane coordinates.
+struct TabletThumbArt: Artwork {
+    var glove: Colour
+
+    func draw(on canvas: Canvas) {
+        canvas.softShadow(884, 352, 70, 40, 0.35)
+        canvas.limb([(1000, 452, 46), (944, 398, 36), (884, 352, 27), (846, 330, 21)], glove)
+        canvas.line(.smooth([(872, 322), (890, 338), (884, 366)], closed: false), glove.darker(0.3).opacity(0.7), 2.4)
     }
 }

@@ -76,7 +76,7 @@ final class Blender {
         cairo_surface_mark_dirty(surface)
     }
 
-    /// Visits the covered pixels of a row and wipes them; passes over bare stretches eight at a time.
+    /// Visits the covered pixels of a row and wipes them; bare and wholly covered stretches are taken eight at a time.
     @inline(__always)
     private static func each(
         _ columns: Range<Int>, _ covered: UnsafeMutablePointer<UInt8>, _ body: (Int, UInt8) -> Void
@@ -85,13 +85,24 @@ final class Blender {
         let end = columns.upperBound
         let row = UnsafeRawPointer(covered)
         while x < end {
-            let share = covered[x]
-            if share == 0 {
-                if x + 8 <= end, row.loadUnaligned(fromByteOffset: x, as: UInt64.self) == 0 { x += 8 } else { x += 1 }
-                continue
+            if x + 8 <= end {
+                let eight = row.loadUnaligned(fromByteOffset: x, as: UInt64.self)
+                if eight == 0 {
+                    x += 8
+                    continue
+                }
+                if eight == .max {
+                    for place in x..<x + 8 { body(place, 255) }
+                    UnsafeMutableRawPointer(covered).storeBytes(of: 0, toByteOffset: x, as: UInt64.self)
+                    x += 8
+                    continue
+                }
             }
-            body(x, share)
-            covered[x] = 0
+            let share = covered[x]
+            if share != 0 {
+                body(x, share)
+                covered[x] = 0
+            }
             x += 1
         }
     }
@@ -139,6 +150,10 @@ struct Tint {
     func lay(over pixel: inout UInt32, coverage: UInt8) {
         let covered = UInt32(coverage)
         let weight = ((covered &+ (covered >> 7)) &* alpha) >> 8
+        if weight == 256 {
+            pixel = 0xFF00_0000 | redBlue | green
+            return
+        }
         let rest = 256 &- weight
         let old = pixel
         let evens = (((old & 0x00FF_00FF) &* rest &+ redBlue &* weight) >> 8) & 0x00FF_00FF

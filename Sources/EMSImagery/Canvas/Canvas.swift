@@ -215,23 +215,32 @@ package final class Canvas {
         return (dx * dx + dy * dy).squareRoot()
     }
 
+    /// Towards the light, which falls from the upper left of every picture, in the directions of what is drawn here; of
+    /// length 1.
+    var towardsLight: Point {
+        var (x, y) = (-0.62, -0.78)
+        cairo_device_to_user_distance(colour, &x, &y)
+        let length = max((x * x + y * y).squareRoot(), 1e-9)
+        return Point(x / length, y / length)
+    }
+
     // MARK: Text
 
     enum Alignment { case left, centre, right }
 
     /// One line of text in a box, centred on its height by capital letters. What is too wide is set smaller, down to
-    /// 55 %, and then cut. Returns the box around what was written.
+    /// the share `least`, and then cut. Returns the box around what was written.
     @discardableResult
     func text(
         _ text: String, in box: Box, size: Double, _ colour: Colour, face: TextFace = .bold,
-        align: Alignment = .left
+        align: Alignment = .left, least: Double = 0.55
     ) -> Box {
         guard let typeface = typefaces[face] else { return box }
         var scalars = PrintableText.scalars(text)
         var em = size
         var width = typeface.width(of: scalars) * em
         if width > box.width, width > 0 {
-            em = max(size * 0.55, size * box.width / width)
+            em = max(size * least, size * box.width / width)
             width = typeface.width(of: scalars) * em
             while width > box.width, scalars.count > 1 {
                 scalars.removeLast(scalars.last == "…" ? 2 : 1)

@@ -21,12 +21,12 @@ enum PrintableText {
         return String(view)
     }
 
-    /// Words set into at most `lines` lines of about equal length.
-    static func wrapped(_ text: String, lines: Int) -> [String] {
+    /// Words set into at most `lines` lines of about equal length; none is broken before `shortest` characters.
+    static func wrapped(_ text: String, lines: Int, shortest: Int = 14) -> [String] {
         let words = string(text).split(separator: " ").map(String.init)
         guard words.count > 1, lines > 1 else { return [words.joined(separator: " ")] }
         let total = words.reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-        let target = max(14, (total + lines - 1) / lines)
+        let target = max(shortest, (total + lines - 1) / lines)
         var result: [String] = []
         var current = ""
         for word in words {

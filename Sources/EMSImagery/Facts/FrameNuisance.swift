@@ -45,7 +45,7 @@ extension FrameNuisance {
             switch Int(stream.uniform(0...6.999)) {
             case 0: nuisance.blur = stream.uniform(1.5...4)
             case 1: nuisance.motion = stream.uniform(6...18)
-            case 2: nuisance.darkness = stream.uniform(0.3...0.7)
+            case 2: nuisance.darkness = stream.uniform(0.25...0.6)
             case 3:
                 nuisance.glare = stream.uniform(0.35...0.8)
                 nuisance.glareX = stream.uniform(0.15...0.85)

@@ -15,31 +15,60 @@ struct NuisanceFilter {
         if let warp { bend(&pixels, rowBytes, warp) }
         if nuisance.blur > 0 {
             let radius = max(1, Int((nuisance.blur * pixelsPerUnit).rounded()))
-            smear(&pixels, radius, line: rowBytes, lines: height, step: 4, count: width)
-            smear(&pixels, radius, line: 4, lines: width, step: rowBytes, count: height)
+            smearRows(&pixels, radius, rowBytes)
+            smearColumns(&pixels, radius, rowBytes)
         }
         if nuisance.motion > 0 {
             let radius = max(1, Int((nuisance.motion * pixelsPerUnit / 2).rounded()))
-            smear(&pixels, radius, line: rowBytes, lines: height, step: 4, count: width)
+            smearRows(&pixels, radius, rowBytes)
         }
         if nuisance.darkness > 0 || nuisance.glare > 0 { light(&pixels, rowBytes) }
     }
 
-    /// Replaces each value by the mean of those up to `radius` away along a line; the ends count on.
-    private func smear(_ pixels: inout [UInt8], _ radius: Int, line: Int, lines: Int, step: Int, count: Int) {
+    /// Replaces each value by the mean of those up to `radius` away in its row; the ends count on.
+    private func smearRows(_ pixels: inout [UInt8], _ radius: Int, _ rowBytes: Int) {
         let share = (65536 + radius) / (2 * radius + 1)
-        var old = [UInt8](repeating: 0, count: count)
+        var old = [UInt8](repeating: 0, count: rowBytes)
         pixels.withUnsafeMutableBufferPointer { pixels in
             old.withUnsafeMutableBufferPointer { old in
-                for number in 0..<lines {
+                for y in 0..<height {
+                    let row = y * rowBytes
+                    for place in 0..<width * 4 { old[place] = pixels[row + place] }
                     for channel in 0..<3 {
-                        let start = number * line + channel
-                        for place in 0..<count { old[place] = pixels[start + place * step] }
-                        var sum = Int(old[0]) * (radius + 1)
-                        for place in 1...radius { sum += Int(old[min(place, count - 1)]) }
-                        for place in 0..<count {
-                            pixels[start + place * step] = UInt8(min(255, (sum * share + 32768) >> 16))
-                            sum += Int(old[min(place + radius + 1, count - 1)]) - Int(old[max(place - radius, 0)])
+                        var sum = Int(old[channel]) * (radius + 1)
+                        for place in 1...radius { sum += Int(old[min(place, width - 1) * 4 + channel]) }
+                        for x in 0..<width {
+                            pixels[row + x * 4 + channel] = UInt8(min(255, (sum * share + 32768) >> 16))
+                            sum += Int(old[min(x + radius + 1, width - 1) * 4 + channel])
+                            sum -= Int(old[max(x - radius, 0) * 4 + channel])
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// As above, down the columns: all of a row at a time, in the order in which it lies in memory. The fourth byte of
+    /// a pixel is the same everywhere and stays so.
+    private func smearColumns(_ pixels: inout [UInt8], _ radius: Int, _ rowBytes: Int) {
+        let share = Int32((65536 + radius) / (2 * radius + 1))
+        let old = pixels
+        var sums = [Int32](repeating: 0, count: width * 4)
+        old.withUnsafeBufferPointer { old in
+            sums.withUnsafeMutableBufferPointer { sums in
+                pixels.withUnsafeMutableBufferPointer { pixels in
+                    for place in sums.indices {
+                        sums[place] = Int32(old[place]) * Int32(radius + 1)
+                        for y in 1...radius { sums[place] += Int32(old[min(y, height - 1) * rowBytes + place]) }
+                    }
+                    for y in 0..<height {
+                        let row = y * rowBytes
+                        let next = min(y + radius + 1, height - 1) * rowBytes
+                        let last = max(y - radius, 0) * rowBytes
+                        for place in sums.indices {
+                            pixels[row + place] = UInt8(
+                                truncatingIfNeeded: min(255, (sums[place] * share + 32768) >> 16))
+                            sums[place] += Int32(old[next + place]) - Int32(old[last + place])
                         }
                     }
                 }
@@ -56,7 +85,9 @@ struct NuisanceFilter {
             for y in 0..<height {
                 for x in 0..<width {
                     let (dx, dy) = (x - left, y - top)
-                    let rest = max(0, reach * reach - dx * dx - dy * dy) * 256 / (reach * reach)
+                    let near = reach * reach - dx * dx - dy * dy
+                    if near <= 0, level == 256 { continue }
+                    let rest = max(0, near) * 256 / (reach * reach)
                     let glow = strength * rest * rest / 65536
                     let start = y * rowBytes + x * 4
                     for channel in start..<start + 3 {

@@ -5,9 +5,11 @@ extension SceneDraft {
         let aed = facts.aed ?? AEDFacts(prompt: "")
         add(
             "aed", .aed, [("pads", aed.isConnected ? "connected" : "not connected")],
-            AEDArt(colour: wardrobe.aedCase, isConnected: aed.isConnected))
+            AEDArt(
+                colour: wardrobe.aedCase, isConnected: aed.isConnected,
+                roundness: [64.0, 40, 96][wardrobe.monitorStyle % 3]))
         let prompt = PrintableText.string(aed.prompt)
-        add("display", .display, [("text", prompt)], AEDDisplayArt(prompt: prompt))
+        add("display", .display, [("text", prompt)], AEDDisplayArt(prompt: prompt, glass: wardrobe.aedGlass))
         add(
             "shock-button", .shockButton, [("state", aed.isShockReady ? "lit" : "dark")],
             ShockButtonArt(isReady: aed.isShockReady))

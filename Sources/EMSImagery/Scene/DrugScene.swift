@@ -27,7 +27,7 @@ extension SceneDraft {
             addContainer(
                 "bottle", .bottle, attributes, BottleArt(name: name, strength: strength, use: use, accent: accent))
             add(
-                "tablets", .medicationBox, at: Placement(x: 620 + sway(14), y: 330 + sway(10), scale: 1.5),
+                "tablets", .medicationBox, at: Placement(x: across(640) + sway(20), y: 366 + sway(16), scale: 1.6),
                 [("text", dose)], TabletsArt(count: 2))
             addTag(dose, accent)
             caption("A bottle of \(name)", strength, "and tablets beside a card that says \(dose)")
@@ -38,7 +38,8 @@ extension SceneDraft {
             caption("A nebuliser ampoule of \(name)", strength, "and a card that says \(dose)")
         case .bag:
             add(
-                "bag", .infusionBag, at: Placement(x: 330 + sway(14), y: 78 + sway(6), scale: 1.75),
+                "bag", .infusionBag,
+                at: Placement(x: 318 + sway(60), y: 76 + sway(8), scale: 1.86, rotationDegrees: sway(5)),
                 attributes + [("volume", dose)],
                 InfusionBagArt(fluid: name, volume: dose, level: 1))
             short = "A \(dose) infusion bag of \(name)."
@@ -90,7 +91,8 @@ extension SceneDraft {
         _ id: String, _ label: ObjectLabel, _ attributes: [(String, String)], _ artwork: some Artwork
     ) {
         add(
-            id, label, at: Placement(x: 236 + sway(14), y: 276 + sway(8), scale: 1.16, rotationDegrees: sway(3)),
+            id, label,
+            at: Placement(x: across(238) + sway(18), y: 276 + sway(8), scale: 1.16, rotationDegrees: sway(4)),
             attributes, artwork)
     }
 
@@ -106,7 +108,8 @@ extension SceneDraft {
         let shown = volume.map { FrameNumber.text($0, decimals: 2) + " mL" }
         add(
             "syringe", .syringe,
-            at: Placement(x: 478 + sway(8), y: 240 + sway(20), scale: 1.02, rotationDegrees: sway(4)),
+            at: Placement(
+                x: (isFlipped ? 96 : 462) + sway(14), y: 250 + sway(46), scale: 1.02, rotationDegrees: sway(7)),
             [("text", dose), ("volume", shown ?? ""), ("capacity", FrameNumber.text(capacity) + " mL")].filter {
                 !$0.1.isEmpty
             },
@@ -121,7 +124,8 @@ extension SceneDraft {
 
     private mutating func addTag(_ dose: String, _ accent: Colour) {
         add(
-            "card", .label, at: Placement(x: 620 + sway(10), y: 190 + sway(8), scale: 1, rotationDegrees: sway(4)),
+            "card", .label,
+            at: Placement(x: across(640) + sway(20), y: 200 + sway(26), scale: 1.25, rotationDegrees: sway(6)),
             [("text", dose)], DoseCardArt(text: dose, accent: accent))
     }
 

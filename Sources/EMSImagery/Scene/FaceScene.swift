@@ -1,10 +1,14 @@
 internal import EMSModel
+internal import EMSReproducibility
 
 extension SceneDraft {
     /// The patient's face from the front.
     mutating func composeFace() {
-        backdrop = BlurArt(place: facts.place)
-        let placement = Placement(x: 480 + sway(26), y: 246 + sway(8), scale: 1.42, rotationDegrees: sway(3.5))
+        backdrop = distance()
+        var framing = facts.pose.substream("framing")
+        let placement = Placement(
+            x: 480 + framing.uniform(-90...90), y: 250 + sway(12), scale: framing.uniform(1.3...1.5),
+            rotationDegrees: framing.uniform(-7...7))
         add(
             "hair-behind", .hair, at: placement,
             HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: true))
@@ -45,7 +49,8 @@ extension SceneDraft {
         return FaceArt(
             skin: wardrobe.skin.tinted(findings.complexion), ageYears: facts.patient.ageYears,
             isFemale: facts.patient.sex == .female || facts.patient.ageYears < 13, beard: wardrobe.beard,
-            hairColour: wardrobe.hairColour, iris: wardrobe.eyes, findings: findings)
+            hairColour: wardrobe.hairColour, iris: wardrobe.eyes, findings: findings, jawWidth: wardrobe.faceWidth,
+            wearsGlasses: wardrobe.wearsGlasses && facts.kind == .strokeFace)
     }
 
     private mutating func captionFace() {

@@ -1,12 +1,16 @@
 extension SceneDraft {
     /// The glucose meter in a gloved hand.
     mutating func composeGlucometer() {
-        backdrop = BlurArt(place: facts.place)
+        backdrop = distance()
         sway = 0.8
         let glucose = facts.glucose ?? GlucoseFacts(value: nil)
-        let placement = Placement(x: 440 + sway(22), y: 246 + sway(10), scale: 1.04, rotationDegrees: -4 + sway(4))
+        let side = isFlipped ? -1.0 : 1
+        let placement = Placement(
+            x: 480 - 40 * side + sway(40), y: 246 + sway(14), scale: 1.04, rotationDegrees: -4 * side + sway(7))
+        var holding = placement
+        holding.isMirrored = isFlipped
         let text = Self.displayed(glucose)
-        add("hand", .glovedHand, at: placement, [("gloves", wardrobe.glovesName)], hand(isBehind: true))
+        add("hand", .glovedHand, at: holding, [("gloves", wardrobe.glovesName)], hand(isBehind: true))
         add(
             "strip", .testStrip, at: placement, [("blood", glucose.value == nil ? "none" : "applied")],
             TestStripArt(hasBlood: glucose.value != nil))
@@ -15,7 +19,7 @@ extension SceneDraft {
         add(
             "display", .display, at: placement, [("text", text), ("unit", glucose.unit.rawValue)],
             GlucometerDisplayArt(text: text, unit: glucose.unit.rawValue))
-        add("fingers", .glovedHand, at: placement, [("gloves", wardrobe.glovesName)], hand(isBehind: false))
+        add("fingers", .glovedHand, at: holding, [("gloves", wardrobe.glovesName)], hand(isBehind: false))
         relate("display", .partOf, "meter")
         relate("strip", .attachedTo, "meter")
         relate("fingers", .partOf, "hand")

@@ -1,3 +1,5 @@
+internal import EMSReproducibility
+
 extension SceneDraft {
     /// Access to a vein of the forearm, or to the bone below the knee, with the line to its bag.
     mutating func composeLine() {
@@ -6,14 +8,20 @@ extension SceneDraft {
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let site: Point
         if isBone {
-            add("leg", .leg, LimbArt(part: .leg, skin: skin, cloth: wardrobe.trousers, scale: limbScale))
-            site = Point(470 + sway(10), 286 + sway(6))
+            let base = limbPlacement
+            add("leg", .leg, at: base, LimbArt(part: .leg, skin: skin, cloth: wardrobe.trousers, scale: limbScale))
+            site = base.point(470 + sway(10), 286 + sway(6))
         } else {
-            let arm = Placement(x: 712 + sway(12), y: 366 + sway(8), scale: 1.28, rotationDegrees: 90 + sway(3))
+            var dress = facts.pose.substream("dress")
+            let arm = Placement(
+                x: across(700 + sway(16)), y: 366 + sway(14), scale: 1.28,
+                rotationDegrees: (isFlipped ? -90 : 90) + sway(5), isMirrored: isFlipped)
             add(
                 "arm", .arm, at: arm,
-                HandArt(skin: skin, side: .palm, curl: 0.08, spread: 6, forearmLength: 640))
-            site = arm.point(sway(6), 300)
+                HandArt(
+                    skin: skin, sleeve: wardrobe.garment.colour, sleeveStart: dress.uniform(440...500), hasBand: false,
+                    side: .palm, curl: dress.uniform(0.05...0.55), spread: dress.uniform(3...8), forearmLength: 640))
+            site = arm.point(sway(6), 270 + sway(14))
         }
         let limb = isBone ? "leg" : "arm"
         if !isBone {
@@ -27,8 +35,9 @@ extension SceneDraft {
             relate("io", .attachedTo, limb)
         } else if facts.attached.contains(.intravenousLine) {
             add(
-                "iv", .ivCatheter, at: Placement(x: site.x, y: site.y, scale: 1.15, isMirrored: true),
-                [("site", "forearm")], CatheterArt(hub: Colour(0xE07BA4)))
+                "iv", .ivCatheter,
+                at: Placement(x: site.x, y: site.y, scale: 1.15, rotationDegrees: sway(6), isMirrored: !isFlipped),
+                [("site", "forearm")], CatheterArt(hub: hub))
             relate("iv", .attachedTo, limb)
         }
         captionLine(isBone: isBone)
@@ -36,26 +45,36 @@ extension SceneDraft {
 
     var limbScale: Double { facts.patient.ageYears >= 12 ? 1 : 0.72 + 0.28 * Double(facts.patient.ageYears) / 12 }
 
+    /// Colours by size, after ISO 10555-5.
+    private var hub: Colour {
+        var random = facts.pose.substream("hub")
+        return Colour(random.pick([0xE07BA4, 0x3FA06A, 0x4E7FC4, 0x8C939A]))
+    }
+
     private var hasAccess: Bool {
         facts.attached.contains(.intravenousLine) || facts.attached.contains(.intraosseousNeedle)
     }
 
     private mutating func addInfusion(to site: Point, isBone: Bool) {
         guard hasAccess else { return }
-        let near = isBone ? Point(site.x, site.y - 44) : Point(site.x + 38, site.y - 2)
+        let side = isFlipped ? -1.0 : 1
+        let near = isBone ? Point(site.x, site.y - 44) : Point(site.x + 46 * side, site.y - 2)
         guard let infusion = facts.infusion else {
             add(
                 "tubing", .tubing,
                 HoseArt(
-                    points: [near, Point(near.x + 50, near.y - 60), Point(near.x + 130, near.y - 80)],
-                    colour: Colour(0xDCEAF0), width: 7))
+                    points: [
+                        near, Point(near.x + 40 * side, near.y - 70), Point(near.x + 120 * side, near.y - 108),
+                    ], colour: Colour(0xDCEAF0), width: 7))
             add(
-                "lock", .syringe, at: Placement(x: near.x + 130, y: near.y - 80, scale: 0.5, rotationDegrees: -14),
+                "lock", .syringe,
+                at: Placement(
+                    x: near.x + 120 * side, y: near.y - 108, scale: 0.54, rotationDegrees: isFlipped ? 200 : -20),
                 SyringeArt(capacity: 10, volume: 10, label: "", accent: Colour(0xE6E9EC), tip: .luer))
             relate("lock", .connectedTo, "tubing")
             return
         }
-        let x = 640 + sway(14)
+        let x = across(640 + sway(24))
         let volume = "\(infusion.volumeMillilitres) mL"
         add(
             "bag", .infusionBag, at: Placement(x: x - 85, y: -34, scale: 1),
@@ -66,12 +85,12 @@ extension SceneDraft {
             HoseArt(
                 points: isBone
                     ? [
-                        Point(x, 244), Point(x - 12, 268), Point(x - 60, 280), Point(near.x + 64, near.y + 2),
-                        Point(near.x + 22, near.y - 26), near,
+                        Point(x, 244), Point(x - 12 * side, 268), Point(x - 60 * side, 280),
+                        Point(near.x + 64 * side, near.y + 2), Point(near.x + 22 * side, near.y - 26), near,
                     ]
                     : [
-                        Point(x, 244), Point(x - 8, 272), Point(x - 70, 284), Point((near.x + x) / 2 - 30, near.y - 86),
-                        Point(near.x + 46, near.y - 36), near,
+                        Point(x, 244), Point(x - 8 * side, 272), Point(x - 70 * side, 284),
+                        Point((near.x + x) / 2 - 30 * side, near.y - 86), Point(near.x + 46 * side, near.y - 36), near,
                     ],
                 colour: Colour(0xDCEAF0), width: 7))
         add("chamber", .dripChamber, at: Placement(x: x, y: 184, scale: 0.9), DripChamberArt())

@@ -5,10 +5,14 @@ extension SceneDraft {
     mutating func composeMonitor() {
         sway = 0.45
         let view = facts.monitor ?? MonitorView()
-        backdrop = BlurArt(place: facts.place)
-        add("monitor", .monitor, MonitorCaseArt(colour: wardrobe.monitorCase))
+        backdrop = distance()
+        add("monitor", .monitor, MonitorCaseArt(colour: wardrobe.monitorCase, style: wardrobe.monitorStyle))
         stage("monitor")
-        add("screen", .screen, MonitorScreenArt(mode: facts.patient.ageYears < 15 ? "PEDIATRIC" : "ADULT"))
+        add(
+            "screen", .screen,
+            MonitorScreenArt(
+                mode: facts.patient.ageYears < 15 ? "PEDIATRIC" : "ADULT",
+                header: Colour([0x1B2735, 0x2B2B30, 0x16303A][wardrobe.monitorStyle % 3])))
         relate("screen", .partOf, "monitor")
         addTraces(view)
         addNumbers(view)
@@ -24,32 +28,41 @@ extension SceneDraft {
         caption(view)
     }
 
+    /// Colours of ECG, pleth, carbon dioxide and breathing: makers differ.
+    private var palette: [UInt32] {
+        [
+            [0x3DF07A, 0x35D3F2, 0xF7E04B, 0xF4F4F4], [0x3DF07A, 0x7FB8FF, 0xF4F4F4, 0xF7E04B],
+            [0x5CF0A0, 0xF7E04B, 0xFFB067, 0x35D3F2],
+        ][wardrobe.monitorStyle % 3]
+    }
+
     private mutating func addTraces(_ view: MonitorView) {
         var rhythm = [("lead", "II")]
         if !view.ecg.isEmpty, !view.rhythm.isEmpty { rhythm.append(("rhythm", view.rhythm)) }
         add(
             "ecg", .ecgTrace, rhythm,
             TraceArt(
-                lane: MonitorLayout.ecg, samples: view.ecg, range: Self.ecgRange(view.ecg), colour: Colour(0x3DF07A),
+                lane: MonitorLayout.ecg, samples: view.ecg, range: Self.ecgRange(view.ecg), colour: Colour(palette[0]),
                 name: "II", scale: "x1", absent: "LEADS OFF"))
         add(
             "pleth", .plethTrace,
             TraceArt(
                 lane: MonitorLayout.pleth, samples: view.pleth, range: Self.plethRange(view.pleth),
-                colour: Colour(0x35D3F2), name: "Pleth", scale: "", absent: "NO PROBE"))
+                colour: Colour(palette[1]), name: "Pleth", scale: "", absent: "NO PROBE"))
         add(
             "co2", .capnogramTrace,
             TraceArt(
                 lane: MonitorLayout.co2, samples: view.co2, range: -4...(view.co2.contains { $0 > 56 } ? 105 : 62),
-                colour: Colour(0xF7E04B), name: "CO2", scale: "mmHg", absent: "NO SENSOR", isFilled: true))
+                colour: Colour(palette[2]), name: "CO2", scale: "mmHg", absent: "NO SENSOR", isFilled: true))
     }
 
     private mutating func addNumbers(_ view: MonitorView) {
-        addNumber("hr", .heartRateReadout, MonitorLayout.heartRate, "HR", "/min", view.heartRate, 0x3DF07A, 88)
-        addNumber("spo2", .spo2Readout, MonitorLayout.spo2, "SpO2", "%", view.spo2, 0x35D3F2, 66)
-        addNumber("etco2", .etco2Readout, MonitorLayout.etco2, "EtCO2", "", view.etco2, 0xF7E04B, 46)
+        addNumber("hr", .heartRateReadout, MonitorLayout.heartRate, "HR", "/min", view.heartRate, palette[0], 88)
+        addNumber("spo2", .spo2Readout, MonitorLayout.spo2, "SpO2", "%", view.spo2, palette[1], 66)
+        addNumber("etco2", .etco2Readout, MonitorLayout.etco2, "EtCO2", "", view.etco2, palette[2], 46)
         addNumber(
-            "rr", .respiratoryRateReadout, MonitorLayout.respiratoryRate, "RR", "/min", view.respiratoryRate, 0xF4F4F4,
+            "rr", .respiratoryRateReadout, MonitorLayout.respiratoryRate, "RR", "/min", view.respiratoryRate,
+            palette[3],
             46)
         let pressure = Self.pressure(view)
         add(

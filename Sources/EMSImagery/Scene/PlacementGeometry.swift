@@ -15,6 +15,13 @@ extension Placement {
         return Point(self.x + across * cosine - down * sine, self.y + across * sine + down * cosine)
     }
 
+    /// As `offset`, but never mirrored: for what is read.
+    func readable(_ x: Double, _ y: Double, scale factor: Double = 1, turn: Double = 0) -> Placement {
+        var place = offset(x, y, scale: factor, turn: turn)
+        place.isMirrored = false
+        return place
+    }
+
     /// The placement of something that lies at a point of the placed thing and turns and grows with it.
     func offset(_ x: Double, _ y: Double, scale factor: Double = 1, turn: Double = 0) -> Placement {
         let origin = point(x, y)

@@ -1,7 +1,7 @@
 extension SceneDraft {
     /// Twelve leads on paper: three rows of four leads for 2.5 s each, and lead II for ten seconds below.
     mutating func composeECGPrint() {
-        backdrop = BlurArt(place: facts.place)
+        backdrop = distance()
         sway = 0.5
         guard let print = facts.ecgPrint else {
             short = "Table without a recording on it."
@@ -15,7 +15,9 @@ extension SceneDraft {
         stage("clipboard")
         add(
             "paper", .paper, [("time", time), ("heart_rate", rate), ("gain", "\(gain)"), ("speed", "25")],
-            ECGPaperArt(heading: "12-LEAD  HR \(rate)  \(time)", scale: scale))
+            ECGPaperArt(
+                heading: "12-LEAD  HR \(rate)  \(time)", scale: scale, millimetresPerMillivolt: Double(gain),
+                grid: wardrobe.paperGrid))
         for (index, name) in TwelveLeads.names.enumerated() {
             let (column, row) = (index / 3, index % 3)
             addLead("lead-\(name)", name, part(print.leads.samples[index], of: column), column, row, 2.5, gain)
@@ -36,7 +38,7 @@ extension SceneDraft {
             id, .ecgTrace, [("lead", name)],
             LeadTraceArt(
                 name: name, samples: samples,
-                origin: Point(ECGPaperArt.left + Double(column) * width, ECGPaperArt.top + 58 + Double(row) * 98),
+                origin: Point(ECGPaperArt.left + Double(column) * width, ECGPaperArt.zero(row)),
                 seconds: seconds, millimetresPerMillivolt: Double(gain)))
         relate(id, .on, "paper")
     }
@@ -48,7 +50,7 @@ extension SceneDraft {
 
     /// The outline of a body on a chart, its burnt regions in red, the sum below.
     mutating func composeBurnMap() {
-        backdrop = BlurArt(place: facts.place)
+        backdrop = distance()
         sway = 0.6
         let burns = facts.burns ?? BurnFacts(regions: [])
         let names = burns.regions.map(\.rawValue)
@@ -56,7 +58,7 @@ extension SceneDraft {
         add("clipboard", .clipboard, ClipboardArt(colour: StillColour.all[facts.still?.appearance ?? 4].colour))
         stage("clipboard")
         add("paper", .paper, PaperArt())
-        let map = Placement(x: 300 + sway(8), y: 286, scale: 1)
+        let map = Placement(x: across(300) + sway(24), y: 280, scale: 0.95)
         add(
             "map", .bodyMap, at: map, [("burned", names.isEmpty ? "nothing" : names.joined(separator: ", "))],
             BodyMapArt())
@@ -66,7 +68,7 @@ extension SceneDraft {
             relate(id, .on, "map")
         }
         add(
-            "sum", .label, at: Placement(x: 690, y: 290), [("text", percent), ("unit", "%")],
+            "sum", .label, at: Placement(x: across(676) + sway(16), y: 290), [("text", percent), ("unit", "%")],
             BurnSumArt(names: names, percent: percent))
         add("clip", .clipboard, ClipArt())
         for id in ["map", "sum"] { relate(id, .on, "paper") }

@@ -21,7 +21,43 @@ struct SceneDraft {
         wardrobe = Wardrobe(patient: facts.patient, look: facts.look, appearance: facts.still?.appearance)
         pose = facts.pose.substream("pose")
         backdrop = GroundArt(place: facts.place)
+        backdrop = nearGround()
     }
+
+    /// The ground as it lies under this frame.
+    func nearGround() -> GroundArt {
+        var random = facts.pose.substream("ground")
+        return GroundArt(place: facts.place, phase: random.uniform(0...1), shade: random.uniform(-1...1))
+    }
+
+    /// What lies out of focus behind this frame.
+    func distance() -> BlurArt {
+        var random = facts.pose.substream("distance")
+        let lights = BlurArt.usualLights.map { light in
+            BlurArt.Light(
+                x: light.x + random.uniform(-110...110), y: light.y + random.uniform(-70...90),
+                radius: light.radius * random.uniform(0.6...1.4))
+        }
+        return BlurArt(place: facts.place, lights: lights)
+    }
+
+    /// Whether left and right are exchanged in this frame.
+    var isFlipped: Bool {
+        var random = facts.pose.substream("flip")
+        return random.chance(0.5)
+    }
+
+    /// Where a limb lies that comes in from the left, or from the right if the frame is flipped.
+    var limbPlacement: Placement {
+        var random = facts.pose.substream("limb")
+        let (turn, down) = (random.uniform(-3...3), random.uniform(-16...16))
+        return isFlipped
+            ? Placement(x: 960, y: down, rotationDegrees: turn, isMirrored: true)
+            : Placement(y: down, rotationDegrees: turn)
+    }
+
+    /// A place across the plane, from the side that the frame is seen from.
+    func across(_ x: Double) -> Double { isFlipped ? FrameScene.planeWidth - x : x }
 
     mutating func add(
         _ id: String, _ label: ObjectLabel, at placement: Placement = Placement(),
@@ -69,7 +105,8 @@ struct SceneDraft {
     /// What stills of limbs and drugs lie on.
     mutating func addBlanket() {
         guard let appearance = facts.still?.appearance else { return }
-        add("blanket", .blanket, BlanketArt(colour: StillColour.all[appearance].colour))
+        var random = facts.pose.substream("blanket")
+        add("blanket", .blanket, BlanketArt.lying(StillColour.all[appearance].colour, &random))
         stage("blanket")
     }
 

@@ -1,10 +1,13 @@
 internal import EMSModel
+internal import EMSReproducibility
 
 extension SceneDraft {
     /// The chest from above, head up, with what is stuck to it.
     mutating func composeTorso() {
+        var framing = facts.pose.substream("framing")
         let placement = Placement(
-            x: 480 + sway(16), y: 266 + sway(10), scale: bodyScale * 1.1, rotationDegrees: sway(3))
+            x: 480 + sway(40), y: 268 + sway(18), scale: bodyScale * framing.uniform(1.0...1.14),
+            rotationDegrees: framing.uniform(-7...7))
         addBody(placement, light: Point(0, -1))
         let attached = addChestEquipment(placement, cablesTo: Point(1000, 500))
         let pads = !facts.attached.contains(.pads) ? "none" : facts.padsAreMisplaced ? "misplaced" : "correct"
@@ -18,13 +21,16 @@ extension SceneDraft {
         full = bodyDetails()
     }
 
-    /// The chest from the compressor's eyes: head to the left, both hands on the lower half of the sternum.
+    /// The chest from the compressor's eyes: head to the left or right, both hands on the lower half of the sternum.
     mutating func composeCompressions() {
         let depth = facts.compression?.depthMillimetres ?? 0
+        var framing = facts.pose.substream("framing")
+        let side = isFlipped ? -1.0 : 1
         let placement = Placement(
-            x: 430 + sway(16), y: 262 + sway(10), scale: bodyScale * 1.16, rotationDegrees: -90 + sway(4))
-        addBody(placement, light: Point(1, 0), depth: max(0, depth))
-        let attached = addChestEquipment(placement, cablesTo: Point(1000, 60))
+            x: across(430) + sway(30), y: 250 + sway(14), scale: bodyScale * framing.uniform(1.06...1.18),
+            rotationDegrees: -90 * side + framing.uniform(-8...8))
+        addBody(placement, light: Point(side, 0), depth: max(0, depth))
+        let attached = addChestEquipment(placement, cablesTo: Point(across(1000), isFlipped ? 500 : 60))
         addCompressorHands(depth: max(0, depth), at: placement)
         note("hand-lower", "phase", depth >= 25 ? "down" : depth < 6 ? "released" : "between")
         let owner = Self.patientNoun(facts.patient)
@@ -39,7 +45,7 @@ extension SceneDraft {
     private var bodyScale: Double {
         let age = facts.patient.ageYears
         if age >= 15 { return 1 }
-        return 0.6 + 0.4 * Double(max(age, 1)) / 15
+        return 0.68 + 0.32 * Double(max(age, 1)) / 15
     }
 
     private mutating func addBody(_ placement: Placement, light: Point, depth: Double = 0) {
@@ -53,8 +59,9 @@ extension SceneDraft {
             "torso", .torso, at: placement, signs(),
             TorsoArt(
                 skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65,
-                hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, light: light,
-                depth: depth))
+                hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, top: wardrobe.top,
+                topEdges: topEdges,
+                hair: wardrobe.hasChestHair ? wardrobe.hairColour : nil, light: light, depth: depth))
         stage("shirt", "garment")
         add("trousers", .clothing, at: placement, TrousersArt(colour: wardrobe.trousers, light: light))
         let head = placement.offset(0, -352, scale: 0.76)
@@ -62,6 +69,12 @@ extension SceneDraft {
         add("face", .face, at: head, faceArt(eyesClosed: true))
         add("sleeves", .clothing, at: placement, SleevesArt(garment: wardrobe.garment, isFemale: isFemale))
         relate("sleeves", .partOf, "shirt")
+    }
+
+    /// A top is pushed up from where electrodes stick, and rolled in between pads.
+    private var topEdges: (upper: Double, lower: Double) {
+        if facts.attached.contains(.chestElectrodes) { return (-34, -80) }
+        return facts.attached.contains(.pads) ? (30, -22) : (0, 0)
     }
 
     private func signs() -> [(String, String)] {
@@ -77,7 +90,7 @@ extension SceneDraft {
         var names: [String] = []
         if facts.attached.contains(.limbElectrodes) {
             let sites = [
-                ("ra", "RA", -158.0, -128.0, 0xF2F2EE), ("la", "LA", 158, -128, 0x24272C),
+                ("ra", "RA", -126.0, -140.0, 0xF2F2EE), ("la", "LA", 126, -140, 0x24272C),
                 ("rl", "RL", -62, 178, 0x3E9A57), ("ll", "LL", 62, 178, 0xC8352E),
             ]
             for (id, text, x, y, colour) in sites {
@@ -91,11 +104,12 @@ extension SceneDraft {
                 ("v5", "V5", 117, 68), ("v6", "V6", 149, 64),
             ]
             for (id, text, x, y) in sites { addElectrode(id, text, x, y, Colour(0x7A4E9C), placement, nil) }
-            names.append("chest electrodes V1 to V6")
+            // Hands on the sternum cover most of them.
+            if facts.kind == .torsoPads { names.append("chest electrodes V1 to V6") }
         }
         if facts.attached.contains(.pads) {
             let low = facts.attached.contains(.chestElectrodes) ? 44.0 : 0
-            addPad("pad-sternum", .sternum, -94, -62, -14, placement, exit)
+            addPad("pad-sternum", .sternum, -92, -54, -12, placement, exit)
             if facts.padsAreMisplaced {
                 addPad("pad-apex", .apex, -96, 92 + low, -10, placement, exit)
                 names.append("both defibrillator pads on the right side of the chest")
@@ -105,8 +119,10 @@ extension SceneDraft {
             }
         }
         if facts.attached.contains(.compressionPad), facts.kind == .torsoPads {
+            // V1 and V2 lie where the sensor would.
+            let y = facts.attached.contains(.chestElectrodes) ? 96.0 : 34
             add(
-                "compression-pad", .compressionPad, at: placement.offset(0, 34, scale: 1 / bodyScale),
+                "compression-pad", .compressionPad, at: placement.offset(0, y, scale: 1 / bodyScale),
                 CompressionPadArt())
             relate("compression-pad", .on, "torso")
             names.append("a compression sensor on the sternum")
@@ -118,14 +134,19 @@ extension SceneDraft {
         _ id: String, _ site: PadArt.Site, _ x: Double, _ y: Double, _ turn: Double, _ placement: Placement,
         _ exit: Point
     ) {
-        let position = placement.offset(x + sway(5), y + sway(5), turn: turn + sway(5))
+        let position = placement.offset(x + sway(6), y + sway(6), turn: turn + sway(6))
         let top = position.point(0, -62)
-        let bend = position.point(0, -96)
+        let bend = position.point(x < 0 ? -10 : 0, x < 0 ? -80 : -92)
+        // Over the shoulder of its own side and down beside the chest.
+        let points =
+            x < 0
+            ? [
+                top, bend, placement.point(-196, min(y - 40, -60)), placement.point(-306, y + 60),
+                placement.point(-350, 420),
+            ] : [top, bend, placement.point(236, y - 70), placement.point(330, y + 90), exit]
         add(
             id + "-cable", .cable, at: Placement(),
-            HoseArt(
-                points: [top, bend, Point((bend.x + exit.x) / 2, bend.y + (exit.y > 300 ? 60 : -40)), exit],
-                colour: Colour(0xE4E6E8), width: 6))
+            HoseArt(points: points, colour: Colour(0xE4E6E8), width: 6))
         add(
             id, .defibrillatorPad, at: position, [("site", site.rawValue)],
             PadArt(site: site, accent: Colour(0x4A88B8)))
@@ -155,8 +176,12 @@ extension SceneDraft {
     }
 
     private mutating func addCompressorHands(depth: Double, at placement: Placement) {
-        // What is farther from the eye is smaller: 55 mm at arm's length is about a tenth.
-        let size = 1.0 * (1 - 0.0018 * depth)
+        // What is farther from the eye is smaller, more so than in life, so that it can be seen.
+        let size = 1.02 * (1 - 0.0034 * min(depth, 60))
+        var grip = facts.pose.substream("hands")
+        // Which hand lies below, and how far both are turned.
+        let side = grip.chance(0.5) ? -1.0 : 1
+        let lean = grip.uniform(-9...9)
         let spot = placement.point(sway(4), 30 + sway(6))
         let skin = wardrobe.responderSkins[0]
         if facts.attached.contains(.compressionPad) {
@@ -167,14 +192,19 @@ extension SceneDraft {
         }
         add(
             "hand-lower", .glovedHand,
-            at: Placement(x: spot.x + 12, y: spot.y - 16, scale: size, rotationDegrees: -21, isMirrored: true),
+            at: Placement(
+                x: spot.x + 12 * side, y: spot.y - 16, scale: size, rotationDegrees: -21 * side + lean,
+                isMirrored: side > 0),
             [("gloves", wardrobe.glovesName)],
             HandArt(
-                skin: skin, glove: wardrobe.gloves.darker(0.06), sleeve: wardrobe.uniform, curl: 0.15, spread: 9,
+                skin: skin, glove: wardrobe.gloves.darker(0.06), sleeve: wardrobe.uniform,
+                curl: grip.uniform(0.05...0.35), spread: grip.uniform(6...11),
                 forearmLength: 460))
         add(
             "hand-upper", .glovedHand,
-            at: Placement(x: spot.x - 10, y: spot.y + 4, scale: size * 1.04, rotationDegrees: 19),
+            at: Placement(
+                x: spot.x - 10 * side, y: spot.y + 4, scale: size * 1.04, rotationDegrees: 19 * side + lean,
+                isMirrored: side < 0),
             [("gloves", wardrobe.glovesName)],
             HandArt(
                 skin: skin, glove: wardrobe.gloves, sleeve: wardrobe.uniform, curl: 0.75, spread: 7,

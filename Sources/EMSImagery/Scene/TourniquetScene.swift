@@ -1,3 +1,5 @@
+internal import EMSReproducibility
+
 extension SceneDraft {
     /// A bleeding limb: tourniquet above the wound with its time, or a dressing alone.
     mutating func composeTourniquet() {
@@ -9,24 +11,29 @@ extension SceneDraft {
             part: isArm ? .upperArm : .leg, skin: skin, cloth: isArm ? wardrobe.garment.colour : wardrobe.trousers,
             scale: limbScale)
         let limbID = facts.limb.rawValue
-        add(limbID, isArm ? .arm : .leg, limb)
-        let wound =
-            isArm ? Placement(x: 780, y: 338, scale: 0.8, rotationDegrees: 12) : Placement(x: 700, y: 324, scale: 0.95)
+        let base = limbPlacement
+        add(limbID, isArm ? .arm : .leg, at: base, limb)
+        var hurt = self.facts.pose.substream("wound")
+        let (x, y, size, turn) = isArm ? (770.0, 336.0, 0.8, 12.0) : (706, 324, 0.95, 0)
+        let wound = base.offset(
+            x + sway(16), y + sway(8), scale: size * hurt.uniform(0.85...1.1), turn: turn + hurt.uniform(-12...12))
         add(
-            "wound", .wound,
-            at: Placement(
-                x: wound.x + sway(16), y: wound.y + sway(8), scale: wound.scale, rotationDegrees: wound.rotationDegrees),
-            WoundArt())
+            "wound", .wound, at: wound,
+            WoundArt(shape: hurt.pick(WoundArt.Shape.allCases), drops: hurt.integer(in: 3...8)))
         relate("wound", .on, limbID)
         guard let time = facts.timeText.map(PrintableText.string) else {
             let radius = (isArm ? 78.0 : 98) * limbScale
             add(
                 "dressing", .dressing,
-                at: Placement(x: wound.x - 6, y: wound.y - 6, rotationDegrees: wound.rotationDegrees + 4),
+                at: Placement(
+                    x: wound.x - 6, y: wound.y - 6, rotationDegrees: wound.rotationDegrees + 4,
+                    isMirrored: base.isMirrored),
                 DressingArt(radius: radius))
             add(
                 "hand", .glovedHand,
-                at: Placement(x: wound.x + 26, y: wound.y + 34, scale: 0.92, rotationDegrees: -14 + sway(6)),
+                at: Placement(
+                    x: wound.x + 26, y: wound.y + 34, scale: 0.92, rotationDegrees: (isFlipped ? 14 : -14) + sway(6),
+                    isMirrored: isFlipped),
                 [("gloves", wardrobe.glovesName)],
                 HandArt(
                     skin: wardrobe.responderSkins[0], glove: wardrobe.gloves, sleeve: wardrobe.uniform, curl: 0.1,
@@ -37,10 +44,10 @@ extension SceneDraft {
             return
         }
         let radius = (isArm ? 100.0 : 126) * limbScale
-        let place = Placement(x: 330 + sway(18), y: isArm ? 304 : 298, rotationDegrees: sway(3))
+        let place = base.offset(316 + sway(18), isArm ? 304 : 298, turn: sway(3))
         add("tourniquet", .tourniquet, at: place, TourniquetArt(radius: radius))
         add(
-            "time-tag", .timeTag, at: place.offset(4, radius * 0.58, turn: sway(3)), [("text", time)],
+            "time-tag", .timeTag, at: place.readable(142, radius * 0.16, scale: 1.22, turn: sway(4)), [("text", time)],
             TimeTagArt(text: time))
         relate("tourniquet", .on, limbID)
         relate("time-tag", .partOf, "tourniquet")

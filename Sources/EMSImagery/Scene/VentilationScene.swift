@@ -1,7 +1,15 @@
+internal import EMSReproducibility
+
 extension SceneDraft {
     /// The face from above, mask held with one hand, bag with the other.
     mutating func composeVentilation() {
-        let placement = Placement(x: 338 + sway(14), y: 272 + sway(8), scale: 1.3, rotationDegrees: sway(3))
+        var pose = facts.pose.substream("grip")
+        let placement = Placement(
+            x: across(338) + sway(30), y: 272 + sway(14), scale: pose.uniform(1.16...1.36),
+            rotationDegrees: pose.uniform(-8...8))
+        // Mask, bag and hands are exchanged with the side, the face is not.
+        var working = placement
+        working.isMirrored = isFlipped
         let squeeze = min(max(facts.ventilation ?? 0, 0), 1)
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         add(
@@ -12,21 +20,25 @@ extension SceneDraft {
             CollarArt(garment: wardrobe.garment, skin: skin))
         add("face", .face, at: placement, [("eyes", "closed")], faceArt(eyesClosed: true))
         add("hair", .hair, at: placement, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: false))
+        let art = BagValveMaskArt(squeeze: squeeze, colour: wardrobe.bag, turnDegrees: pose.uniform(-24...4))
         add(
-            "bvm", .bagValveMask, at: placement,
+            "bvm", .bagValveMask, at: working,
             [("state", squeeze > 0.6 ? "squeezed" : squeeze < 0.2 ? "full" : "between")],
-            BagValveMaskArt(squeeze: squeeze))
+            art)
         add(
-            "hand-mask", .glovedHand, at: placement, [("gloves", wardrobe.glovesName)],
+            "hand-mask", .glovedHand, at: working, [("gloves", wardrobe.glovesName)],
             MaskGripArt(glove: wardrobe.gloves, skin: wardrobe.responderSkins[1], sleeve: wardrobe.uniform))
-        let bag = placement.offset(
-            BagValveMaskArt.bag.x, BagValveMaskArt.bag.y, turn: BagValveMaskArt.bag.rotationDegrees)
+        let side = isFlipped ? -1.0 : 1
+        let bag = working.offset(art.bag.x, art.bag.y, turn: art.bag.rotationDegrees * side)
+        // A hand that squeezes closes around the bag; one that waits lies open on it.
         add(
-            "hand-bag", .glovedHand, at: bag.offset(160, -64 + 22 * squeeze, scale: 0.96, turn: 196 + sway(4)),
+            "hand-bag", .glovedHand,
+            at: bag.offset(
+                150 + sway(22), -104 + 36 * squeeze, scale: 0.94, turn: (pose.uniform(176...204) + 4) * side),
             [("gloves", wardrobe.glovesName)],
             HandArt(
-                skin: wardrobe.responderSkins[1], glove: wardrobe.gloves, sleeve: wardrobe.uniform,
-                curl: 0.2 + 0.3 * squeeze, spread: 8, castsShadow: true))
+                skin: wardrobe.responderSkins[1], glove: wardrobe.gloves, sleeve: wardrobe.uniform, sleeveStart: 180,
+                curl: 0.1 + 0.6 * squeeze, spread: 8 - 3 * squeeze))
         stage("clothing", "garment")
         relate("bvm", .on, "face")
         relate("hand-mask", .holds, "bvm")

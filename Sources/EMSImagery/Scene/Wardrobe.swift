@@ -18,6 +18,26 @@ struct Wardrobe: Sendable {
     var aedCase: Colour
     var meterCase: Colour
     var kitBag: Colour
+    var cuff: Colour
+    var oximeter: Colour
+    var bag: Colour
+    var top: Colour
+    var watchCase: Colour
+    var plate: Colour
+    var paperGrid: Colour
+    var aedGlass: Colour
+    /// Of the monitor: bumpers, header, and the order of its colours.
+    var monitorStyle: Int
+    var wearsGlasses: Bool
+    var hasChestHair: Bool
+    /// Of rooms seen from standing height.
+    var roomVariant: Int
+    var roomIsMirrored: Bool
+    var responderHair: [Colour]
+    /// 0 short hair, 1 tied hair, 2 a cap.
+    var responderLook: [Int]
+    /// How broad the jaw is, about 1.
+    var faceWidth: Double
 
     init(patient: PatientLook, look: RandomSubstream, appearance: Int? = nil) {
         var person = look.substream("patient")
@@ -52,6 +72,28 @@ struct Wardrobe: Sendable {
         aedCase = Colour(things.pick([0xF2B632, 0xE9E6DF, 0xD9482F]))
         meterCase = Colour(things.pick([0x2C333D, 0xE8EBEF, 0x245A7A]))
         kitBag = Colour(things.pick([0xC8402F, 0xD96B2B, 0x2F5FA5]))
+        var more = look.substream("more")
+        cuff = Colour(more.pick([0x2E4A78, 0x33373E, 0x6B2D3C, 0x2C6266, 0x565D66]))
+        oximeter = Colour(more.pick([0x3C4450, 0x2F5F93, 0xC9CED4, 0x2F6D5C]))
+        bag = Colour(more.pick([0x4C9CC2, 0x5BAE8B, 0xC98A3E, 0x6C7FC0, 0x9AA7B0]))
+        top = Colour(more.pick([0x3C4454, 0x7A3B4A, 0x2E5A5A, 0x8B8791, 0x4B3F63]))
+        watchCase = Colour(more.pick([0x30353D, 0x8E969E, 0x20242A, 0x4E5A44]))
+        plate = Colour(more.pick([0xCDD3D8, 0xD9C08A, 0xE9E6E0]))
+        paperGrid = Colour(more.pick([0xE58F87, 0xE5A06F, 0xD98CA4]))
+        aedGlass = Colour(more.pick([0x1C4A3A, 0x1B3C5C, 0x4A3A16]))
+        monitorStyle = more.integer(in: 0...2)
+        wearsGlasses = patient.ageYears > 9 && more.chance(isOld ? 0.45 : 0.18)
+        hasChestHair = isMan && patient.ageYears > 19 && more.chance(0.5)
+        faceWidth = more.uniform(0.9...1.08)
+        roomVariant = more.integer(in: 0...3)
+        roomIsMirrored = more.chance(0.5)
+        // Dark hair on dark skin is told apart by its sheen alone; it is made black there.
+        responderHair = responderSkins.map { palette in
+            let isDark = palette.base.red + palette.base.green + palette.base.blue < 1.5
+            return Colour(
+                more.pick(isDark ? [0x15110F, 0x15110F, 0x8C8782] : [0x2B1E18, 0x6E4A2B, 0x1C1614, 0xA9803F]))
+        }
+        responderLook = (0..<3).map { _ in more.integer(in: 0...2) }
         guard let appearance else { return }
         garment = Garment.staged[appearance]
         let colour = StillColour.all[appearance].colour

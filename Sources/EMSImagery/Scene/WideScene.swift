@@ -3,7 +3,7 @@ internal import EMSReproducibility
 extension SceneDraft {
     /// The place with patient, crew and equipment, from standing height.
     mutating func composeWide() {
-        backdrop = RoomArt(place: facts.place)
+        backdrop = RoomArt(place: facts.place, variant: wardrobe.roomVariant, isMirrored: wardrobe.roomIsMirrored)
         if facts.place == .street {
             add(
                 "ambulance", .ambulance, at: Placement(x: 500, y: 352, scale: 0.96),
@@ -56,9 +56,10 @@ extension SceneDraft {
         for seat in taken {
             let (x, lean, bend) = places[seat]
             let responder = ResponderArt(
-                skin: wardrobe.responderSkins[seat], hair: Colour([0x2B1E18, 0x5A3A22, 0x1C1614][seat]),
-                uniform: wardrobe.uniform, lean: lean + sway(3),
-                bend: seat == 0 && facts.crew.isCompressing ? 20 : bend, isLongHaired: seat == 1)
+                skin: wardrobe.responderSkins[seat], hair: wardrobe.responderHair[seat], uniform: wardrobe.uniform,
+                lean: lean + sway(3),
+                bend: seat == 0 && facts.crew.isCompressing ? 20 : bend,
+                isLongHaired: wardrobe.responderLook[seat] == 1, hasCap: wardrobe.responderLook[seat] == 2)
             let placement = Placement(x: x, y: floor, scale: 1.06)
             add("responder-\(seat + 1)", .responder, at: placement, [("task", task(seat))], responder)
             arms.append((seat, responder, placement))

@@ -1,45 +1,72 @@
+internal import EMSReproducibility
+
 extension SceneDraft {
     /// The wearer's own wrist with a watch, as one looks at it to note a time.
     mutating func composeWatch() {
-        backdrop = BlurArt(place: facts.place)
+        backdrop = distance()
         sway = 0.7
         let text = PrintableText.string(facts.watchText ?? "--:--")
-        let arm = Placement(x: 700 + sway(12), y: 292 + sway(10), scale: 1.5, rotationDegrees: 84 + sway(6))
+        let isLeft = isFlipped
+        let arm = Placement(
+            x: (isLeft ? 260 : 700) + sway(18), y: 292 + sway(14), scale: 1.5,
+            rotationDegrees: (isLeft ? -84 : 84) + sway(7), isMirrored: isLeft)
+        var dress = facts.pose.substream("dress")
         add(
             "hand", .glovedHand, at: arm, [("gloves", wardrobe.glovesName)],
             HandArt(
-                skin: wardrobe.responderSkins[0], glove: wardrobe.gloves, curl: 0.35, spread: 4, forearmLength: 620))
-        let watch = arm.offset(0, 214, scale: 1.06)
+                skin: wardrobe.responderSkins[0], glove: wardrobe.gloves,
+                sleeve: dress.chance(0.6) ? wardrobe.uniform : nil, sleeveStart: dress.uniform(300...360),
+                curl: dress.uniform(0.15...0.6), spread: dress.uniform(3...6), forearmLength: 620, castsShadow: false))
+        let watch = arm.offset(0, 218, scale: 0.95)
         let colour = StillColour.all[facts.still?.appearance ?? 1].colour
-        add("watch", .watch, at: watch, WatchArt(strap: colour))
+        add(
+            "watch", .watch, at: watch,
+            WatchArt(
+                strap: colour, caseColour: wardrobe.watchCase, wrist: HandArt.forearmRadius(at: 218, of: 620) / 0.95))
         stage("watch")
         add(
             "display", .display,
-            at: Placement(x: watch.x, y: watch.y, scale: watch.scale, rotationDegrees: watch.rotationDegrees - 90),
+            at: Placement(
+                x: watch.x, y: watch.y, scale: watch.scale,
+                rotationDegrees: watch.rotationDegrees + (isLeft ? 90 : -90)),
             [("text", text)], WatchDisplayArt(text: text))
         relate("watch", .on, "hand")
         relate("display", .partOf, "watch")
-        short = "Wrist watch over a \(wardrobe.glovesName) glove showing \(text)."
+        short = "Wrist watch above the cuff of a \(wardrobe.glovesName) glove showing \(text)."
     }
 
     /// The patient's wrist with a bracelet that warns of an allergy.
     mutating func composeAllergyTag() {
-        backdrop = GroundArt(place: facts.place)
+        backdrop = nearGround()
         sway = 0.8
         let text = PrintableText.string(facts.allergy ?? "NONE KNOWN")
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let size = 1.72 * (0.66 + 0.34 * Double(min(facts.patient.ageYears, 15)) / 15)
-        let arm = Placement(x: 760 + sway(14), y: 300 + sway(8), scale: size, rotationDegrees: 90 + sway(4))
+        let isLeft = isFlipped
+        let arm = Placement(
+            x: (isLeft ? 270 : 690) + sway(18), y: 300 + sway(12), scale: size,
+            rotationDegrees: (isLeft ? -90 : 90) + sway(7), isMirrored: isLeft)
+        var dress = facts.pose.substream("dress")
         add(
             "hand", .hand, at: arm,
-            HandArt(skin: skin, side: .palm, curl: 0.3, spread: 5, forearmLength: 640))
-        let band = arm.offset(0, 190, scale: 1.4 / size)
-        add("tag", .allergyTag, at: band, TagBandArt(colour: StillColour.all[facts.still?.appearance ?? 3].colour))
+            HandArt(
+                skin: skin, sleeve: dress.chance(0.5) ? wardrobe.garment.colour : nil,
+                sleeveStart: dress.uniform(320...380), hasBand: false, side: .palm, curl: dress.uniform(0.05...0.5),
+                spread: dress.uniform(3...8), forearmLength: 640))
+        // A child's plate is smaller, so that the band is seen on both sides of it.
+        let scale = min(1.5 / size, 0.96)
+        let band = arm.offset(0, 190, scale: scale)
+        add(
+            "tag", .allergyTag, at: band,
+            TagBandArt(
+                colour: StillColour.all[facts.still?.appearance ?? 3].colour,
+                wrist: HandArt.forearmRadius(at: 190, of: 640) / scale))
         stage("tag")
         add(
             "plate", .label,
-            at: Placement(x: band.x, y: band.y, scale: band.scale, rotationDegrees: band.rotationDegrees - 90),
-            [("text", text)], TagPlateArt(text: text))
+            at: Placement(
+                x: band.x, y: band.y, scale: band.scale, rotationDegrees: band.rotationDegrees + (isLeft ? 90 : -90)),
+            [("text", text)], TagPlateArt(text: text, metal: wardrobe.plate))
         relate("tag", .on, "hand")
         relate("plate", .partOf, "tag")
         short = "Bracelet on the wrist of \(Self.patientNoun(facts.patient)) that says ALLERGY: \(text)."
@@ -47,7 +74,7 @@ extension SceneDraft {
 
     /// A tablet in gloved hands with what is handed over.
     mutating func composeTablet() {
-        backdrop = BlurArt(place: facts.place)
+        backdrop = distance()
         sway = 0.5
         let handoff = facts.handoff ?? HandoffFacts(title: "", rows: [])
         let title = PrintableText.string(handoff.title)
@@ -58,16 +85,23 @@ extension SceneDraft {
             "hand", .glovedHand,
             at: Placement(x: 930 + sway(8), y: 330 + sway(12), scale: 1.25, rotationDegrees: -64),
             [("gloves", wardrobe.glovesName)],
-            HandArt(skin: wardrobe.responderSkins[0], glove: wardrobe.gloves, sleeve: wardrobe.uniform, spread: 5))
+            HandArt(
+                skin: wardrobe.responderSkins[0], glove: wardrobe.gloves, sleeve: wardrobe.uniform, spread: 5,
+                castsShadow: false))
         add("tablet", .tablet, TabletArt(colour: StillColour.all[facts.still?.appearance ?? 1].colour))
         stage("tablet")
-        add("screen", .screen, [("title", title)], TabletScreenArt(title: title))
+        let bars: [UInt32] = [0x1F5C86, 0x2F6B4F, 0x6A3F7D, 0x3C4450]
+        add(
+            "screen", .screen, [("title", title)],
+            TabletScreenArt(title: title, bar: Colour(bars[wardrobe.monitorStyle % bars.count])))
         for (index, row) in rows.enumerated() {
             add(
                 "row-\(index + 1)", .label, [("name", row.name), ("text", row.value)],
                 TabletRowArt(row: row, index: index))
             relate("screen", .shows, "row-\(index + 1)")
         }
+        add("thumb", .glovedHand, [("gloves", wardrobe.glovesName)], TabletThumbArt(glove: wardrobe.gloves))
+        relate("thumb", .partOf, "hand")
         relate("screen", .partOf, "tablet")
         relate("hand", .holds, "tablet")
         short = "Tablet with a handoff: " + FrameNumber.list(rows.map { "\($0.name) \($0.value)" }) + "."

@@ -166,7 +166,9 @@ extension FrameFacts {
             let digits = value.prefix { $0.isNumber }
             guard let number = Int(digits), number > 1 else { return [] }
             let step = max(1, number / 6)
-            let other = number > 95 || random.chance(0.5) ? number - step : number + step
+            // No share is larger than the whole.
+            let isFull = value.hasSuffix("%") && number + step > 100
+            let other = isFull || number > 95 || random.chance(0.5) ? number - step : number + step
             return changed { $0.handoff?.rows[index].value = "\(other)" + value.dropFirst(digits.count) }
         }
     }

@@ -1,0 +1,76 @@
+import EMSImagery
+import EMSModel
+import EMSReproducibility
+import Testing
+
+/// What a picture is looked at for can be seen in it.
+@Suite struct LegibilityTests {
+    @Test(arguments: UInt64(0)..<8) func `printed leads stay in their rows`(seed: UInt64) throws {
+        var facts = FrameSamples.facts(.ecgPrint, seed: seed)
+        // Taller than the paper has room for.
+        let leadII = (0..<2500).map { Float($0 % 200 < 8 ? 3 : 0.1) }
+        facts.ecgPrint = PrintedECG(leads: TwelveLeads(leadII: leadII), timeText: "14:32", heartRate: 75)
+        var scene = FrameScene(facts: facts)
+        scene.camera = SceneCamera()
+        let frame = try FrameSamples.renderer(width: 960, height: 540).render(scene)
+        let rows = [["I", "aVR", "V1", "V4"], ["II", "aVL", "V2", "V5"], ["III", "aVF", "V3", "V6"], ["rhythm"]]
+        let spans = try rows.map { names -> (top: Int, bottom: Int) in
+            let boxes = try names.map { name in try #require(frame.objects.first { $0.id == "lead-" + name }).box }
+            return (boxes.map(\.y).min() ?? 0, boxes.map { $0.y + $0.height }.max() ?? 0)
+        }
+        for (upper, lower) in zip(spans, spans.dropFirst()) { #expect(upper.bottom <= lower.top) }
+    }
+
+    @Test(arguments: UInt64(0)..<8) func `limb electrodes stick to skin`(seed: UInt64) throws {
+        var facts = FrameSamples.facts(.torsoPads, seed: seed)
+        facts.attached = [.limbElectrodes]
+        let scene = FrameScene(facts: facts)
+        let renderer = try FrameSamples.renderer(width: 960, height: 540)
+        let with = renderer.render(scene)
+        var bare = scene
+        bare.objects.removeAll { $0.id.contains("electrode") || $0.id.contains("cable") }
+        let without = renderer.render(bare)
+        let torso = try #require(without.objects.first { $0.id == "torso" })
+        for id in ["electrode-ra", "electrode-la"] {
+            let box = try #require(with.objects.first { $0.id == id }, "\(id)").box
+            let middle = (box.y + box.height / 2) * with.width + box.x + box.width / 2
+            #expect(without.mask[middle] == torso.maskID, "\(id) \(seed)")
+        }
+    }
+
+    @Test(arguments: [0, 3, 8, 40]) func `the band of a bracelet is seen beside its plate`(age: Int) throws {
+        var facts = FrameSamples.facts(.allergyTag)
+        facts.patient.ageYears = age
+        facts.still = StillStaging(appearance: 4)
+        let frame = try FrameSamples.renderer().render(FrameScene(facts: facts))
+        let tag = try #require(frame.objects.first { $0.id == "tag" })
+        #expect(frame.mask.count { $0 == tag.maskID } > 120)
+    }
+
+    @Test(arguments: UInt64(0)..<6) func `a squeezed bag and a pressed chest look different`(seed: UInt64) throws {
+        let renderer = try FrameSamples.renderer()
+        for (kind, low, high) in [(FrameKind.bvmMask, 0.0, 1.0), (.compressions, 0, 52)] {
+            let pictures = [low, high].map { value -> [UInt8] in
+                var facts = FrameSamples.facts(kind, seed: seed)
+                facts.ventilation = value
+                facts.compression = CompressionFacts(depthMillimetres: value)
+                return renderer.render(FrameScene(facts: facts)).bgrx
+            }
+            let changed = zip(pictures[0], pictures[1]).count { abs(Int($0) - Int($1)) > 16 }
+            #expect(Double(changed) / Double(pictures[0].count) > 0.02, "\(kind) \(seed)")
+        }
+    }
+
+    @Test func `no share of a handoff is above the whole`() {
+        for seed in UInt64(0)..<40 {
+            var facts = FrameSamples.facts(.handoffTablet, seed: seed)
+            facts.handoff = HandoffFacts(title: "", rows: [.init("SpO2", "9\(seed % 10) %"), .init("SpO2", "88 %")])
+            facts.still = StillStaging(appearance: 0)
+            let scene = FrameScene(facts: facts)
+            guard let twin = SceneTwin(of: scene, facts: facts, random: RandomSubstream(seed: seed, "twin")) else {
+                continue
+            }
+            #expect((Int(twin.value.prefix { $0.isNumber }) ?? 999) <= 100)
+        }
+    }
+}
