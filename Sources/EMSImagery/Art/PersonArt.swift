@@ -201,12 +201,23 @@ struct SittingPatientArt: Artwork {
             canvas.limb([(side * 58, -112, 20), (side * 82, -50, 17), (side * 56, -6, 14)], cloth, gloss: 0.08)
             canvas.limb([(side * 58, -8, 13), (side * 40, 6, 12)], skin.base, gloss: 0.1)
         }
+        let head = Placement(y: -150 * (1 - headScale), scale: headScale)
+        if isLongHaired { canvas.placed(head) { drawLongHair(on: canvas) } }
         canvas.limb([(0, -150, 16), (0, -134, 17)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
-        canvas.placed(Placement(y: -150 * (1 - headScale), scale: headScale)) { drawHead(on: canvas) }
+        canvas.placed(head) { drawHead(on: canvas) }
+    }
+
+    /// Behind the neck and down to the shoulders on both sides.
+    private func drawLongHair(on canvas: Canvas) {
+        let cloth = hair.darker(0.12)
+        canvas.fill(
+            .mirrored([(0, -226), (26, -220), (38, -194), (40, -160), (46, -122), (30, -108), (20, -124), (0, -136)]),
+            cloth)
+        canvas.line(
+            .smooth([(-34, -170), (-37, -146), (-34, -120)], closed: false), hair.lighter(0.25).opacity(0.5), 3)
     }
 
     private func drawHead(on canvas: Canvas) {
-        if isLongHaired { canvas.fill(.ellipse(0, -178, 40, 48), hair.darker(0.12)) }
         canvas.fill(
             .ellipse(0, -184, 31, 39), .linear(Point(-28, -214), Point(28, -150), [skin.light, skin.base, skin.shade]))
         if !isBald {
