@@ -6,8 +6,8 @@ public enum MediaChecks {
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
-        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(), PictureCheck(),
-        ScreenCheck(),
+        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), ChannelBandCheck(),
+        SoundFaultCheck(), MaskCheck(), PictureCheck(), ScreenCheck(),
     ]
 }
 

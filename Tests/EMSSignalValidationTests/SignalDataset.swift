@@ -19,6 +19,8 @@ struct SignalDataset {
     var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
     /// A noisy twin of the mix, if it has one.
     var noisy: [Int16]?
+    /// Further recordings by name.
+    var recordings: [String: [Int16]] = [:]
     var lead = SignalWaves.lead
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
@@ -84,6 +86,47 @@ struct SignalDataset {
             scene: "hum", twin: twin, ratioDecibels: ratioDecibels, measuredRatioDecibels: 10, cleanGainDecibels: -6,
             noiseGainDecibels: 0)
         record.streams.append(stream)
+    }
+
+    /// Adds the bed, and has the second turn said over the radio, with a tone beside its words.
+    mutating func addRadioTurn(toneHertz: Double, peak: Double) {
+        transcript.turns[1].channel = .radio
+        var bed = mix
+        for samples in stems.values {
+            for index in samples.indices { bed[index] -= samples[index] }
+        }
+        for index in 52 * 16_000..<54 * 16_000 {
+            mix[index] += Int16(peak * DeterministicMath.sinTurns(Double(index) * toneHertz / 16_000))
+        }
+        recordings["bed"] = bed
+        record.streams.append(sound("stem-bed", .audioStem, "bed"))
+    }
+
+    /// Adds a twin of the mix with a drop-out of 100 ms, a stretch of a second that is clipped, and events that say so.
+    mutating func addFaultyTwin() {
+        var samples = mix
+        let (start, end) = (53 * 16_000, 53 * 16_000 + 1_600)
+        for index in start..<end { samples[index] = 0 }
+        for index in 3 * 16_000..<4 * 16_000 { samples[index] = min(max(samples[index], -1_500), 1_500) }
+        recordings["faulty"] = samples
+        var stream = sound("faulty-mix", .audioFaulty, "faulty")
+        stream.twin = "mix"
+        record.streams.append(stream)
+        let faults = [
+            EventRecord(
+                id: "f1", type: .fault, label: "clipped", start: .seconds(3), end: .seconds(4), value: 1_500,
+                stream: "faulty-mix"),
+            EventRecord(
+                id: "f2", type: .fault, label: "drop_out", start: .seconds(53), end: .milliseconds(53_100),
+                stream: "faulty-mix"),
+        ]
+        events = (events + faults).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private func sound(_ id: String, _ kind: StreamKind, _ name: String) -> StreamRecord {
+        var sound = record.streams[0]
+        (sound.id, sound.kind, sound.path) = (id, kind, "\(Self.folder)/audio/\(name).flac")
+        return sound
     }
 
     /// Writes the sealed data set into a new folder.
@@ -152,7 +195,7 @@ struct SignalDataset {
         if let noisy {
             add("audio/noisy.flac", try AudioFileWriter.encode(samples: noisy, sampleRateHertz: 16_000, format: .flac))
         }
-        for (speaker, samples) in stems {
+        for (speaker, samples) in stems.merging(recordings, uniquingKeysWith: { stem, _ in stem }) {
             add(
                 "audio/\(speaker).flac",
                 try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))

@@ -47,7 +47,7 @@ import Testing
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
             .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm), .cross(.capnogram),
             .cross(.watch), .cross(.unlistedCompressions), .cross(.shockArtefact), .cross(.stemMismatch),
-            .cross(.pictureMismatch), .cross(.noiseRatio),
+            .cross(.pictureMismatch), .cross(.noiseRatio), .cross(.channelBand), .cross(.soundFault),
         ]
         for code in FindingCode.ofDatasets where !["audio", "image", "sensor"].contains(code.area) {
             #expect(fired.contains(code) != elsewhere.contains(code), "\(code)")
