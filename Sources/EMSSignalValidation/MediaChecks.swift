@@ -5,9 +5,10 @@ public enum MediaChecks {
     /// In the order in which they run.
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
+        ChannelBandCheck(), SoundFaultCheck(),
         RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
-        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), ChannelBandCheck(),
-        SoundFaultCheck(), MaskCheck(), PictureCheck(), ScreenCheck(),
+        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(), PictureCheck(),
+        ScreenCheck(),
     ]
 }
 

@@ -19,8 +19,6 @@ struct SignalDataset {
     var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
     /// A noisy twin of the mix, if it has one.
     var noisy: [Int16]?
-    /// Further recordings by name.
-    var recordings: [String: [Int16]] = [:]
     var lead = SignalWaves.lead
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
@@ -34,6 +32,8 @@ struct SignalDataset {
     var shownRate = "---"
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
     var contrast = 40
+    /// Further recordings by name.
+    var recordings: [String: [Int16]] = [:]
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
     /// Files that get another name after that.
@@ -195,9 +195,14 @@ struct SignalDataset {
         if let noisy {
             add("audio/noisy.flac", try AudioFileWriter.encode(samples: noisy, sampleRateHertz: 16_000, format: .flac))
         }
-        for (speaker, samples) in stems.merging(recordings, uniquingKeysWith: { stem, _ in stem }) {
+        for (speaker, samples) in stems {
             add(
                 "audio/\(speaker).flac",
+                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
+        }
+        for (name, samples) in recordings {
+            add(
+                "audio/\(name).flac",
                 try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
         }
         let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)
