@@ -7,8 +7,8 @@ public enum MediaChecks {
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         ChannelBandCheck(), SoundFaultCheck(),
         RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
-        CapnogramCheck(), AlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(), PictureCheck(),
-        ScreenCheck(),
+        CapnogramCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(),
+        PictureCheck(), ScreenCheck(),
     ]
 }
 

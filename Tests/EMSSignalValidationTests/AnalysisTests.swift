@@ -1,3 +1,4 @@
+import EMSModel
 import EMSReproducibility
 import EMSSignalValidation
 import Testing
@@ -31,6 +32,15 @@ import Testing
         #expect(beats.kurtosis > 8)
         let nothing = WaveShape(.init(repeating: 0, count: 1000), rateHertz: 250)
         #expect(nothing.peakToPeak == 0 && nothing.kurtosis == 0 && nothing.concentration == 0)
+    }
+
+    @Test func `A breach is silent from its start or an alarm on, if that lasts three minutes`() {
+        let span = SessionSpan(start: .seconds(100), end: .seconds(500))
+        let silence = { (alarms: [Int]) in MissingAlarmCheck.silence(in: span, alarms.map(SessionTime.seconds)) }
+        #expect(silence([]) == span)
+        #expect(silence([90, 110, 250, 420]) == nil)
+        #expect(silence([110, 300, 420]) == SessionSpan(start: .seconds(110), end: .seconds(300)))
+        #expect(silence([420, 110, 300]) == SessionSpan(start: .seconds(110), end: .seconds(300)))
     }
 
     @Test func `Compressions are measured by rate and depth`() throws {

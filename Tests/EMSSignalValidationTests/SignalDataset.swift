@@ -19,6 +19,8 @@ struct SignalDataset {
     var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
     /// A noisy twin of the mix, if it has one.
     var noisy: [Int16]?
+    /// What it has beyond the mix, if that is a stem.
+    var noise: [Int16]?
     var lead = SignalWaves.lead
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
@@ -85,6 +87,10 @@ struct SignalDataset {
         stream.noise = NoiseRecord(
             scene: "hum", twin: twin, ratioDecibels: ratioDecibels, measuredRatioDecibels: 10, cleanGainDecibels: -6,
             noiseGainDecibels: 0)
+        record.streams.append(stream)
+        noise = SignalWaves.hum
+        (stream.id, stream.kind, stream.path) = ("stem-noise", .audioStem, "\(Self.folder)/audio/noise.flac")
+        stream.noise = nil
         record.streams.append(stream)
     }
 
@@ -192,8 +198,11 @@ struct SignalDataset {
             if let marks = encoded.annotations { add("sensors/\(record.name).atr", marks) }
         }
         add("audio/mix.flac", try AudioFileWriter.encode(samples: mix, sampleRateHertz: 16_000, format: .flac))
-        if let noisy {
-            add("audio/noisy.flac", try AudioFileWriter.encode(samples: noisy, sampleRateHertz: 16_000, format: .flac))
+        for (name, samples) in [("noisy", noisy), ("noise", noise)] {
+            guard let samples else { continue }
+            add(
+                "audio/\(name).flac",
+                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
         }
         for (speaker, samples) in stems {
             add(

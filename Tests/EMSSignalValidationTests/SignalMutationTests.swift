@@ -106,6 +106,10 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         },
         .init("mix of another call", .cross(.silentWord)) { $0.mix = Array($0.mix.reversed()) },
         .init("noise at another ratio", .cross(.noiseRatio)) { $0.addNoisyTwin(ratioDecibels: 5) },
+        .init("noise stem of another scene", .cross(.stemMismatch)) { dataset in
+            dataset.addNoisyTwin()
+            dataset.noise = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
+        },
         .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
         .init("radio as wide as the air", .cross(.channelBand)) { $0.addRadioTurn(toneHertz: 5_000, peak: 100) },
         .init("marked drop-out that is not there", .cross(.soundFault)) { dataset in

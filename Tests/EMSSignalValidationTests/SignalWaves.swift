@@ -72,9 +72,13 @@ enum SignalWaves {
     /// The mix 6 dB lower, and a hum whose power is a tenth of that of the words in it.
     static let noisyMix: [Int16] = {
         let gain = DeterministicMath.pow(10, -6 / 20)
-        let hum = 3000 * gain * DeterministicMath.pow(10, -10 / 20)
-        return mix.enumerated().map { index, sample in
-            Int16((Double(sample) * gain + hum * DeterministicMath.sinTurns(Double(index) * 310 / 16_000)).rounded())
+        return zip(mix, hum).map { Int16((Double($0) * gain).rounded()) + $1 }
+    }()
+
+    static let hum: [Int16] = {
+        let level = 3000 * DeterministicMath.pow(10, -16 / 20)
+        return mix.indices.map {
+            Int16((level * DeterministicMath.sinTurns(Double($0) * 310 / 16_000)).rounded())
         }
     }()
 

@@ -46,8 +46,9 @@ import Testing
         let elsewhere: Set<FindingCode> = [
             .cross(.channelBand), .cross(.soundFault),
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
-            .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm), .cross(.capnogram),
-            .cross(.watch), .cross(.unlistedCompressions), .cross(.shockArtefact), .cross(.stemMismatch),
+            .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
+            .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),
+            .cross(.shockArtefact), .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.noiseRatio),
         ]
         for code in FindingCode.ofDatasets where !["audio", "image", "sensor"].contains(code.area) {

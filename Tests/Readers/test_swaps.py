@@ -54,6 +54,27 @@ def test_an_exchanged_stream_is_noticed(emsynth: Program, calls: PairOfCalls, re
     assert totals(emsynth, calls.root)
 
 
+def test_alarms_that_are_left_out_are_noticed(emsynth: Program, dataset: Dataset, tmp_path: Path) -> None:
+    """All alarms but the first of a monitor that has something to alarm about for four minutes."""
+    for call in dataset.encounters:
+        events = call.events
+        alarms = [event for event in events if event["type"] == "alarm"]
+        last = {event["label"]: event["start_ns"] for event in alarms}
+        first = {event["label"]: event["start_ns"] for event in reversed(alarms)}
+        long = [name for name in first if last[name] - first[name] > 240e9 and name == "low_oxygen_saturation"]
+        if long:
+            break
+    else:
+        pytest.fail("no call of this data set has an alarm for so long")
+    pair = PairOfCalls(dataset.root, (call.id, call.id), tmp_path / "call")
+    kept = [event for event in events if event["type"] != "alarm" or event["start_ns"] == first[event["label"]]]
+    (pair.root / pair.stream(0, "events")["path"]).write_text(
+        "".join(json.dumps(event) + "\n" for event in kept), encoding="utf-8"
+    )
+    pair.seal()
+    assert set(totals(emsynth, pair.root)) == {"cross.missing-alarm"}
+
+
 FITTED = [name for name in STREAMS if name.startswith(("mix", "stem", "sensor")) and name != "sensor-watch"]
 
 

@@ -25,6 +25,7 @@ public enum CrossFault: String, CatalogueArea {
     case deviceStart = "device-start"
     case screenMismatch = "screen-mismatch"
     case alarm
+    case missingAlarm = "missing-alarm"
     case capnogram
     case watch
     case unlistedCompressions = "unlisted-compressions"
@@ -165,6 +166,11 @@ extension CrossFault {
                 .error, "An alarm sounds while its limit is not breached",
                 "Sound and measurements contradict each other.",
                 "Let an alarm sound only while the series is beyond its limit.")
+        case .missingAlarm:
+            CatalogueEntry(
+                .error, "A limit is breached for minutes and no alarm sounds",
+                "A monitor is silenced for two minutes at most; the alarms of this call are not all listed.",
+                "List the alarms, or correct the series.")
         case .capnogram:
             CatalogueEntry(
                 .error, "The capnogram does not make the numbers of the trend",

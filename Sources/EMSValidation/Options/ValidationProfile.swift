@@ -27,6 +27,7 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
             .cross(.recordMismatch), .cross(.doseMismatch), .cross(.energyMismatch), .cross(.shockHandsOn),
             .cross(.actorBusy), .cross(.rhythmMismatch), .cross(.recordCare), .cross(.recordArrest),
             .cross(.recordTimes), .cross(.frameCare), .cross(.deviceStart), .cross(.screenMismatch), .cross(.alarm),
-            .cross(.watch), .cross(.unlistedCompressions), .cross(.stemMismatch), .cross(.pictureMismatch),
+            .cross(.missingAlarm), .cross(.watch), .cross(.unlistedCompressions), .cross(.stemMismatch),
+            .cross(.pictureMismatch),
         ] + CareFault.allCases.map(FindingCode.care)
 }

@@ -27,6 +27,7 @@ extension CrossFault {
         case .deviceStart: "The ECG begins at 104 s, and the leads are put on at 224 s."
         case .screenMismatch: "The drawn monitor shows 93, the trend has 121 at that second."
         case .alarm: "An alarm for low saturation at an SpO2 of 97 %."
+        case .missingAlarm: "An SpO2 of 82 % for four minutes, and the monitor, which alarms elsewhere, is silent."
         case .capnogram: "Plateaus of 38 mmHg under an EtCO2 of 45."
         case .watch: "The wrist of `ff1` lies still while `ff1` compresses."
         case .unlistedCompressions: "Fifty millimetres, 110 a minute, where no event says that somebody compresses."
