@@ -11,7 +11,7 @@ enum VoiceTraits {
         let energies = frames.map { $0.reduce(0) { $0 + $1 * $1 } }
         let loudest = energies.max() ?? 0
         let loud = zip(frames, energies).filter { $1 > loudest / 1_000 }.map(\.0)
-        let voiced = loud.filter { periodicity(lowPassed($0, rate: rate), rate: rate) > 0.6 }
+        let voiced = loud.filter { periodicity(lowPassed($0, rate: rate), rate: rate) > 0.7 }
         return Double(voiced.count) / Double(max(1, loud.count))
     }
 

@@ -9,11 +9,16 @@ public struct WhisperedVoice {
     private let order: Int
     private let frame: Int
     private let hann: [Double]
+    /// By delay, what the correlation is multiplied with.
+    private let lagWindow: [Double]
 
     /// First difference before the analysis; only part of it is taken back, since a whisper has less of the low
     /// frequencies than a voice.
     private static let emphasis = 0.97
     private static let takenBack = 0.8
+    /// Of the Gaussian that smooths the spectrum, Hz: without it a high voice, whose harmonics lie far apart, leaves them
+    /// in the description of its mouth, and the whisper keeps its pitch.
+    private static let smoothing = 120.0
 
     /// - Parameter sampleRateHertz: 8,000 and more.
     public init(sampleRateHertz: Int) {
@@ -21,6 +26,8 @@ public struct WhisperedVoice {
         order = sampleRateHertz / 1_000 + 2
         frame = sampleRateHertz / 40 / 2 * 2
         let length = frame
+        let turn = 2 * 3.141_592_653_589_793 * Self.smoothing / Double(sampleRateHertz)
+        lagWindow = (0...order).map { DeterministicMath.exp(-0.5 * (turn * Double($0)) * (turn * Double($0))) }
         hann = (0..<length).map { 0.5 - 0.5 * DeterministicMath.cosTurns(Double($0) / Double(length)) }
     }
 
@@ -71,12 +78,12 @@ public struct WhisperedVoice {
         var correlation = (0...order).map { delay in
             var sum = 0.0
             for index in delay..<piece.count { sum += piece[index] * piece[index - delay] }
-            return sum
+            return sum * lagWindow[delay]
         }
         // Mean square of the window is 3/8.
         let power = correlation[0] / (Double(piece.count) * 0.375)
         guard power > 1 else { return nil }
-        // A floor 50 dB down keeps the recursion steady and harmonics from being taken for formants.
+        // A floor 50 dB down keeps the recursion steady.
         correlation[0] *= 1.000_01
         var coefficients = [1.0] + [Double](repeating: 0, count: order)
         var error = correlation[0]
