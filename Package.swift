@@ -134,7 +134,9 @@ let package = Package(
             exclude: ["DoseTable.txt"]),
         tests("EMSSimulationTests", ["EMSSimulation", "EMSKnowledge", "EMSModel"]),
         tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
-        tests("EMSSpeechTests", ["EMSSpeech", "EMSSpeechWire", "EMSModel"]),
+        tests(
+            "EMSSpeechTests",
+            ["EMSSpeech", "EMSSpeechWire", "EMSModel", "EMSAudio", "EMSMedia", "EMSReproducibility"]),
         tests("EMSTimelineTests", ["EMSTimeline", "EMSModel"]),
         tests("EMSAudioTests", ["EMSAudio", "EMSModel", "EMSReproducibility"]),
         tests("EMSSensorsTests", ["EMSSensors", "EMSModel", "EMSReproducibility"]),

@@ -5,6 +5,7 @@ public enum MediaChecks {
     /// In the order in which they run.
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
+        ChannelBandCheck(), SoundFaultCheck(),
         RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
         CapnogramCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(),

@@ -4,7 +4,8 @@ import EMSSpeechWire
 /// What a way of speaking changes in a voice.
 ///
 /// Directions after the literature on loud, hurried and weak speech (raised: louder, higher, slightly slower, the
-/// Lombard reflex; urgent: faster, higher, livelier); amounts chosen by ear within the engine's range.
+/// Lombard reflex; urgent: faster, higher, livelier; stressed: more so); amounts chosen by ear within the engine's range.
+/// That a whisper has no voice and that a breathless person gasps is made of the sound afterwards.
 struct VoiceManner {
     var pitch = 0
     var range = 0
@@ -34,6 +35,19 @@ struct VoiceManner {
             range = -8
             ratePercent = 93
             volumePercent = 95
+        case .whispered:
+            range = -10
+            ratePercent = 92
+        case .breathless:
+            pitch = 3
+            range = -5
+            ratePercent = 104
+            volumePercent = 85
+        case .stressed:
+            pitch = 16
+            range = 20
+            ratePercent = 118
+            volumePercent = 115
         }
     }
 

@@ -28,6 +28,7 @@ enum FullRecords {
                 id: "mix", kind: .audioMix, path: "train/enc-000001/audio/mix.flac", mediaType: "audio/flac",
                 bytes: 10, sha256: digest, sampleRateHertz: 16_000, samples: 960_000, channels: 1, clock: .identity,
                 timesPath: "t.json", validityPath: "v.json", device: "glasses", speaker: "medic1",
+                twin: "mix",
                 noise: NoiseRecord(
                     scene: "rain", twin: "mix", ratioDecibels: 5, measuredRatioDecibels: 5.01, cleanGainDecibels: -1.5,
                     noiseGainDecibels: 0.25, targetLoudness: -23, integratedLoudness: -23, peakDecibels: -3),
@@ -63,7 +64,8 @@ enum FullRecords {
         director: "medic1", beatID: "epi.1", keystepID: 100, code: "rxnorm:3992", drug: "epinephrine", dose: 0.3,
         unit: "mg", route: .intramuscular, energyJoules: 200, mode: .manual, ratePerMinute: 110,
         depthMillimetres: 52.5, rhythm: .sinus, readingID: "r01", kind: .heartRate, value: 88, succeeded: true,
-        attempt: 1, source: "siren", signalToNoiseDecibels: -5, scene: "rain", device: "monitor", priority: .high)
+        attempt: 1, source: "siren", signalToNoiseDecibels: -5, scene: "rain", stream: "mix", device: "monitor",
+        priority: .high)
 
     static let frame = FrameRecord(
         index: 0, time: .seconds(1), path: "train/enc-000001/frames/000000.png", bytes: 100, sha256: digest,

@@ -34,6 +34,8 @@ struct SignalDataset {
     var shownRate = "---"
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
     var contrast = 40
+    /// Further recordings by name.
+    var recordings: [String: [Int16]] = [:]
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
     /// Files that get another name after that.
@@ -90,6 +92,47 @@ struct SignalDataset {
         (stream.id, stream.kind, stream.path) = ("stem-noise", .audioStem, "\(Self.folder)/audio/noise.flac")
         stream.noise = nil
         record.streams.append(stream)
+    }
+
+    /// Adds the bed, and has the second turn said over the radio, with a tone beside its words.
+    mutating func addRadioTurn(toneHertz: Double, peak: Double) {
+        transcript.turns[1].channel = .radio
+        var bed = mix
+        for samples in stems.values {
+            for index in samples.indices { bed[index] -= samples[index] }
+        }
+        for index in 52 * 16_000..<54 * 16_000 {
+            mix[index] += Int16(peak * DeterministicMath.sinTurns(Double(index) * toneHertz / 16_000))
+        }
+        recordings["bed"] = bed
+        record.streams.append(sound("stem-bed", .audioStem, "bed"))
+    }
+
+    /// Adds a twin of the mix with a drop-out of 100 ms, a stretch of a second that is clipped, and events that say so.
+    mutating func addFaultyTwin() {
+        var samples = mix
+        let (start, end) = (53 * 16_000, 53 * 16_000 + 1_600)
+        for index in start..<end { samples[index] = 0 }
+        for index in 3 * 16_000..<4 * 16_000 { samples[index] = min(max(samples[index], -1_500), 1_500) }
+        recordings["faulty"] = samples
+        var stream = sound("faulty-mix", .audioFaulty, "faulty")
+        stream.twin = "mix"
+        record.streams.append(stream)
+        let faults = [
+            EventRecord(
+                id: "f1", type: .fault, label: "clipped", start: .seconds(3), end: .seconds(4), value: 1_500,
+                stream: "faulty-mix"),
+            EventRecord(
+                id: "f2", type: .fault, label: "drop_out", start: .seconds(53), end: .milliseconds(53_100),
+                stream: "faulty-mix"),
+        ]
+        events = (events + faults).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private func sound(_ id: String, _ kind: StreamKind, _ name: String) -> StreamRecord {
+        var sound = record.streams[0]
+        (sound.id, sound.kind, sound.path) = (id, kind, "\(Self.folder)/audio/\(name).flac")
+        return sound
     }
 
     /// Writes the sealed data set into a new folder.
@@ -164,6 +207,11 @@ struct SignalDataset {
         for (speaker, samples) in stems {
             add(
                 "audio/\(speaker).flac",
+                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
+        }
+        for (name, samples) in recordings {
+            add(
+                "audio/\(name).flac",
                 try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
         }
         let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)

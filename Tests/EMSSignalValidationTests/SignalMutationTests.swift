@@ -111,6 +111,23 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.noise = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
         },
         .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
+        .init("radio as wide as the air", .cross(.channelBand)) { $0.addRadioTurn(toneHertz: 5_000, peak: 100) },
+        .init("marked drop-out that is not there", .cross(.soundFault)) { dataset in
+            dataset.addFaultyTwin()
+            dataset.recordings["faulty"]?[53 * 16_000 + 100] = 9
+        },
+        .init("clipping beyond its level", .cross(.soundFault)) { dataset in
+            dataset.addFaultyTwin()
+            dataset.recordings["faulty"]?[3 * 16_000 + 100] = 1_501
+        },
+        .init("drop-out that is not marked", .cross(.soundFault)) { dataset in
+            dataset.addFaultyTwin()
+            dataset.events.removeAll { $0.id == "f2" }
+        },
+        .init("faults of a recording that is not there", .cross(.soundFault)) { dataset in
+            dataset.addFaultyTwin()
+            dataset.record.streams[dataset.record.streams.count - 1].twin = "mix2"
+        },
         .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
         .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
@@ -186,6 +203,14 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
 
     @Test func `A noisy twin at its stated ratio has no finding`() throws {
         let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
+        for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
+    @Test func `A radio turn within its band has no finding, nor has a recording whose faults are marked`() throws {
+        let reports = try reports(ValidationLevel.allCases) {
+            $0.addFaultyTwin()
+            $0.addRadioTurn(toneHertz: 3_000, peak: 0)
+        }
         for report in reports { #expect(report.findings == [], "\(report)") }
     }
 

@@ -65,7 +65,8 @@ struct WorkerSpeechTests {
             }
             return SpokenUtterance(
                 voice: voices[index % voices.count], language: "en",
-                delivery: DialogueTurn.Delivery.allCases[next(5)], tokens: pronunciation.apply(tokens))
+                delivery: DialogueTurn.Delivery.allCases[next(DialogueTurn.Delivery.allCases.count)],
+                tokens: pronunciation.apply(tokens))
         }
         let results = try WorkerPool(size: 2, path: SpeechFixture.workerPath).synthesize(batch)
         var interpolated = 0

@@ -44,6 +44,7 @@ import Testing
     @Test func `Every code that these levels can fire has a mutation`() {
         let fired = Set(Mutation.all.map(\.code))
         let elsewhere: Set<FindingCode> = [
+            .cross(.channelBand), .cross(.soundFault),
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
             .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
             .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),

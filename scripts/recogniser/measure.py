@@ -3,10 +3,13 @@
     scripts/measure-recogniser DIR --text DIR [--calls N] [--turns N] [--seed N]
 
 The language model is a trigram model of the turns of another data set (`--text`; transcripts suffice), smoothed by
-absolute discounting, or without one the general model of pocketsphinx; the pronouncing dictionary and the acoustic model
+absolute discounting, and beside it the general model of pocketsphinx; the pronouncing dictionary and the acoustic model
 are those that come with it. Turns on air are cut out of the clean mix and of its noisy twins and recognised one by one.
-Prints a line for each signal-to-noise ratio, with the clean mix of the same turns beside it, and how far shuffled
-references are off.
+
+Prints three figures: the word error rate by signal-to-noise ratio, with the clean mix of the same turns beside it, and
+whether it rises as the ratio falls; the rate with either model on the clean mix; and the rate against shuffled
+references. A set built with `audio.ladder.take=every_ratio` has the same turns at each ratio, so that the ladder compares
+like with like.
 """
 
 from __future__ import annotations
@@ -117,18 +120,18 @@ def main() -> int:
         return json.loads((root / stream["path"]).read_text(encoding="utf-8"))["turns"]
 
     with tempfile.TemporaryDirectory() as folder:
-        language = {}
+        general = pocketsphinx.Decoder(samprate=16000, loglevel="FATAL")
+        decoder = general
         if options.text:
             sentences = [words_of(turn) for call in calls(options.text) for turn in turns(options.text, call)]
             model = Path(folder) / "talk.arpa"
             model.write_text(arpa(sentences, dictionary()), encoding="utf-8")
-            language = {"lm": str(model)}
-        decoder = pocketsphinx.Decoder(samprate=16000, loglevel="FATAL", **language)
+            decoder = pocketsphinx.Decoder(samprate=16000, loglevel="FATAL", lm=str(model))
 
         chance = random.Random(options.seed)
         wrong: Counter = Counter()
         said: Counter = Counter()
-        pairs: list[tuple[list[str], list[str]]] = []
+        pairs: list[tuple[list[str], list[str], list[str]]] = []
         for call in calls(options.dir)[: options.calls]:
             chosen = [turn for turn in turns(options.dir, call) if turn["channel"] == "air" and len(words_of(turn)) >= 3]
             chosen = chance.sample(chosen, min(options.turns, len(chosen)))
@@ -146,7 +149,8 @@ def main() -> int:
                     reference = words_of(turn)
                     if turn["id"] not in heard_clean:
                         heard_clean[turn["id"]] = recognise(decoder, clean[first:last])
-                        pairs.append((reference, heard_clean[turn["id"]]))
+                        other = recognise(general, clean[first:last]) if decoder is not general else []
+                        pairs.append((reference, heard_clean[turn["id"]], other))
                     for kind, heard in (
                         ("noisy", recognise(decoder, noisy[first:last])),
                         ("clean", heard_clean[turn["id"]]),
@@ -154,13 +158,22 @@ def main() -> int:
                         wrong[kind, ratio] += errors(reference, heard)
                         said[kind, ratio] += len(reference)
 
+    ladder = []
     for ratio in sorted({ratio for _, ratio in said}):
         rates = {kind: wrong[kind, ratio] / said[kind, ratio] for kind in ("noisy", "clean")}
+        ladder.append(rates["noisy"])
         print(f"{ratio:6.1f} dB  noisy {rates['noisy']:.3f}  clean {rates['clean']:.3f}  words {said['noisy', ratio]}")
-    references = [reference for reference, _ in pairs]
+    falls = all(worse >= better for worse, better in zip(ladder, ladder[1:]))
+    print(f"the rate {'falls' if falls else 'does not fall'} with every step of the ladder")
+    words = sum(len(reference) for reference, _, _ in pairs)
+    own = sum(errors(reference, heard) for reference, heard, _ in pairs) / words
+    print(f"clean, {'model of the text' if options.text else 'general model'}: {own:.3f}, {len(pairs)} turns, {words} words")
+    if options.text:
+        print(f"clean, general model: {sum(errors(reference, other) for reference, _, other in pairs) / words:.3f}")
+    references = [reference for reference, _, _ in pairs]
     chance.shuffle(references)
-    shuffled = sum(errors(reference, heard) for reference, (_, heard) in zip(references, pairs))
-    print(f"clean against shuffled text: {shuffled / sum(len(reference) for reference in references):.3f}")
+    shuffled = sum(errors(reference, heard) for reference, (_, heard, _) in zip(references, pairs)) / words
+    print(f"clean against shuffled text: {shuffled:.3f}")
     return 0
 
 

@@ -12,6 +12,8 @@ struct AudioStage {
     let noise: NoiseStage?
     /// Nil where speech is heard as it was spoken.
     let room: RoomStage?
+    /// Nil where all microphones work.
+    let faults: SoundFaultStage?
     /// Of the encounter.
     let index: Int
     let clock: StageClock?
@@ -22,8 +24,12 @@ struct AudioStage {
         var kind: StreamKind
         var speaker: String?
         var samples: [Int16]
+        /// Id of the stream it is with faults.
+        var twin: String?
         var noise: NoiseRecord?
         var room: RoomRecord?
+
+        var id: String { kind == .audioStem ? "stem-\(name)" : name }
     }
 
     /// What the manifest says of the mix beyond its files.
@@ -35,14 +41,22 @@ struct AudioStage {
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
         let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
-        for track in tracks(of: scene) + impulses(of: performance) { try add(track, to: &sheet) }
+        let dry = tracks(of: scene)
+        for track in dry + impulses(of: performance) { try add(track, to: &sheet) }
         var events = sounds.map(EventRecord.init)
         var complaints: [String] = []
+        var heard = dry
         if let noise {
             let noisy = try clock.measure(.soundScene) { try noise.noise(around: performance, mix: scene.mix) }
             for track in noisy.tracks where audio.stems || track.kind != .audioStem { try add(track, to: &sheet) }
             events += noisy.events
             complaints = noisy.complaints
+            heard += noisy.tracks
+        }
+        if let faults {
+            let faulty = clock.measure(.soundScene) { faults.recordings(of: heard, performance) }
+            for track in faulty.tracks { try add(track, to: &sheet) }
+            events += faulty.events
         }
         return Report(events: events, provenance: scene.provenance, complaints: complaints)
     }
@@ -114,7 +128,7 @@ struct AudioStage {
                 samples: track.samples, sampleRateHertz: AudioScene.sampleRateHertz, format: format)
         }
         sheet.addStream(
-            id: track.kind == .audioStem ? "stem-\(track.name)" : track.name, kind: track.kind,
+            id: track.id, kind: track.kind,
             path: "audio/\(track.name).\(format.fileExtension)", mediaType: format.mediaType, bytes: bytes
         ) {
             $0.sampleRateHertz = Double(AudioScene.sampleRateHertz)
@@ -122,6 +136,7 @@ struct AudioStage {
             $0.channels = 1
             $0.clock = .identity
             $0.speaker = track.speaker
+            $0.twin = track.twin
             $0.noise = track.noise
             $0.room = track.room
         }

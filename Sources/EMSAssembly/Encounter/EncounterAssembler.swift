@@ -131,7 +131,9 @@ final class EncounterAssembler {
                     speech: speech, index: entry.index)
             }
         }
-        return AudioStage(audio: audio, noise: noise, room: room, index: entry.index, clock: clock)
+        return AudioStage(
+            audio: audio, noise: noise, room: room, faults: audio.faults.map(SoundFaultStage.init), index: entry.index,
+            clock: clock)
     }
 
     /// What the devices measured, also where only pictures or sounds need it.
@@ -186,6 +188,9 @@ final class EncounterAssembler {
                 throw BuildError(.badInput, "\(error)", remedy: "`emsynth protocols check` finds such phrases.")
             }
         }
+        if workshop.recipe.audio.usesDelivery == true, workshop.recipe.streams.audio {
+            FeltDelivery(script: script, isCritical: entry.severity == .critical).apply(to: &turns)
+        }
         if let ladder = workshop.recipe.audio.ladder, workshop.recipe.streams.audio {
             LombardReflex(ladder: ladder, seed: workshop.recipe.seed).apply(to: &turns, of: entry.index)
         }
@@ -194,7 +199,8 @@ final class EncounterAssembler {
             ? [:]
             : VoiceCasting(script: script, catalogue: workshop.voices.catalogue(of: entry.split.rawValue)).voices
         let spoken =
-            try speech(script.language)?.speak(turns, voices: voices, language: script.language)
+            try speech(script.language)?.speak(
+                turns, voices: voices, language: script.language, seed: script.seed)
             ?? EstimatedSpeech.timings(of: turns)
         let (timeline, clinical) = clock.measure(.timeline) {
             let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)

@@ -1,5 +1,7 @@
+import EMSAudio
 import EMSMedia
 import EMSModel
+import EMSReproducibility
 import EMSSpeech
 import EMSTimeline
 
@@ -19,7 +21,11 @@ struct SpeechStage {
     let sampleRateHertz: Int
     let clock: StageClock?
 
-    func speak(_ turns: [DialogueTurn], voices: [String: VoiceProfile], language: String) throws -> SpokenTurns {
+    /// - Parameter seed: of the encounter.
+    func speak(
+        _ turns: [DialogueTurn], voices: [String: VoiceProfile], language: String, seed: UInt64
+    ) throws -> SpokenTurns {
+        let delivery = DeliveredSpeech(random: RandomSubstream(seed: seed, "delivery"))
         var spoken = SpokenTurns()
         let audible = turns.filter { voices[$0.speaker] != nil }
         for turn in turns where voices[turn.speaker] == nil {
@@ -30,7 +36,8 @@ struct SpeechStage {
         }
         for (turn, result) in zip(audible, results) {
             switch result {
-            case .success(let audio):
+            case .success(let synthesised):
+                let audio = delivery.apply(to: synthesised, of: turn)
                 let resampler = try Resampler(fromHertz: audio.sampleRateHertz, toHertz: sampleRateHertz)
                 let samples = try clock.measure(.resampling) { try resampler.resample(audio.samples) }
                 spoken.samples[turn.id] = samples

@@ -5,16 +5,18 @@ import EMSModel
 /// | channel | chain |
 /// |---|---|
 /// | air | nothing |
-/// | radio | high-pass 300 Hz, low-pass 3,400 Hz, soft clip, low-pass 3,400 Hz |
+/// | radio | low-pass 3,400 Hz, high-pass 300 Hz, soft clip, low-pass 3,400 Hz, line, low-pass 3,400 Hz |
 /// | telephone | the same, driven less |
 /// | loudspeaker | high-pass 250 Hz, box resonance +6 dB at 1,100 Hz, soft clip, low-pass 6,000 Hz |
 ///
 /// High-passes and the loudspeaker's low-pass are Butterworth filters of fourth order; the low-pass of radio and
 /// telephone is `VoiceBandFilter`, the second time to take away what clipping made. The soft clip is
-/// `x (27 + x²) / (27 + 9 x²)`, ±1 beyond ±3.
+/// `x (27 + x²) / (27 + 9 x²)`, ±1 beyond ±3. The line takes every second sample, 8,000 a second, through the companding
+/// of G.711 (`MuLaw`), as exchanges and the consoles of dispatchers do; the third low-pass makes 16,000 of them again
+/// and takes away what companding made above the band.
 enum SpeechChannel {
     /// Samples by which the output of a channel other than air reaches beyond the input on either side.
-    static let reach = 2 * VoiceBandFilter.reach
+    static let reach = 3 * VoiceBandFilter.reach
 
     /// RMS of active speech that the channel is driven with, full scale 1; nil for air.
     static func drive(of channel: DialogueTurn.Channel) -> Double? {
@@ -35,6 +37,8 @@ enum SpeechChannel {
             var signal = VoiceBandFilter.shared.apply(to: input)
             for section in bandHighPass { section.apply(to: &signal) }
             softClip(&signal)
+            signal = VoiceBandFilter.shared.apply(to: signal)
+            compand(&signal)
             return VoiceBandFilter.shared.apply(to: signal)
         case .loudspeaker:
             let silence = [Float](repeating: 0, count: reach)
@@ -57,6 +61,16 @@ enum SpeechChannel {
     private static let bandHighPass = Biquad.butterworth4(Biquad.highPass, hertz: 300, rateHertz: 16_000)
     private static let boxHighPass = Biquad.butterworth4(Biquad.highPass, hertz: 250, rateHertz: 16_000)
     private static let boxLowPass = Biquad.butterworth4(Biquad.lowPass, hertz: 6_000, rateHertz: 16_000)
+
+    /// Every second sample through the line, twice as large, and nothing between: behind the low-pass that is the signal
+    /// at its rate again.
+    private static func compand(_ samples: inout [Float]) {
+        samples.withUnsafeMutableBufferPointer { samples in
+            for index in samples.indices {
+                samples[index] = index % 2 == 0 ? 2 * MuLaw.throughLine(samples[index]) : 0
+            }
+        }
+    }
 
     private static func softClip(_ samples: inout [Float]) {
         samples.withUnsafeMutableBufferPointer { samples in

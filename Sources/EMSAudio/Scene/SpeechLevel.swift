@@ -53,6 +53,9 @@ enum SpeechLevel {
             case .urgent: 2.5
             case .weak: -6
             case .calm: -1
+            case .whispered: -12
+            case .breathless: -4
+            case .stressed: 4
             }
         switch channel {
         // A transmitter's own gain control takes away half of the effort.

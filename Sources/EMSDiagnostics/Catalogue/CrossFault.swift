@@ -13,6 +13,8 @@ public enum CrossFault: String, CatalogueArea {
     case compressionRate = "compression-rate"
     case silentWord = "silent-word"
     case noiseRatio = "noise-ratio"
+    case channelBand = "channel-band"
+    case soundFault = "sound-fault"
     case lengthMismatch = "length-mismatch"
     case durationMismatch = "duration-mismatch"
     case rhythmMismatch = "rhythm-mismatch"
@@ -102,6 +104,17 @@ extension CrossFault {
                 .error, "A noisy recording has another signal-to-noise ratio than is stated",
                 "Results by ratio would be results of another ratio.",
                 "Mix it again, or state the ratio that it has.")
+        case .channelBand:
+            CatalogueEntry(
+                .error, "A turn over radio or telephone has sound that no radio or telephone lets through",
+                "Such a channel ends at 3,400 Hz; what is called radio is a voice in the room.",
+                "Send the turn through its channel before it is mixed, or name the channel that it has.")
+        case .soundFault:
+            CatalogueEntry(
+                .error, "Marked faults of a microphone are not those of its recording",
+                "A recording with faults is its twin but for the spans that are marked: a drop-out or a dead "
+                    + "stretch is silent or holds one value, a clipped one keeps within its level.",
+                "Correct the events, or make the recording again.")
         case .lengthMismatch:
             CatalogueEntry(
                 .error, "A stream is longer or shorter than the session",

@@ -70,7 +70,7 @@ struct CSVFormat: ExportFormat {
                     event.succeeded.map { $0 ? "true" : "false" } ?? "",
                 ], to: "interventions.csv")
             folder.count("interventions")
-        case .keystep, .rhythm, .sound, .alarm, .communication, .device, .protocolChange: break
+        case .keystep, .rhythm, .sound, .alarm, .communication, .device, .protocolChange, .fault: break
         }
     }
 

@@ -1,3 +1,5 @@
+public import EMSModel
+
 /// What to build: `assets/recipes/*.yaml` or a user's own file.
 public struct Recipe: Hashable, Sendable, Codable {
     public struct Streams: Hashable, Sendable, Codable {
@@ -34,10 +36,15 @@ public struct Recipe: Hashable, Sendable, Codable {
         public var rooms: RoomChoice?
         /// Nil means shared.
         public var voices: Voices?
+        /// Whether people whisper, gasp and panic where they have reason to. Nil means they do not.
+        public var usesDelivery: Bool?
+        /// Nil where all microphones work.
+        public var faults: SoundFaultShares?
 
         public init(
             container: Container, sampleRateHertz: Int, stems: Bool, ladder: NoiseLadder? = nil,
-            rooms: RoomChoice? = nil, voices: Voices? = nil
+            rooms: RoomChoice? = nil, voices: Voices? = nil, usesDelivery: Bool? = nil,
+            faults: SoundFaultShares? = nil
         ) {
             self.container = container
             self.sampleRateHertz = sampleRateHertz
@@ -45,10 +52,13 @@ public struct Recipe: Hashable, Sendable, Codable {
             self.ladder = ladder
             self.rooms = rooms
             self.voices = voices
+            self.usesDelivery = usesDelivery
+            self.faults = faults
         }
 
         enum CodingKeys: String, CodingKey {
-            case container, stems, ladder, rooms, voices
+            case container, stems, ladder, rooms, voices, faults
+            case usesDelivery = "delivery"
             case sampleRateHertz = "sample_rate_hz"
         }
     }

@@ -132,8 +132,19 @@ enum RecipeReader {
         }
         audio.voices = reader.optionalChoice("voices")
         audio.rooms = reader.optional("rooms").map { RoomChoiceReader.choice($0, known: known.rooms, report) }
+        audio.usesDelivery = reader.optional("delivery").flatMap { report.flag($0, "delivery") }
+        audio.faults = reader.optional("faults").map { faults($0, report) }
         reader.finish()
         return audio
+    }
+
+    private static func faults(_ node: KnowledgeNode, _ report: FileReport) -> SoundFaultShares {
+        let reader = MappingReader(node, "\"faults\"", report)
+        let share = { (key: String) in reader.number(key, in: Limits.probability, default: 0) }
+        let faults = SoundFaultShares(
+            dropOuts: share("drop_outs"), dead: share("dead"), clipped: share("clipped"))
+        reader.finish()
+        return faults
     }
 
     private static func frames(_ mapping: MappingReader) -> Recipe.Frames {

@@ -39,7 +39,7 @@ public struct EventRecord: Hashable, Sendable {
     public var readingID: String?
     /// Of a reading.
     public var kind: VitalKind?
-    /// Of a reading.
+    /// Of a reading; of a clipped stretch the size of its largest samples.
     public var value: Double?
     /// Of a procedure.
     public var succeeded: Bool?
@@ -51,6 +51,8 @@ public struct EventRecord: Hashable, Sendable {
     public var signalToNoiseDecibels: Double?
     /// Of a sound of a noise scene: it is heard in the noisy twins of that scene, not in the mix.
     public var scene: String?
+    /// Of a fault: id of the stream that has it.
+    public var stream: String?
     /// Of a device event or an alarm.
     public var device: String?
     /// Of an alarm.
@@ -63,7 +65,7 @@ public struct EventRecord: Hashable, Sendable {
         mode: ShockDelivery.Mode? = nil, ratePerMinute: Double? = nil, depthMillimetres: Double? = nil,
         rhythm: Rhythm? = nil, readingID: String? = nil, kind: VitalKind? = nil, value: Double? = nil,
         succeeded: Bool? = nil, attempt: Int? = nil, source: String? = nil, signalToNoiseDecibels: Double? = nil,
-        scene: String? = nil, device: String? = nil, priority: AlarmPriority? = nil
+        scene: String? = nil, stream: String? = nil, device: String? = nil, priority: AlarmPriority? = nil
     ) {
         self.id = id
         self.type = type
@@ -92,6 +94,7 @@ public struct EventRecord: Hashable, Sendable {
         self.source = source
         self.signalToNoiseDecibels = signalToNoiseDecibels
         self.scene = scene
+        self.stream = stream
         self.device = device
         self.priority = priority
     }
@@ -100,7 +103,7 @@ public struct EventRecord: Hashable, Sendable {
 extension EventRecord: Codable {
     enum CodingKeys: String, CodingKey {
         case id, type, label, actor, director, code, drug, dose, unit, route, mode, rhythm, kind, value, succeeded,
-            attempt, source, scene, device, priority
+            attempt, source, scene, stream, device, priority
         case start = "start_ns"
         case end = "end_ns"
         case beatID = "beat_id"

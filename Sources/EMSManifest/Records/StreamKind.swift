@@ -6,5 +6,7 @@ public enum StreamKind: String, Hashable, Sendable, Codable, CaseIterable {
     case audioStem = "audio.stem"
     /// What a room makes of a click at a speaker's mouth.
     case audioImpulse = "audio.impulse"
+    /// What a microphone at fault recorded of another stream.
+    case audioFaulty = "audio.faulty"
     case transcript, events, frames, sensor, record, labels, pairs
 }

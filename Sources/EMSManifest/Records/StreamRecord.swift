@@ -27,6 +27,8 @@ public struct StreamRecord: Hashable, Sendable {
     public var device: String?
     /// Of a stem: whose voice it is.
     public var speaker: String?
+    /// Of a recording with faults: id of the stream that holds the same without them.
+    public var twin: String?
     /// Of a noisy twin of the mix.
     public var noise: NoiseRecord?
     /// Of an impulse response.
@@ -38,7 +40,7 @@ public struct StreamRecord: Hashable, Sendable {
         id: String, kind: StreamKind, path: String, mediaType: String, bytes: Int64, sha256: String,
         sampleRateHertz: Double? = nil, samples: Int64? = nil, channels: Int? = nil, clock: StreamClock? = nil,
         timesPath: String? = nil, validityPath: String? = nil, device: String? = nil, speaker: String? = nil,
-        noise: NoiseRecord? = nil, room: RoomRecord? = nil, files: [FileRecord]? = nil
+        twin: String? = nil, noise: NoiseRecord? = nil, room: RoomRecord? = nil, files: [FileRecord]? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -54,6 +56,7 @@ public struct StreamRecord: Hashable, Sendable {
         self.validityPath = validityPath
         self.device = device
         self.speaker = speaker
+        self.twin = twin
         self.noise = noise
         self.room = room
         self.files = files
@@ -62,7 +65,7 @@ public struct StreamRecord: Hashable, Sendable {
 
 extension StreamRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case id, kind, path, bytes, sha256, samples, channels, clock, device, speaker, noise, room, files
+        case id, kind, path, bytes, sha256, samples, channels, clock, device, speaker, twin, noise, room, files
         case mediaType = "media_type"
         case sampleRateHertz = "sample_rate_hz"
         case timesPath = "times_path"

@@ -110,6 +110,7 @@ extension ManifestSchema {
         .optional("validity_path", .path),
         .optional("device", .text),
         .optional("speaker", .identifier),
+        .optional("twin", .identifier),
         .optional("noise", noise),
         .optional("room", room),
         .optional(

@@ -30,6 +30,7 @@ extension ManifestSchema {
             .optional("source", .nonEmpty),
             .optional("snr_db", .number(-200...200)),
             .optional("scene", .nonEmpty),
+            .optional("stream", .identifier),
             .optional("device", .nonEmpty),
             .optional("priority", .choice(AlarmPriority.self)),
         ],
@@ -48,6 +49,7 @@ extension ManifestSchema {
         case .rhythm: ["rhythm"]
         case .reading: ["reading_id", "kind", "value", "unit"]
         case .sound: ["source"]
+        case .fault: ["stream"]
         case .keystep, .procedure, .ventilation, .alarm, .communication, .protocolChange, .device: []
         }
     }

@@ -80,6 +80,7 @@ extension StreamRecord: JSONWritable {
         text.field("sha256", sha256)
         if let speaker { text.field("speaker", speaker) }
         if let timesPath { text.field("times_path", timesPath) }
+        if let twin { text.field("twin", twin) }
         if let validityPath { text.field("validity_path", validityPath) }
         text.endObject()
     }

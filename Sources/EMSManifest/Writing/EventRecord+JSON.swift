@@ -29,6 +29,7 @@ extension EventRecord: JSONWritable {
         if let signalToNoiseDecibels { text.field("snr_db", signalToNoiseDecibels) }
         if let source { text.field("source", source) }
         text.field("start_ns", start.nanoseconds)
+        if let stream { text.field("stream", stream) }
         if let succeeded { text.field("succeeded", succeeded) }
         text.field("type", type.rawValue)
         if let unit { text.field("unit", unit) }

@@ -15,6 +15,12 @@ public struct DialogueTurn: Hashable, Sendable {
 
     public enum Delivery: String, Hashable, Sendable, Codable, CaseIterable {
         case normal, raised, urgent, weak, calm
+        /// Without voice: the sound of breath alone.
+        case whispered
+        /// In short runs of words with breaths between them.
+        case breathless
+        /// Beside oneself: high, fast and restless.
+        case stressed
     }
 
     /// Unique in the encounter, such as `t0012`.

@@ -1,6 +1,6 @@
 /// The type of a row of `events.jsonl`.
 public enum EventType: String, Hashable, Sendable, Codable, CaseIterable {
     case keystep, medication, procedure, shock, compressions, ventilation, rhythm, reading, sound, alarm
-    case communication, device
+    case communication, device, fault
     case protocolChange = "protocol_change"
 }

@@ -28,7 +28,7 @@ struct EncounterLoader {
             case .sensor:
                 contents.sensors.append(stream)
                 contents.sensorByteCount += (stream.files ?? []).reduce(0) { $0 + (folder.byteCount(of: $1.path) ?? 0) }
-            case .audioNoisy, .audioStem, .audioImpulse, .labels: break
+            case .audioNoisy, .audioStem, .audioImpulse, .audioFaulty, .labels: break
             }
         }
         contents.frames.sort { ($0.time, $0.index) < ($1.time, $1.index) }

@@ -78,6 +78,7 @@ extension EncounterPayload.Event {
             event.depthMillimetres.map { "\(DisplayNumber.text($0)) mm" },
             event.attempt.flatMap { $0 > 1 ? "attempt \($0)" : nil }, event.succeeded == false ? "not successful" : nil,
             event.source?.replacing("_", with: " "), event.priority.map { "\($0.rawValue) priority" },
+            event.stream,
         ]
         return facts.compactMap(\.self).joined(separator: ", ")
     }

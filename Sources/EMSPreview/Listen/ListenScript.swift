@@ -1,7 +1,8 @@
 /// The script of a listen sheet, all inside one function so that nothing of it is global.
 enum ListenScript {
     static let text =
-        "(() => {\n\"use strict\";\n" + [elements, sound, pictures, sheet].joined(separator: "\n") + "\n})();"
+        "(() => {\n\"use strict\";\n" + [elements, sound, SpectrumScript.text, pictures, sheet].joined(separator: "\n")
+        + "\n})();"
 
     private static let elements = #"""
         const byId = (id) => document.getElementById(id);
@@ -63,60 +64,15 @@ enum ListenScript {
         """#
 
     private static let pictures = #"""
-        const size = 512;
-        const hann = Float64Array.from({length: size}, (_, i) => 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size));
-
-        // Radix 2, in place.
-        function transform(re, im) {
-          for (let i = 1, j = 0; i < size; i++) {
-            let bit = size >> 1;
-            for (; j & bit; bit >>= 1) j ^= bit;
-            j ^= bit;
-            if (i < j) { [re[i], re[j]] = [re[j], re[i]]; [im[i], im[j]] = [im[j], im[i]]; }
-          }
-          for (let half = 1; half < size; half *= 2) {
-            for (let start = 0; start < size; start += 2 * half) {
-              for (let k = 0; k < half; k++) {
-                const angle = -Math.PI * k / half, c = Math.cos(angle), s = Math.sin(angle);
-                const low = start + k, high = low + half;
-                const a = re[high] * c - im[high] * s, b = im[high] * c + re[high] * s;
-                re[high] = re[low] - a; im[high] = im[low] - b; re[low] += a; im[low] += b;
-              }
-            }
-          }
-        }
-
-        // From black through blue and orange to pale yellow.
-        function colour(level) {
-          const stops = [[6, 9, 12], [38, 40, 110], [150, 50, 90], [240, 130, 40], [255, 245, 190]];
-          const place = Math.min(0.9999, Math.max(0, level)) * (stops.length - 1);
-          const low = stops[Math.floor(place)], high = stops[Math.floor(place) + 1], part = place % 1;
-          return low.map((value, i) => value + (high[i] - value) * part);
-        }
-
         function spectrogram(samples) {
-          const width = 240, height = size / 4;
+          const width = 240;
           const canvas = make("canvas");
-          canvas.width = width; canvas.height = height;
+          canvas.width = width; canvas.height = fourierSize / 4;
           canvas.setAttribute("role", "img");
           canvas.setAttribute("aria-label", "Spectrogram");
-          const context = canvas.getContext("2d"), image = context.createImageData(width, height);
-          const levels = [];
-          for (let x = 0; x < width; x++) {
-            const start = Math.floor((samples.length - size) * x / (width - 1));
-            const re = new Float64Array(size), im = new Float64Array(size);
-            for (let i = 0; i < size; i++) re[i] = (samples[start + i] || 0) / 32768 * hann[i];
-            transform(re, im);
-            levels.push(Float64Array.from({length: height}, (_, y) => 10 * Math.log10(1e-12 + Math.max(
-              re[2 * y] ** 2 + im[2 * y] ** 2, re[2 * y + 1] ** 2 + im[2 * y + 1] ** 2))));
-          }
-          const top = levels.reduce((most, column) => Math.max(most, ...column), -120);
-          levels.forEach((column, x) => column.forEach((level, y) => {
-            const at = 4 * ((height - 1 - y) * width + x);
-            const [r, g, b] = colour((level - top + 70) / 70);
-            image.data.set([r, g, b, 255], at);
-          }));
-          context.putImageData(image, 0, 0);
+          const whole = Float64Array.from(samples, (sample) => sample / 32768);
+          paintSpectra(canvas.getContext("2d"), Array.from({ length: width }, (_, x) =>
+            spectrumAt(whole, Math.floor((samples.length - fourierSize) * x / (width - 1)))));
           return canvas;
         }
 

@@ -62,6 +62,7 @@ enum PageMarkup {
               </div>
             </div>
             <canvas id="overview" role="img" aria-label="The whole call: click to go there, drag to zoom"></canvas>
+            <canvas id="sound" role="img" aria-label="Spectrogram and level of the sound"></canvas>
             <canvas id="lanes" role="img" aria-label="Events by kind; listed as text under Events"></canvas>
             <div id="tip" class="tip" role="tooltip" hidden></div>
           </section>

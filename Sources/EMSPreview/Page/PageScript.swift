@@ -3,7 +3,7 @@ enum PageScript {
     static let text =
         "(() => {\n\"use strict\";\n"
         + [
-            document, data, player, transcript, scene, waves, numerals, axisView, lanes, overview, report, keyboard,
-            main, selfTest, start,
+            document, data, player, transcript, scene, waves, numerals, axisView, lanes, overview, sound, report,
+            keyboard, main, selfTest, start,
         ].joined(separator: "\n") + "\n})();"
 }

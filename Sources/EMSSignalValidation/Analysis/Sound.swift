@@ -7,7 +7,7 @@ import Foundation
 /// A decoded recording on the session clock, as one channel.
 struct Sound {
     let samples: [Int16]
-    private let channels: Int
+    let channels: Int
     private let rateHertz: Double
     private let clock: StreamClock
 

@@ -12,7 +12,9 @@ package struct AudioDecodeCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for (index, stream) in contents.record.streams.enumerated() {
-            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse].contains(stream.kind) else { continue }
+            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse, .audioFaulty].contains(stream.kind) else {
+                continue
+            }
             let note = { (code: AudioFault, message: String, field: String) in
                 contents.encounter.finding(.audio(code), message, field: "streams[\(index)].\(field)")
             }

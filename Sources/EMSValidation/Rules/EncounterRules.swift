@@ -75,7 +75,7 @@ struct EncounterRules {
             return
         }
         let end = clock.time(ofSample: Int(samples), rateHertz: rate)
-        let isMix = stream.kind == .audioMix || stream.kind == .audioNoisy
+        let isMix = [.audioMix, .audioNoisy, .audioFaulty].contains(stream.kind)
         let isTooLong = end > duration + .milliseconds(isMix ? 20 : 1000)
         let isTooShort = isMix && end < duration - .milliseconds(20)
         guard isTooLong || isTooShort else { return }

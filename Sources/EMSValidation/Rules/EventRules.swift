@@ -65,6 +65,14 @@ struct EventRules {
                 let question = NearestName.question(unit, in: DoseUnit.allCases.map(\.rawValue))
                 note(.event(.unit), "\"\(unit)\" is no unit of a dose \(question)", "unit")
             }
+        case .fault:
+            if SoundFaultKind(rawValue: event.label) == nil {
+                let question = NearestName.question(event.label, in: SoundFaultKind.allCases.map(\.rawValue))
+                note(.schema(.unknownValue), "\"\(event.label)\" is no kind of fault \(question)", "label")
+            }
+            if let stream = event.stream, !encounter.streams.contains(where: { $0.id == stream }) {
+                note(.identity(.danglingReference), "\"\(stream)\" is not a stream of the encounter", "stream")
+            }
         default: break
         }
     }

@@ -68,6 +68,8 @@ extension Mutation {
         .records("keystep with another label", .event(.label)) { $0.calls[0].events[2].label = "clear_for_analysis" },
         .records("duplicate event", .identity(.duplicateID)) { $0.calls[0].events[1].id = "e01" },
         .records("unknown actor", .identity(.danglingReference)) { $0.calls[0].events[1].actor = "ghost" },
+        .records("fault of no recording", .identity(.danglingReference)) { $0.calls[0].addFault("dead", of: "mix9") },
+        .records("unknown fault", .schema(.unknownValue)) { $0.calls[0].addFault("dreary", of: "mix") },
     ]
 
     static let frames: [Mutation] = [
@@ -156,6 +158,12 @@ extension MinimalDataset.Call {
         events[5].value = Double(value)
         say("\(value)", Double(value))
         report = ["synthetic": true]
+    }
+
+    /// Adds a fault of a recording at the end.
+    fileprivate mutating func addFault(_ label: String, of stream: String) {
+        let last = events.map(\.start).max() ?? .zero
+        events.append(EventRecord(id: "e90", type: .fault, label: label, start: last, end: last, stream: stream))
     }
 
     /// Lets the third turn say another number.

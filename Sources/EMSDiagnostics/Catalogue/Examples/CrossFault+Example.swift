@@ -15,6 +15,8 @@ extension CrossFault {
         case .compressionRate: "The event states 110 a minute, the depth signal has 96."
         case .silentWord: "The recording of another call under this transcript."
         case .noiseRatio: "`noisy-rain-5` states 5 dB, and its samples have 12."
+        case .channelBand: "A turn has `channel: radio`, and a hundredth of its energy lies above 3.4 kHz."
+        case .soundFault: "A drop-out is marked from 12.4 to 12.6 s, and `faulty-mix` has speech there."
         case .lengthMismatch: "Audio of 640 s in a session of 612 s, or an ECG that ends at 300 s."
         case .durationMismatch: "The transcript is of 612 s, the line of the manifest of 640 s."
         case .rhythmMismatch: "`eVitals.03` reports asystole at 300 s, in a stretch of sinus rhythm."

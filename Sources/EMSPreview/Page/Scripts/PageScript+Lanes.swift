@@ -5,11 +5,12 @@ extension PageScript {
           ["speech", "Speech"], ["keystep", "Keysteps"], ["medication", "Medication"], ["procedure", "Procedures"],
           ["shock", "Shocks"], ["compressions", "Compressions"], ["ventilation", "Ventilation"], ["rhythm", "Rhythm"],
           ["reading", "Readings"], ["alarm", "Alarms"], ["sound", "Sounds"], ["communication", "Talk"],
-          ["device", "Devices"], ["protocol_change", "Protocol"], ["frame", "Frames"],
+          ["device", "Devices"], ["fault", "Faults"], ["protocol_change", "Protocol"], ["frame", "Frames"],
         ];
         const laneHues = {
           keystep: 205, medication: 300, procedure: 165, shock: 28, compressions: 55, ventilation: 190, rhythm: 145,
-          reading: 235, alarm: 15, sound: 255, communication: 270, device: 110, protocol_change: 330, frame: 250,
+          reading: 235, alarm: 15, sound: 255, communication: 270, device: 110, fault: 20, protocol_change: 330,
+          frame: 250,
         };
         const rowHeight = 19;
 

@@ -13,6 +13,7 @@ extension PageScript {
             this.numerals = new Numerals(byId("numerals"));
             this.lanes = new Lanes(byId("lanes"), byId("tip"), this.view, this.player);
             this.overview = new Overview(byId("overview"), this.view, this.player);
+            this.sound = new SoundView(byId("sound"), this.view);
             this.eventList = new EventList(byId("events"), byId("event-type"));
             this.describeDataset();
             this.connect();
@@ -76,6 +77,7 @@ extension PageScript {
               part.load(encounter);
             }
             this.overview.load(encounter, this.waves, this.numerals);
+            this.sound.load(encounter, () => this.drawAxis());
             byId("seek").max = Math.round(encounter.duration);
             byId("length").textContent = clockText(encounter.duration);
             this.player.load(encounter);
@@ -103,6 +105,7 @@ extension PageScript {
           drawAxis() {
             const { view, player } = this;
             this.overview.show(player.position);
+            this.sound.show(player.position);
             this.lanes.show(player.position);
             byId("axis-range").textContent =
               view.isWhole ? "" : `${clockText(view.from, true)} – ${clockText(view.to, true)}`;

@@ -44,9 +44,9 @@ extension PageScript {
             this.fill();
           }
 
-          /** Care is what people do and what the patient does, without sounds, frames and readings. */
+          /** Care is what people do and what the patient does, without sounds, faults, frames and readings. */
           fill() {
-            const noise = new Set(["sound", "alarm", "reading", "device", "communication", "keystep"]);
+            const noise = new Set(["sound", "alarm", "reading", "device", "fault", "communication", "keystep"]);
             const wanted = this.picker.value;
             const rows = this.events
               .filter((event) => wanted === "care" ? !noise.has(event.type) : !wanted || event.type === wanted)

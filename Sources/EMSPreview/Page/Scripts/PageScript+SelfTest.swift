@@ -35,6 +35,8 @@ extension PageScript {
             expect(!page.view.isWhole, `${name}: the axis does not zoom`);
             page.view.set(0, encounter.duration);
             expect(isDrawn(byId("lanes")), `${name}: the lanes are blank`);
+            await page.sound.ready;
+            if (encounter.audio) expect(isDrawn(byId("sound")), `${name}: the picture of the sound is blank`);
             if (page.waves.rows.length) expect(isDrawn(byId("waves")), `${name}: the signals are blank`);
             if (encounter.frames.length) {
               await byId("frame-image").decode().catch(() => expect(false, `${name}: a frame cannot be decoded`));

@@ -3,7 +3,9 @@ extension PageStyle {
     static let timeline = """
         .axis { position: relative; padding-bottom: 0.7rem; }
         .axis canvas { display: block; width: 100%; cursor: pointer; touch-action: pan-y; }
-        #overview { border-bottom: 1px solid var(--line); }
+        .axis canvas[hidden] { display: none; }
+        #overview, #sound { border-bottom: 1px solid var(--line); }
+        #sound { cursor: default; }
         #lanes.dragging { cursor: grabbing; }
         .tip {
           position: absolute; z-index: 2; max-width: 22rem; padding: 0.4rem 0.65rem; border-radius: 8px;

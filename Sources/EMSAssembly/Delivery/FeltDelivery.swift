@@ -1,0 +1,104 @@
+import EMSModel
+import EMSReproducibility
+
+/// How people feel is heard in how they speak, where the body or the call gives them reason:
+///
+/// - a patient who is short of breath (an SpO2 below 90 % with fast breathing, breathing faster by a third than is normal
+///   at that age, or narrow airways) says a few words between two breaths, until it gets better;
+/// - a patient near fainting (a systolic pressure below three quarters of the lowest normal one) may only whisper;
+/// - family beside a small child that is asleep or drowsy, in a call that is not critical, may whisper;
+/// - of those who saw it happen and those who call, some are beside themselves in a critical call.
+///
+/// Thresholds and shares are ours. Each person's nature is drawn once for the call.
+struct FeltDelivery {
+    let script: EncounterScript
+    let isCritical: Bool
+
+    private static let whisperingPatients = 0.35
+    private static let whisperingFamily = 0.4
+
+    func apply(to turns: inout [DialogueTurn]) {
+        let roles = Dictionary(uniqueKeysWithValues: script.participants.map { ($0.id, $0.role) })
+        let beats = Dictionary(script.beats.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for place in turns.indices {
+            guard let role = roles[turns[place].speaker], let beat = beats[turns[place].beatID],
+                let felt = delivery(of: turns[place], by: role, body: body(at: beat))
+            else { continue }
+            turns[place].delivery = felt
+            if felt == .breathless { turns[place].words = Self.inShortRuns(turns[place].words) }
+        }
+    }
+
+    private func delivery(
+        of turn: DialogueTurn, by role: Role, body: PhysiologySample?
+    ) -> DialogueTurn.Delivery? {
+        switch role {
+        case .patient:
+            guard let body, turn.channel == .air, turn.delivery != .raised else { return nil }
+            if isShortOfBreath(body) { return .breathless }
+            return isFainting(body) && nature(of: turn.speaker, Self.whisperingPatients) ? .whispered : nil
+        case .family, .bystander, .caller:
+            if isCritical {
+                return turn.delivery != .weak && nature(of: turn.speaker, Self.upset(role)) ? .stressed : nil
+            }
+            guard role == .family, turn.channel == .air, [.normal, .calm].contains(turn.delivery), let body,
+                isChildAsleep(body)
+            else { return nil }
+            return nature(of: turn.speaker, Self.whisperingFamily) ? .whispered : nil
+        default: return nil
+        }
+    }
+
+    private static func upset(_ role: Role) -> Double {
+        switch role {
+        case .family: 0.6
+        case .caller: 0.5
+        default: 0.35
+        }
+    }
+
+    private func isShortOfBreath(_ body: PhysiologySample) -> Bool {
+        guard body.hasPulse, !body.isAssisted else { return false }
+        let fastest = script.patient.norms.respiratoryRate.upperBound
+        return body.respiratoryRatePerMinute >= fastest * 4 / 3 || body.airwayObstruction > 0.4
+            || (body.spo2 < 90 && body.respiratoryRatePerMinute > fastest)
+    }
+
+    private func isFainting(_ body: PhysiologySample) -> Bool {
+        body.hasPulse && body.systolic < script.patient.norms.systolic.lowerBound * 0.75
+    }
+
+    private func isChildAsleep(_ body: PhysiologySample) -> Bool {
+        script.patient.ageYears <= 6 && body.hasPulse && !body.isSeizing && body.gcsEye < 4
+    }
+
+    private func nature(of person: String, _ share: Double) -> Bool {
+        var random = RandomSubstream(seed: script.seed, "nature").substream(person)
+        return random.chance(share)
+    }
+
+    /// At the planned start; nil in a script without physiology.
+    private func body(at beat: Beat) -> PhysiologySample? {
+        guard !script.physiology.isEmpty else { return nil }
+        let second = Int(beat.plannedStart.nanoseconds / 1_000_000_000)
+        return script.physiology[min(max(0, second), script.physiology.count - 1)]
+    }
+
+    /// A pause after two to four words each, behind the longest of them: small words go with what follows. A last word
+    /// does not stand alone.
+    static func inShortRuns(_ words: [TurnWord]) -> [TurnWord] {
+        var words = words
+        var start = 0
+        while start < words.count {
+            if let pause = words[start..<min(start + 4, words.count)].firstIndex(where: { $0.pauseAfter != .none }) {
+                start = pause + 1
+                continue
+            }
+            let choices = (start + 1..<start + 4).clamped(to: 0..<max(0, words.count - 2))
+            guard let place = choices.max(by: { words[$0].text.count < words[$1].text.count }) else { break }
+            words[place].pauseAfter = .comma
+            start = place + 1
+        }
+        return words
+    }
+}

@@ -1,0 +1,64 @@
+import EMSAssembly
+import EMSKnowledge
+import EMSManifest
+import EMSModel
+import EMSSpeech
+import Foundation
+import Testing
+
+struct FeltDeliveryTests {
+    private static let voices = SmallBuild.knowledge.voices.map { voice in
+        VoiceProfile(
+            id: voice.id, language: voice.language, use: .person, sex: voice.sex, ageGroup: voice.ageGroup,
+            engineVoice: voice.engineVoice, engineVariant: voice.engineVariant)
+    }
+
+    private func transcripts(
+        _ protocols: [String: Double], usesDelivery: Bool?
+    ) throws -> [(call: EncounterRecord, transcript: TranscriptRecord)] {
+        var recipe = SmallBuild.recipe(encounters: 8, audio: true, protocols: protocols)
+        recipe.audio.usesDelivery = usesDelivery
+        let builder = SmallBuild.builder(
+            recipe, output: "/nowhere", synthesizer: FailingSpeech(voices: Self.voices, failing: nil))
+        return try (0..<8).map { index in
+            let made = try builder.assemble(index: index)
+            let file = try #require(made.files.first { $0.path == "transcript.json" })
+            return (made.record, try JSONDecoder().decode(TranscriptRecord.self, from: Data(file.bytes)))
+        }
+    }
+
+    private static let felt: Set<DialogueTurn.Delivery> = [.whispered, .breathless, .stressed]
+
+    @Test func `Who cannot breathe gasps between words that keep their times`() throws {
+        let calls = try transcripts(["respiratory-distress": 1], usesDelivery: true)
+        let gasping = calls.flatMap(\.transcript.turns).filter { $0.delivery == .breathless }
+        #expect(gasping.count >= 8 && gasping.allSatisfy { $0.role == .patient })
+        var breaths = 0
+        for turn in gasping {
+            for (word, next) in zip(turn.words, turn.words.dropFirst()) {
+                #expect(word.start < word.end && word.end <= next.start)
+                if next.start - word.end >= .milliseconds(350) { breaths += 1 }
+            }
+            #expect(turn.start <= turn.words[0].start && turn.words[turn.words.count - 1].end <= turn.end)
+            // The voice that stands in speaks 50 ms a token: words are as long as they were.
+            let tokens = turn.spoken.split(separator: " ").count
+            let spoken = turn.words.reduce(SessionTime.zero) { $0 + ($1.end - $1.start) }
+            #expect(abs((spoken - .milliseconds(50 * tokens)).nanoseconds) < 2_000_000)
+        }
+        #expect(breaths >= gasping.filter { $0.words.count >= 6 }.count)
+    }
+
+    @Test func `Some of those who see a critical call are beside themselves`() throws {
+        let turns = try transcripts(["cardiac-arrest": 1], usesDelivery: true).flatMap(\.transcript.turns)
+        let stressed = turns.filter { $0.delivery == .stressed }
+        #expect(!stressed.isEmpty)
+        #expect(stressed.allSatisfy { [.family, .bystander, .caller].contains($0.role) })
+        #expect(turns.contains { [.family, .bystander, .caller].contains($0.role) && $0.delivery != .stressed })
+    }
+
+    @Test func `Nobody does where the recipe does not ask for it`() throws {
+        let turns = try transcripts(["respiratory-distress": 1, "cardiac-arrest": 1], usesDelivery: nil).flatMap(
+            \.transcript.turns)
+        #expect(!turns.contains { Self.felt.contains($0.delivery ?? .normal) })
+    }
+}
