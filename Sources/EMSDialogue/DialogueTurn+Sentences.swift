@@ -2,7 +2,7 @@ internal import EMSModel
 
 extension DialogueTurn {
     /// More words than this are not said in one breath.
-    private static let longestJoined = 28
+    private static let longestJoined = 34
 
     /// Both as one turn, if one person says them in one breath; nil if they are better apart.
     func joined(with next: DialogueTurn) -> DialogueTurn? {

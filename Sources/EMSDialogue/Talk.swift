@@ -77,7 +77,7 @@ final class Talk {
     /// Whether a line is said in one breath with the one before, if both are to the same person.
     private func isJoint(_ name: String, _ random: RandomSubstream) -> Bool {
         var joint = random.substream(name + "/joint")
-        return joint.chance(0.85)
+        return joint.chance(0.96)
     }
 
     /// Who is asleep or was left behind shows no sign of listening.
@@ -155,7 +155,11 @@ final class Talk {
                 // What belongs together is told in one go.
                 utterance.turn.isReply = true
             }
-            said.append(utterance)
+            if let last = said.last?.turn, flowsOn(position, random), let both = last.joined(with: utterance.turn) {
+                said[said.count - 1].turn = both
+            } else {
+                said.append(utterance)
+            }
             guard position < sentences.count - 1, let between = wording.line.interjection else { continue }
             var chance = random.substream("between/\(position)")
             let line = Line(
@@ -175,6 +179,12 @@ final class Talk {
             said += next
         }
         return said
+    }
+
+    /// Whether a sentence follows the one before in the same breath, where nobody has said anything between them.
+    private func flowsOn(_ position: Int, _ random: RandomSubstream) -> Bool {
+        var flow = random.substream("flow/\(position)")
+        return flow.chance(0.85)
     }
 
     /// The protocol's own words first, then those of the line, then of its classes; within them by the encounter's

@@ -19,14 +19,17 @@ struct Talkativeness: Sendable {
     /// Level by share of the calls: set so that turns per encounter have the quantiles of recorded simulated calls (5, 25,
     /// 50, 75, 95 %: 21, 28, 42, 116, 583), the longest ones held down to what the waiting of a call can take.
     private static let shape: [(share: Double, level: Double)] = [
-        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.46), (0.9, 1.55), (1, 2.5),
+        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.53), (0.9, 1.7), (0.95, 2.75), (1, 3.3),
     ]
 
     /// How often a line is said.
     func chance(_ line: Line, isOwn: Bool) -> Double {
         let own = isOwn ? max(0.9, line.chance) : line.chance
         let need = isOwn ? line.need.raised : line.need
-        if level > 1 { return need == .spare ? 1 - DeterministicMath.pow(1 - min(0.95, own), level) : own }
+        if level > 1 {
+            let isLeft = line.chance < 1 && need != .must
+            return isLeft ? 1 - DeterministicMath.pow(1 - min(0.95, own), level) : own
+        }
         return own * (need.least + (1 - need.least) * level)
     }
 
@@ -34,12 +37,12 @@ struct Talkativeness: Sendable {
     var elaboration: Double { 0.3 + 0.7 * min(1, level) }
 
     /// How readily people show that they listen.
-    var listening: Double { 0.5 + 0.5 * min(1, level) }
+    var listening: Double { 0.6 + 0.4 * min(2, level) }
 
     /// Exchanges that fill a stretch of waiting.
     func exchanges(inSeconds seconds: Double, _ draw: inout RandomSubstream) -> Int {
         guard level > 1 else { return 0 }
-        let share = min(0.8, 0.5 * (level - 1)) * draw.uniform(0.6...1)
+        let share = min(1.1, 0.6 * (level - 1)) * draw.uniform(0.6...1)
         return Int((seconds * share / 8).rounded())
     }
 }

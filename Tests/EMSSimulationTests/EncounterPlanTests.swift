@@ -47,7 +47,9 @@ struct EncounterPlanTests {
             let shares = Dictionary(uniqueKeysWithValues: clinical.courses.map { ($0.id, $0.weight / total) })
             let deals = all.filter { $0.protocolID == clinical.id }.map(\.course)
             #expect(deals.count == 30)
-            #expect(worstDeviation(deals, shares: shares) < 1, "\(clinical.id)")
+            // Where courses are for some presentations alone, they wait for one of these.
+            let areLimited = clinical.courses.contains { !$0.presentations.isEmpty }
+            #expect(worstDeviation(deals, shares: shares) < (areLimited ? 2 : 1), "\(clinical.id)")
         }
     }
 

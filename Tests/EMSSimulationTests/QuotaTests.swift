@@ -47,6 +47,7 @@ struct QuotaTests {
         case .language: entry.language
         case .severity: entry.severity.rawValue
         case .course: entry.course
+        case .noise: entry.tidiness?.rawValue ?? ""
         }
     }
 
@@ -83,6 +84,13 @@ struct QuotaTests {
                 .sex: ["female": 0.6, "male": 0.4], .severity: ["critical": 0.6, "other": 0.4],
                 .course: ["other": 0.7, "responds": 0.3],
             ], count: 300),
+        Ask(name: "tidy and not", shares: [.noise: ["tidy": 30, "untidy": 70]], count: 100),
+        Ask(
+            name: "untidy, by sex and age",
+            shares: [
+                .noise: ["untidy": 0.6, "other": 0.4], .sex: ["female": 0.5, "male": 0.5],
+                .ageGroup: ["child": 0.2, "other": 0.8],
+            ], count: 100),
         Ask(
             name: "two languages",
             shares: [

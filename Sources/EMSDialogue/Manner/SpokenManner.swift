@@ -122,7 +122,7 @@ struct SpokenManner {
     ) -> Bool {
         let sentence = editor.sentence(from: index).clamped(to: index..<end)
         let isPlain = !isDose && !sentence.prefix(3).contains { editor.isMentioned($0) }
-        if draw.chance(habits.opener * (isHurried ? 0.6 : 1) * (sentence.count > 2 ? 1.2 : 0.5)),
+        if draw.chance(habits.opener * (isHurried ? 0.6 : 1) * Self.room(in: sentence)),
             let opener = habits.opener(words, &draw), !isSaid(opener, at: index, editor)
         {
             editor.insert(closed(opener.words, by: ","), .filler, before: index)
@@ -143,6 +143,11 @@ struct SpokenManner {
         guard again.allSatisfy({ $0.pauseAfter == .none }) else { return false }
         editor.insert(closed(again, by: draw.chance(0.7) ? "," : "—"), .restart, before: index)
         return true
+    }
+
+    /// How readily a sentence is opened with a word that means nothing: `so, copy` is hardly said.
+    private static func room(in sentence: Range<Int>) -> Double {
+        sentence.count > 2 ? 1.25 : sentence.count == 2 ? 0.6 : 0.15
     }
 
     /// Nobody says `okay, okay` by habit.

@@ -95,7 +95,7 @@ extension BeatPlan {
         var rest = groups[...]
         // A few at a time, as they come off the monitor: one, two or three to a turn.
         while !rest.isEmpty {
-            let share = talkativeness.level < 0.4 ? [0.15, 0.35, 0.5] : [0.5, 0.35, 0.15]
+            let share = talkativeness.level < 0.4 ? [0.15, 0.35, 0.5] : [0.35, 0.35, 0.3]
             var count = choice.weightedIndex(share) + 1
             // What is said wrongly stands alone.
             if let wrong = rest.firstIndex(where: { slip(in: $0) != nil }) {

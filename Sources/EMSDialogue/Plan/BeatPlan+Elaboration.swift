@@ -11,8 +11,8 @@ extension BeatPlan {
         case "order" where line.placement == .opens:
             // Who is to compress is told nothing that can wait.
             if case .compress = beat.action { return line.adding(["more.order.compress"], 0.35) }
-            return line.adding(mixed(["more.order." + kind, "more.order"], line), 0.3)
-        case "report": return line.adding(["more.report." + kind], 0.24)
+            return line.adding(mixed(["more.order." + kind, "more.order"], line), 0.42)
+        case "report": return line.adding(["more.report." + kind], 0.34)
         case "decide" where facts.hasCompressions(before: index):
             let isBack = if case .interpret(let rhythm) = beat.action { hasReturned(rhythm) } else { false }
             return line.adding([isBack ? "more.decide.pulse" : "more.decide"], 0.65)
@@ -25,15 +25,15 @@ extension BeatPlan {
             let classes = ((knows ? ["more.answer." + answer.item.rawValue] : []) + ["more.answer"]).map {
                 isPatient ? $0 + ".patient" : $0
             }
-            return line.adding(mixed(classes, line), 0.33)
+            return line.adding(mixed(classes, line), 0.4)
         case "question":
             guard case .ask = beat.action else { return line }
-            return line.adding(["more.question"], 0.13)
+            return line.adding(["more.question"], 0.2)
         case "story":
             guard line.speaker?.role != .police else { return line }
             let own = isPatient ? "patient" : canTalk ? "awake" : "unresponsive"
             return line.adding(mixed(["more.story." + own, "more.story"], line), isPatient ? 0.4 : 0.7)
-        case "explain": return line.adding(["more.explain"], 0.2)
+        case "explain": return line.adding(["more.explain"], 0.32)
         case "remark":
             guard case .compress = beat.action else { return line }
             return line.adding(["more.remark"], 0.5)

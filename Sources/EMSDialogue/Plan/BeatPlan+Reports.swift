@@ -69,7 +69,7 @@ extension BeatPlan {
         lines += past(told, heard)
         lines += [
             heard("question", ["handoff.question"], 0.5),
-            told("reply", ["handoff.reply"], .nothing).asReply(),
+            told("reply", ["handoff.reply"], .nothing).asReply().must(),
             heard("accept", ["handoff.accept"], 1).mostly(),
             told("close", ["handoff.close"], .nothing).asReply().sometimes(0.7),
         ]
@@ -129,10 +129,12 @@ extension BeatPlan {
                 let name = "handoff." + answer.item.rawValue
                 let classes = answer.terms.isEmpty ? [name + ".none"] : [name]
                 let subject = Subject.terms(answer.terms, answer.item.mentionKind, answer.item.assertion)
-                return [
-                    heard("ask." + answer.item.rawValue, ["handoff.ask." + answer.item.rawValue], 0.4),
-                    told("past." + answer.item.rawValue, classes, subject),
-                ]
+                let ask = heard("ask." + answer.item.rawValue, ["handoff.ask." + answer.item.rawValue], 0.4)
+                let answering = told("past." + answer.item.rawValue, classes, subject)
+                // Who asks is answered, also by a crew that would have left it out.
+                var choice = random.substream(ask.act)
+                guard choice.chance(talkativeness.chance(ask, isOwn: false)) else { return [answering] }
+                return [ask.sometimes(1).must(), answering.must()]
             default: return []
             }
         }

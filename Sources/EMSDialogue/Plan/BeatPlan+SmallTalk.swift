@@ -4,14 +4,32 @@ internal import EMSReproducibility
 
 // Talk that fills the waiting where much is said: with the patient, among the crew, with those who look on. It states no
 // fact of the case. The classes are `chat.WHO.SUBJECT`, answered by `chat.WHO.SUBJECT.reply`; the language decides which
-// subjects there are. `busy` are those of a crew at work, of which it also talks at rest.
+// subjects there are. `busy` are those of a crew at work, of which it also talks at rest; of `leisure` nobody talks with
+// a patient who is very sick, to whom `steady` is said instead. `follow.WHO` goes on from any answer.
 extension BeatPlan {
     private enum Company: String {
         case patient, child, crew, busy, onlooker
     }
 
+    private func subjects(for company: Company) -> [String] {
+        let groups =
+            switch company {
+            case .patient: ["patient", isGrave ? "steady" : "leisure"]
+            case .crew: isGrave ? ["busy"] : ["crew", "busy"]
+            case .child, .busy, .onlooker: [company.rawValue]
+            }
+        return groups.flatMap { group in (words.subjects[group] ?? []).map { "chat.\(group).\($0)" } }
+    }
+
+    /// Whether the call or the patient as he is now leaves no room for talk of fishing.
+    private var isGrave: Bool {
+        guard !clinicalProtocol.isCritical, let body = facts.body(at: beat) else { return true }
+        return body.gcsTotal < 15 || body.spo2 < 92 || body.systolic < 95 || body.pain > 7
+    }
+
     var smallTalk: [Line] {
-        guard talkativeness.level > 1 else { return [] }
+        // Nobody is with the patient yet.
+        guard talkativeness.level > 1, beat.phase != .dispatch, beat.phase != .response else { return [] }
         var draw = random.substream("chat")
         let count = talkativeness.exchanges(inSeconds: idleSeconds, &draw)
         guard count > 0 else { return [] }
@@ -21,11 +39,11 @@ extension BeatPlan {
     /// Seconds in which hands are busy and tongues are not. None where a dose or a shock is at hand.
     private var idleSeconds: Double {
         switch beat.action {
-        case .compress: min(50, beat.duration.seconds)
-        case .communicate(.transport): beat.duration.seconds
-        case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 8
-        case .observe, .ask, .ventilate: 6
-        case .perform: min(40, 5 + beat.duration.seconds)
+        case .compress: min(70, beat.duration.seconds)
+        case .communicate(.transport): beat.duration.seconds + 60
+        case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 10
+        case .observe, .ask, .ventilate: 8
+        case .perform: min(60, 8 + beat.duration.seconds)
         case .communicate, .measure, .medicate, .withhold, .refuse, .takeBack, .think, .trouble, .shock, .interpret,
             .rhythm, .effect, .detach:
             0
@@ -41,8 +59,7 @@ extension BeatPlan {
         let isLeadBusy = isRiding && time < Self.secondsOnTheRadio
         let company = company(&draw)
         guard !isLeadBusy || company == .patient || company == .child else { return [] }
-        let own = (words.subjects[company.rawValue] ?? []).map { "chat.\(company.rawValue).\($0)" }
-        let subjects = own + (company == .crew ? (words.subjects["busy"] ?? []).map { "chat.busy." + $0 } : [])
+        let subjects = subjects(for: company)
         let medic = [doer, hearer].compactMap(\.self)
         guard !subjects.isEmpty, let first = medic.first, let second = medic.last, first.id != second.id else {
             return []
@@ -59,7 +76,11 @@ extension BeatPlan {
             Line(act, [subject], by: asking, to: answering, .during),
             Line(act + ".reply", [subject + ".reply"], by: answering, to: asking, .during)
                 .asAnswer().sometimes(0.9),
-            Line(act + ".ack", ["ack.report"], by: asking, to: answering, .during).asReply().sometimes(0.3),
+            Line(act + ".more", ["follow." + company.rawValue], by: asking, to: answering, .during)
+                .asReply().sometimes(0.16),
+            Line(act + ".more.reply", ["follow.\(company.rawValue).reply"], by: answering, to: asking, .during)
+                .asReply().sometimes(0.6),
+            Line(act + ".ack", ["ack.chat"], by: asking, to: answering, .during).asReply().sometimes(0.16),
         ]
     }
 

@@ -218,7 +218,7 @@ final class BeatPlan {
         }
         return [
             Line("ask", own: .question, ["ask.complaint"], by: cast.lead, to: cast.patient, .during),
-            told.mostly().delivered(.weak)
+            told.must().delivered(.weak)
                 .sentenceBySentence(.init(classes: ["ack.patient"], speaker: cast.lead, chance: 0.5)),
             Line("ack", ["ack.patient"], by: cast.lead, to: cast.patient, .during).asReply().sometimes(0.7),
         ]

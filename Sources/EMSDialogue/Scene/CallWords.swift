@@ -32,7 +32,7 @@ final class CallWords {
         self.words = words
         phrasebook = Phrasebook(
             language: words.phrases(of: script.patient.ageGroup), protocol: clinicalProtocol,
-            ageGroup: script.patient.ageGroup)
+            ageGroup: script.patient.ageGroup, presentation: script.incident.presentationID)
         facts = ScriptFacts(script)
         presentation = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }
         cast = Cast(

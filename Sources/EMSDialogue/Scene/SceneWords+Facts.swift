@@ -15,7 +15,7 @@ extension SceneWords {
     }
 
     /// What was done is past in a line that looks back.
-    private var deedStatus: Mention.Status { isRetrospective ? .past : status }
+    var deedStatus: Mention.Status { isRetrospective ? .past : status }
 
     func number(
         _ value: Double, _ kind: Mention.Kind, unit: String? = nil, style: NumberSpeller.Style = .cardinal,

@@ -110,7 +110,11 @@ final class SceneWords {
             let term = CodedTerm(
                 slug: rhythm.rawValue, name: rhythm.rawValue.replacing("_", with: " "), system: .nemsis,
                 code: rhythm.nemsisCode)
-            return .value(try slang("rhythm", term, .rhythm, beatID: nil, renderer, &random))
+            // Who looks back tells what the monitor showed then.
+            let seen = isRetrospective ? facts.rhythmBeat(before: end) : nil
+            var said = try slang("rhythm", term, .rhythm, beatID: seen, renderer, &random)
+            for index in said.mentions.indices { said.mentions[index].status = deedStatus }
+            return .value(said)
         case .energy, .joules: return try energy(hasUnit: fact == .energy, renderer: renderer, random: &random)
         case .shocks:
             guard case .shock(_, let beatID, let count) = subject else { return .absent }

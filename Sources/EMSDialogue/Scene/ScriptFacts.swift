@@ -158,6 +158,11 @@ final class ScriptFacts: Sendable {
         return nil
     }
 
+    /// The beat in which it was named.
+    func rhythmBeat(before end: Int) -> String? {
+        script.beats.prefix(end).last { if case .interpret = $0.action { true } else { false } }?.id
+    }
+
     func hasCompressions(before end: Int) -> Bool {
         script.beats.prefix(end).contains { if case .compress = $0.action { true } else { false } }
     }

@@ -5,15 +5,19 @@ internal import EMSModel
 ///
 /// A class may have variants for the patient's age group: `ask.complaint.child` is said in the place of `ask.complaint`
 /// where the patient is a child. What is written for children is said of infants too, unless infants have words of their
-/// own; other age groups have theirs or the common ones.
+/// own; other age groups have theirs or the common ones. The protocol's own classes may also have variants for one of its
+/// presentations: `handoff.mechanism.nursing_home`.
 final class Phrasebook: Sendable {
     private let language: AgedPhrases
     private let overruling: AgedPhrases
 
     /// - Parameter language: for the age group of the patient.
-    init(language: AgedPhrases, protocol clinicalProtocol: ClinicalProtocol, ageGroup: AgeGroup) {
+    init(
+        language: AgedPhrases, protocol clinicalProtocol: ClinicalProtocol, ageGroup: AgeGroup,
+        presentation: String? = nil
+    ) {
         self.language = language
-        overruling = AgedPhrases(clinicalProtocol.phrases, of: ageGroup)
+        overruling = AgedPhrases(clinicalProtocol.phrases, of: ageGroup, presentation: presentation)
     }
 
     /// Nil for a class that nobody wrote.
@@ -24,11 +28,12 @@ final class Phrasebook: Sendable {
 struct AgedPhrases: Sendable {
     private var phrases: [String: [Phrase]]
 
-    init(_ phrases: [String: [Phrase]], of ageGroup: AgeGroup) {
+    init(_ phrases: [String: [Phrase]], of ageGroup: AgeGroup, presentation: String? = nil) {
         self.phrases = phrases
         // What counts more comes later.
         let groups = ageGroup == .infant ? [.child, .infant] : [ageGroup]
-        for ending in groups.map({ "." + $0.rawValue }) {
+        let special = groups.map(\.rawValue) + (presentation.map { [$0] } ?? [])
+        for ending in special.map({ "." + $0 }) {
             for (name, own) in phrases where name.hasSuffix(ending) && !own.isEmpty {
                 self.phrases[String(name.dropLast(ending.count))] = own
             }

@@ -50,7 +50,8 @@ struct DrugLexicon: Sendable {
         var index = 0
         while index < tokens.count {
             let found = names[tokens[index]]?.first { tokens[index...].starts(with: $0.tokens) }
-            if let found {
+            let next = index + 1 < words.count ? words[index + 1].text : ""
+            if let found, !FixedTerms.isSaturation(words[index].text, next) {
                 matches.append(Match(words: index...index + found.tokens.count - 1, terms: found.terms))
             }
             index += found?.tokens.count ?? 1

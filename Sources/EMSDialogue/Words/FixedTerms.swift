@@ -5,13 +5,14 @@ internal import EMSModel
 enum FixedTerms {
     static func mentions(_ catalogue: ClinicalCatalogue) -> [String: Mention] {
         let twelveLead = mention(.procedure, twelveLead(catalogue)?.mentionCode ?? "snomed:268400002")
-        let oxygen = mention(.drug, catalogue.drugs["oxygen"]?.term.mentionCode ?? "rxnorm:7806")
+        let oxygen = catalogue.drugs["oxygen"]?.term
+        let drug = mention(.drug, oxygen?.mentionCode ?? "rxnorm:7806", oxygen?.slug ?? "oxygen")
         let saturation = mention(.vital, "loinc:" + VitalKind.spo2.loincCode)
         let endTidal = mention(.vital, "loinc:" + VitalKind.etco2.loincCode)
         let emergencyNumber = mention(.unitName, nil)
         return [
             "12-lead": twelveLead, "12-leads": twelveLead, "4-lead": twelveLead,
-            "o2": oxygen, "spo2": saturation, "etco2": endTidal, "co2": endTidal,
+            "o2": drug, "spo2": saturation, "etco2": endTidal, "co2": endTidal,
             "911": emergencyNumber, "112": emergencyNumber, "999": emergencyNumber,
         ]
     }
@@ -19,8 +20,14 @@ enum FixedTerms {
     /// The only procedure among them.
     static func twelveLead(_ catalogue: ClinicalCatalogue) -> CodedTerm? { catalogue.procedures["twelve_lead"]?.term }
 
-    private static func mention(_ kind: Mention.Kind, _ code: String?) -> Mention {
-        Mention(start: 0, end: 0, kind: kind, code: code)
+    /// Whether the oxygen of a word is that of the blood, by the word that follows.
+    static func isSaturation(_ word: String, _ next: String) -> Bool {
+        guard Punctuation.core(of: word).lowercased() == "o2" else { return false }
+        return ["sat", "sats", "saturation", "saturations"].contains(Punctuation.core(of: next).lowercased())
+    }
+
+    private static func mention(_ kind: Mention.Kind, _ code: String?, _ slug: String? = nil) -> Mention {
+        Mention(start: 0, end: 0, kind: kind, value: slug.map { .text($0) }, code: code)
     }
 }
 

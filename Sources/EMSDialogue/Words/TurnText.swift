@@ -133,7 +133,27 @@ struct TurnText {
 
     mutating func finish() throws(Failure) {
         try closeWord()
+        nameSaturations()
         mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// `O2` is a drug, but `O2 sat` a reading of the blood.
+    private mutating func nameSaturations() {
+        guard let saturation = fixedTerms["spo2"] else { return }
+        for index in mentions.indices where mentions[index].kind == .drug && mentions[index].beatID == nil {
+            var start = 0
+            let place = words.firstIndex { word in
+                defer { start += word.text.scalarCount + 1 }
+                return start + Punctuation.lead(of: word.text) == mentions[index].start
+            }
+            guard let place, place + 1 < words.count, FixedTerms.isSaturation(words[place].text, words[place + 1].text)
+            else { continue }
+            let next = words[place + 1].text
+            mentions[index].kind = saturation.kind
+            mentions[index].value = nil
+            mentions[index].code = saturation.code
+            mentions[index].end = start + Punctuation.lead(of: next) + Punctuation.core(of: next).scalarCount
+        }
     }
 
     private mutating func add(_ word: WrittenWord) {

@@ -2,7 +2,7 @@ import EMSDiagnostics
 import EMSModel
 
 enum CourseReader {
-    static func course(_ node: KnowledgeNode, _ report: FileReport) -> Course {
+    static func course(_ node: KnowledgeNode, _ scope: ProtocolScope, _ report: FileReport) -> Course {
         let mapping = MappingReader(node, "a course", report)
         var course = Course(id: mapping.slug("id"), weight: mapping.number("weight", in: Limits.weight, default: 1))
         course.effectScale = mapping.number("effect_scale", in: 0...3, default: 1)
@@ -15,6 +15,13 @@ enum CourseReader {
                 at: mapping.node["rearrest"] ?? node, remedy: "End `rhythm_checks` with a rhythm that has a pulse.")
         }
         course.nemsis = mapping.nemsisCode("nemsis", isRequired: false)
+        if let node = mapping.optional("presentations") {
+            course.presentations = report.filledList(node, "presentations").compactMap { name in
+                report.text(name, "presentations").flatMap {
+                    report.reference($0, at: name.position, "presentation", scope.presentations)
+                }
+            }
+        }
         mapping.finish()
         return course
     }

@@ -11,6 +11,7 @@ enum ProtocolChecks {
         checkDuplicates(allSteps(root["steps"]), "id", "step", report)
         if !report.hasErrors { checkGiven(root["medications"]?.elements ?? [], steps, report) }
         checkAges(root["presentations"]?.elements ?? [], ages, report)
+        checkCourses(root["presentations"]?.elements ?? [], root["courses"]?.elements ?? [], report)
         for node in (root["presentations"]?.elements ?? []) + [root] { checkYears(node, ages, report) }
     }
 
@@ -64,6 +65,21 @@ enum ProtocolChecks {
             report.add(
                 .unreachable, "nobody of the age group \(group.rawValue) is \(bounds[0]) to \(bounds[1]) years old",
                 at: range, severity: .error, remedy: "Widen `age_years`, or leave the age group out.")
+        }
+    }
+
+    /// Every presentation must have a way to go.
+    private static func checkCourses(
+        _ presentations: [KnowledgeNode], _ courses: [KnowledgeNode], _ report: FileReport
+    ) {
+        let limits = courses.map { ($0["presentations"]?.elements ?? []).compactMap(\.text) }
+        guard !courses.isEmpty, !limits.contains(where: \.isEmpty) else { return }
+        let covered = Set(limits.flatMap(\.self))
+        for node in presentations {
+            guard let name = node["id"], let id = name.text, !covered.contains(id) else { continue }
+            report.add(
+                .unreachable, "no course is for the presentation \(shown(id))", at: name, severity: .error,
+                remedy: "Add it to the `presentations` of a course.")
         }
     }
 

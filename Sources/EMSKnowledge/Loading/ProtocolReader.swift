@@ -23,7 +23,7 @@ enum ProtocolReader {
         let presentations = filled(mapping, "presentations").map {
             PresentationReader.presentation($0, scope, report, contact: contact, ageYears: ageYears)
         }
-        let courses = filled(mapping, "courses").map { CourseReader.course($0, report) }
+        let courses = filled(mapping, "courses").map { CourseReader.course($0, scope, report) }
         let findings = filled(mapping, "findings").map { finding($0, presentations, report) }
         let medications = (mapping.optional("medications").map { report.list($0, "medications") } ?? [])
             .compactMap { MedicationReader.medication($0, scope, report) }

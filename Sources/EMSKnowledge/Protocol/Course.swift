@@ -15,6 +15,8 @@ public struct Course: Hashable, Sendable {
     public var rearrest: Rearrest?
     /// NEMSIS `eProtocols.01` code where this course has its own (shockable and non-shockable arrest).
     public var nemsis: String?
+    /// The presentations that may go this way; empty for all.
+    public var presentations: [String]
 
     public struct Rearrest: Hashable, Sendable {
         public var afterSeconds: Double
@@ -28,7 +30,8 @@ public struct Course: Hashable, Sendable {
 
     public init(
         id: String, weight: Double, effectScale: Double = 1, driftPerMinute: [PhysiologyQuantity: Double] = [:],
-        rhythmChecks: [Rhythm] = [], rearrest: Rearrest? = nil, nemsis: String? = nil
+        rhythmChecks: [Rhythm] = [], rearrest: Rearrest? = nil, nemsis: String? = nil,
+        presentations: [String] = []
     ) {
         self.id = id
         self.weight = weight
@@ -37,5 +40,13 @@ public struct Course: Hashable, Sendable {
         self.rhythmChecks = rhythmChecks
         self.rearrest = rearrest
         self.nemsis = nemsis
+        self.presentations = presentations
+    }
+}
+
+extension ClinicalProtocol {
+    /// How a call with this presentation may go.
+    public func courses(of presentation: Presentation) -> [Course] {
+        courses.filter { $0.presentations.isEmpty || $0.presentations.contains(presentation.id) }
     }
 }

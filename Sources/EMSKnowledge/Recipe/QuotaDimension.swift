@@ -7,4 +7,6 @@ public enum QuotaDimension: String, Hashable, Sendable, CaseIterable {
     /// See `Acuity`.
     case severity
     case course
+    /// See `Tidiness`.
+    case noise
 }

@@ -20,6 +20,7 @@ enum RecipeReader {
             case .language: languages
             case .severity: Acuity.allCases.map(\.rawValue)
             case .course: courses
+            case .noise: Tidiness.allCases.map(\.rawValue)
             }
         }
     }

@@ -12,6 +12,8 @@ struct CallKind {
     var course: String
     var language: String
     var severity: Acuity
+    /// Nil where nobody asked, and the noise of the recipe decides in the call itself.
+    var tidiness: Tidiness?
     /// Share among all kinds; they sum to one.
     var share: Double
 
@@ -23,6 +25,7 @@ struct CallKind {
         case .language: language
         case .severity: severity.rawValue
         case .course: course
+        case .noise: tidiness?.rawValue ?? ""
         }
     }
 
@@ -31,10 +34,22 @@ struct CallKind {
     /// - Parameters:
     ///   - weights: of the protocols, in their order.
     ///   - languages: that calls may be in, all alike.
-    static func all(_ protocols: [ClinicalProtocol], weights: [Double], languages: [String]) -> [CallKind] {
+    ///   - tidiness: whether each kind comes tidy and untidy, all alike.
+    static func all(
+        _ protocols: [ClinicalProtocol], weights: [Double], languages: [String], tidiness: Bool = false
+    ) -> [CallKind] {
         let total = weights.reduce(0, +)
-        return protocols.indices.flatMap { index in
+        let all = protocols.indices.flatMap { index in
             kinds(of: protocols[index], index: index, share: weights[index] / total, languages: languages)
+        }
+        guard tidiness else { return all }
+        return all.flatMap { kind in
+            Tidiness.allCases.map { tidiness in
+                var kind = kind
+                kind.tidiness = tidiness
+                kind.share /= Double(Tidiness.allCases.count)
+                return kind
+            }
         }
     }
 
@@ -44,14 +59,15 @@ struct CallKind {
         let presentations = clinical.presentations.filter { !ages(of: clinical, $0).isEmpty }
         let presentationTotal = presentations.reduce(0) { $0 + $1.weight }
         let sexTotal = clinical.sexes.reduce(0) { $0 + $1.weight }
-        let courseTotal = clinical.courses.reduce(0) { $0 + $1.weight }
         var kinds: [CallKind] = []
         for presentation in presentations {
+            let courses = clinical.courses(of: presentation)
+            let courseTotal = courses.reduce(0) { $0 + $1.weight }
             let ages = ages(of: clinical, presentation)
             let ageTotal = ages.reduce(0) { $0 + $1.weight }
             for age in ages {
                 for sex in clinical.sexes {
-                    for course in clinical.courses {
+                    for course in courses {
                         let severity = clinical.acuity(presentation, course, age.value)
                         let part =
                             share * (presentation.weight / presentationTotal) * (age.weight / ageTotal)

@@ -22,6 +22,8 @@ public struct EncounterPlan: Sendable {
         public var course: String
         public var language: String
         public var severity: Acuity
+        /// What a quota asks of the call; nil where the noise of the recipe decides.
+        public var tidiness: Tidiness?
         public var split: Split
         /// What may not cross splits: the script family, which is protocol, presentation, course and age group.
         public var group: String

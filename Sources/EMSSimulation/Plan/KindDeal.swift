@@ -13,6 +13,7 @@ struct KindDeal {
     private static let properties: [(name: String, value: @Sendable (CallKind) -> String)] = [
         ("presentation", { $0.presentation }), ("age_group", { $0.ageGroup.rawValue }), ("sex", { $0.sex.rawValue }),
         ("course", { $0.course }), ("language", { $0.language }),
+        ("noise", { $0.tidiness?.rawValue ?? "" }),
     ]
 
     /// - Parameter kinds: of one protocol; not empty.

@@ -22,7 +22,9 @@ struct PlanMix {
         if shares[.language]?[Quotas.other] != nil, !languages.contains(recipe.language) {
             languages.append(recipe.language)
         }
-        let kinds = CallKind.all(chosen, weights: weights, languages: languages)
+        let kinds = CallKind.all(
+            chosen, weights: weights, languages: languages, tidiness: shares[.noise] != nil)
+        try Self.check(shares[.noise] ?? [:], recipe.noise)
         let quotas = QuotaDimension.allCases.compactMap { dimension in
             shares[dimension].map { Quota(dimension, $0) }
         }
@@ -54,6 +56,19 @@ struct PlanMix {
             self.quotas = quotas
             protocolsFollowQuotas = true
         }
+    }
+
+    /// Untidy calls need something that may go wrong in any call.
+    private static func check(_ asked: [String: Double], _ noise: CaseNoise) throws(PlanError) {
+        let names = [Tidiness.untidy.rawValue, Quotas.other].filter { (asked[$0] ?? 0) > 0 }
+        guard asked[Tidiness.untidy.rawValue] == nil ? !names.isEmpty : names.contains(Tidiness.untidy.rawValue),
+            noise.equipment == 0 || noise.wrongNumber == 0
+        else { return }
+        throw PlanError(
+            noise == .none
+                ? "the quotas ask for untidy calls, but the recipe says that nothing goes otherwise than it should"
+                : "the quotas ask for untidy calls, but what the recipe lets go wrong cannot happen in every call",
+            remedy: "Leave out `noise:`, or give its `equipment` and `wrong_number` a probability above 0.")
     }
 
     private static func fitted(_ kinds: [CallKind], _ quotas: [Quota]) throws(PlanError) -> QuotaFit {

@@ -65,7 +65,7 @@ struct PlanWriter {
         return EncounterPlan.Entry(
             index: index, id: "enc-\(Self.padded(index))", protocolID: kind.protocolID, presentation: kind.presentation,
             ageGroup: kind.ageGroup, sex: kind.sex, course: kind.course, language: kind.language,
-            severity: kind.severity, split: EncounterPlan.Split.allCases[split], group: family,
+            severity: kind.severity, tidiness: kind.tidiness, split: EncounterPlan.Split.allCases[split], group: family,
             seed: stream.next() >> 11)
     }
 
@@ -86,7 +86,7 @@ struct PlanWriter {
         var counts: [QuotaDimension: [String: Int]] = [:]
         var splits: [EncounterPlan.Split: Int] = [:]
         for entry in entries {
-            for dimension in QuotaDimension.allCases {
+            for dimension in QuotaDimension.allCases where dimension != .noise || entry.tidiness != nil {
                 counts[dimension, default: [:]][entry.value(of: dimension), default: 0] += 1
             }
             splits[entry.split, default: 0] += 1
@@ -122,6 +122,7 @@ extension EncounterPlan.Entry {
         case .language: language
         case .severity: severity.rawValue
         case .course: course
+        case .noise: tidiness?.rawValue ?? ""
         }
     }
 }

@@ -9,6 +9,8 @@ struct ContactDraw {
     var hasPulse: Bool
     var isSeizing: Bool
     var drift: [PhysiologyQuantity: Double]
+    /// The heart stood still before the crew came, and beats with this rhythm when it does.
+    var returned: Rhythm?
 
     /// What the file leaves out is what is normal at the patient's age.
     init(
@@ -23,14 +25,25 @@ struct ContactDraw {
             values[quantity] = (stream.uniform(range) + stream.uniform(range)) / 2
         }
         let rhythms = presentation.map(\.rhythms).flatMap { $0.isEmpty ? nil : $0 } ?? clinical.rhythms
-        var stream = random.substream("contact/rhythm")
-        let drawn = rhythms.isEmpty ? Rhythm.sinus : rhythms[stream.weightedIndex(rhythms.map(\.weight))].value
-        rhythm = course.rhythmChecks.first ?? drawn
+        let drawn = Self.draw(rhythms, random.substream("contact/rhythm"))
+        if !clinical.hasPulse, presentation?.hasPulse == true {
+            rhythm = Self.draw(clinical.rhythms, random.substream("contact/rhythm before"))
+            returned = drawn
+        } else {
+            rhythm = course.rhythmChecks.first ?? drawn
+        }
         hasPulse = clinical.hasPulse && rhythm.canPerfuse
         isSeizing = clinical.isSeizing || presentation?.isSeizing == true
         drift = clinical.driftPerMinute
         for (quantity, change) in presentation?.driftPerMinute ?? [:] { drift[quantity] = change }
         for (quantity, change) in course.driftPerMinute { drift[quantity, default: 0] += change }
+    }
+}
+
+extension ContactDraw {
+    private static func draw(_ rhythms: [Weighted<Rhythm>], _ stream: RandomSubstream) -> Rhythm {
+        var stream = stream
+        return rhythms.isEmpty ? .sinus : rhythms[stream.weightedIndex(rhythms.map(\.weight))].value
     }
 }
 

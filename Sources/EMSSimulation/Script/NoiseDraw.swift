@@ -19,9 +19,10 @@ struct NoiseDraw {
     let rates: CaseNoise
     private let random: RandomSubstream
 
-    init(rates: CaseNoise, random: RandomSubstream) {
+    /// - Parameter attempt: draws apart from those of other attempts at the same call.
+    init(rates: CaseNoise, attempt: Int = 0, random: RandomSubstream) {
         self.rates = rates
-        self.random = random.substream("noise")
+        self.random = random.substream(attempt == 0 ? "noise" : "noise/again/\(attempt)")
     }
 
     func differential(of clinical: ClinicalProtocol) -> Differential? {

@@ -48,7 +48,7 @@ struct ScriptRun {
 
     init(
         clinical: ClinicalProtocol, catalogue: ClinicalCatalogue, cast: Cast, course: Course, pace: Recipe.Pace,
-        noise: CaseNoise, random: RandomSubstream
+        noise: NoiseDraw, random: RandomSubstream
     ) {
         self.clinical = clinical
         self.catalogue = catalogue
@@ -56,8 +56,8 @@ struct ScriptRun {
         self.course = course
         self.pace = pace
         self.random = random
-        self.noise = NoiseDraw(rates: noise, random: random)
-        equipmentTrouble = self.noise.equipment
+        self.noise = noise
+        equipmentTrouble = noise.equipment
         arrest = ArrestState(checks: course.rhythmChecks)
         let contact = ContactDraw(
             clinical: clinical.contact, presentation: cast.presentation.contact, course: course,
@@ -68,6 +68,15 @@ struct ScriptRun {
             contactSecond: Self.contactSecond(pace, random),
             random: random)
         physiology.advance(to: 0)
+        guard let returned = contact.returned else { return }
+        arrest.hadReturn = true
+        physiology.change(rhythm: returned, at: Self.secondOfReturn(pace, random))
+    }
+
+    /// One to three minutes before the crew reaches a patient whom others have brought back.
+    static func secondOfReturn(_ pace: Recipe.Pace, _ random: RandomSubstream) -> Int {
+        var stream = random.substream("return")
+        return max(1, contactSecond(pace, random) - stream.integer(in: 60...180))
     }
 
     /// The planned second at which the crew reaches the patient.

@@ -26,14 +26,31 @@ public struct ScriptWriter: Sendable {
         self.noise = noise
     }
 
+    /// Where a quota asks for an untidy call, the noise is drawn again until something has gone wrong, in the end with
+    /// every chance taken.
     public func script(for entry: EncounterPlan.Entry) -> EncounterScript {
+        guard let tidiness = entry.tidiness else { return script(for: entry, noise, attempt: 0) }
+        guard tidiness == .untidy else { return script(for: entry, .none, attempt: 0) }
+        for attempt in 0..<Self.attempts {
+            let script = script(for: entry, noise, attempt: attempt)
+            if script.tidiness == .untidy { return script }
+        }
+        let rates = CaseNoise(
+            impressionChange: noise.impressionChange, refusal: noise.refusal, equipment: noise.equipment > 0 ? 1 : 0,
+            wrongNumber: noise.wrongNumber > 0 ? 1 : 0, lateContraindication: noise.lateContraindication)
+        return script(for: entry, rates, attempt: Self.attempts)
+    }
+
+    private static let attempts = 12
+
+    private func script(for entry: EncounterPlan.Entry, _ rates: CaseNoise, attempt: Int) -> EncounterScript {
         let random = RandomSubstream(seed: entry.seed, "script")
         let cast = Cast(
             entry: entry, protocol: clinical, catalogue: catalogue, language: language, random: random)
         let course = clinical.courses.first { $0.id == entry.course } ?? clinical.courses[0]
         var run = ScriptRun(
-            clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace, noise: noise,
-            random: random)
+            clinical: clinical, catalogue: catalogue, cast: cast, course: course, pace: pace,
+            noise: NoiseDraw(rates: rates, attempt: attempt, random: random), random: random)
         run.play()
         let (beats, readings) = run.finish()
         return EncounterScript(
