@@ -128,10 +128,11 @@ struct Tint {
     private let alpha: UInt32
 
     init(_ colour: Colour) {
-        func byte(_ share: Double) -> UInt32 { UInt32((min(max(share, 0), 1) * 255).rounded()) }
+        // A half is added and the rest cut off: rounding proper is a call into the mathematical library.
+        func byte(_ share: Double) -> UInt32 { UInt32(min(max(share, 0), 1) * 255 + 0.5) }
         redBlue = byte(colour.red) << 16 | byte(colour.blue)
         green = byte(colour.green) << 8
-        alpha = UInt32((min(max(colour.alpha, 0), 1) * 256).rounded())
+        alpha = UInt32(min(max(colour.alpha, 0), 1) * 256 + 0.5)
     }
 
     /// 256 colours evenly between the stops.

@@ -283,21 +283,23 @@ package final class Canvas {
 
     private func touch(_ path: Path, margin: Double, _ area: inout DeviceArea) {
         let reach = margin * pixelsPerUnit + 2
+        var matrix = cairo_matrix_t()
+        cairo_get_matrix(colour, &matrix)
+        func add(_ point: Point) {
+            area.add(
+                matrix.xx * point.x + matrix.xy * point.y + matrix.x0,
+                matrix.yx * point.x + matrix.yy * point.y + matrix.y0, reach: reach)
+        }
         for element in path.elements {
             switch element {
-            case .move(let point), .line(let point): add(point, reach, &area)
+            case .move(let point), .line(let point): add(point)
             case .curve(let a, let b, let end):
-                add(a, reach, &area)
-                add(b, reach, &area)
-                add(end, reach, &area)
+                add(a)
+                add(b)
+                add(end)
             case .close: break
             }
         }
-    }
-
-    private func add(_ point: Point, _ reach: Double, _ area: inout DeviceArea) {
-        let place = device(point)
-        area.add(place.x, place.y, reach: reach)
     }
 }
 

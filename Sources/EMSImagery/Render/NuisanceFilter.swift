@@ -25,31 +25,35 @@ struct NuisanceFilter {
         if nuisance.darkness > 0 || nuisance.glare > 0 { light(&pixels, rowBytes) }
     }
 
-    /// Replaces each value by the mean of those up to `radius` away in its row; the ends count on.
+    /// Replaces each value by the mean of those up to `radius` away in its row; the ends count on. The fourth byte of a
+    /// pixel is the same everywhere and stays so.
     private func smearRows(_ pixels: inout [UInt8], _ radius: Int, _ rowBytes: Int) {
-        let share = (65536 + radius) / (2 * radius + 1)
-        var old = [UInt8](repeating: 0, count: rowBytes)
-        pixels.withUnsafeMutableBufferPointer { pixels in
+        let share = Int32((65536 + radius) / (2 * radius + 1))
+        let last = width - 1
+        var old = [SIMD4<Int32>](repeating: .zero, count: width)
+        pixels.withUnsafeMutableBytes { pixels in
             old.withUnsafeMutableBufferPointer { old in
                 for y in 0..<height {
                     let row = y * rowBytes
-                    for place in 0..<width * 4 { old[place] = pixels[row + place] }
-                    for channel in 0..<3 {
-                        var sum = Int(old[channel]) * (radius + 1)
-                        for place in 1...radius { sum += Int(old[min(place, width - 1) * 4 + channel]) }
-                        for x in 0..<width {
-                            pixels[row + x * 4 + channel] = UInt8(min(255, (sum * share + 32768) >> 16))
-                            sum += Int(old[min(x + radius + 1, width - 1) * 4 + channel])
-                            sum -= Int(old[max(x - radius, 0) * 4 + channel])
-                        }
+                    for x in 0..<width {
+                        let pixel = pixels.loadUnaligned(fromByteOffset: row + x * 4, as: SIMD4<UInt8>.self)
+                        old[x] = SIMD4<Int32>(truncatingIfNeeded: pixel)
+                    }
+                    var sum = old[0] &* Int32(radius + 1)
+                    for place in 1...radius { sum &+= old[min(place, last)] }
+                    for x in 0..<width {
+                        let mean = (sum &* share &+ 32768) &>> 16
+                        pixels.storeBytes(
+                            of: SIMD4<UInt8>(truncatingIfNeeded: mean.replacing(with: 255, where: mean .> 255)),
+                            toByteOffset: row + x * 4, as: SIMD4<UInt8>.self)
+                        sum &+= old[min(x + radius + 1, last)] &- old[max(x - radius, 0)]
                     }
                 }
             }
         }
     }
 
-    /// As above, down the columns: all of a row at a time, in the order in which it lies in memory. The fourth byte of
-    /// a pixel is the same everywhere and stays so.
+    /// As above, down the columns: all of a row at a time, in the order in which it lies in memory.
     private func smearColumns(_ pixels: inout [UInt8], _ radius: Int, _ rowBytes: Int) {
         let share = Int32((65536 + radius) / (2 * radius + 1))
         let old = pixels
