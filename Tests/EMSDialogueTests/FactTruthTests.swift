@@ -20,9 +20,9 @@ import Testing
                 }
                 guard turn.text.contains("O2 sat") else { continue }
                 saturations += 1
-                let said = turn.mentions.filter { words($0, of: turn).hasPrefix("O2") }
-                #expect(said.map(\.kind) == [.vital] && said.map(\.code) == ["loinc:2708-6"], "\(turn.text)")
-                #expect(said.first.map { words($0, of: turn) } == "O2 sat")
+                let said = turn.mentions.filter { words($0, of: turn) == "O2 sat" }
+                let code = "loinc:" + VitalKind.spo2.loincCode
+                #expect(said.contains { $0.kind == .vital && $0.code == code }, "\(turn.text)")
             }
         }
         #expect(saturations > 0)
