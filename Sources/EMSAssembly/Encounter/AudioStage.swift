@@ -14,6 +14,7 @@ struct AudioStage {
     let room: RoomStage?
     /// Of the encounter.
     let index: Int
+    let split: String
     let clock: StageClock?
 
     /// A file of sound.
@@ -35,7 +36,7 @@ struct AudioStage {
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
         let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
-        for track in tracks(of: scene) + impulses(of: performance) { try add(track, to: &sheet) }
+        for track in try tracks(of: scene) + impulses(of: performance) { try add(track, to: &sheet) }
         var events = sounds.map(EventRecord.init)
         var complaints: [String] = []
         if let noise {
@@ -57,7 +58,7 @@ struct AudioStage {
             clinical: performance.clinical, session: performance.timeline,
             rPeaks: rPeaks(sensors, clinical: performance.clinical))
         var mixing = AudioSceneOptions(seed: seed)
-        for placement in placements(of: performance) { mixing.impulses[placement.speaker] = placement.impulse }
+        for placement in try placements(of: performance) { mixing.impulses[placement.speaker] = placement.impulse }
         let scene = try AudioSceneMixer(options: mixing).mix(
             duration: performance.timeline.duration, utterances: utterances(performance), events: sounds)
         return (sounds, scene)
@@ -73,12 +74,12 @@ struct AudioStage {
         return [mix] + stems + [Track(name: "bed", kind: .audioStem, samples: scene.bed)]
     }
 
-    private func placements(of performance: Performance) -> [RoomStage.Placement] {
-        room?.placements(performance.script, timeline: performance.timeline, index: index) ?? []
+    private func placements(of performance: Performance) throws -> [RoomStage.Placement] {
+        try room?.placements(performance.script, timeline: performance.timeline, index: index, split: split) ?? []
     }
 
-    private func impulses(of performance: Performance) -> [Track] {
-        placements(of: performance).map { placement in
+    private func impulses(of performance: Performance) throws -> [Track] {
+        try placements(of: performance).map { placement in
             Track(
                 name: "impulse-\(placement.speaker)", kind: .audioImpulse, speaker: placement.speaker,
                 samples: placement.impulse.samples, room: placement.record)
