@@ -14,7 +14,7 @@ public struct RecordingRecord: Hashable, Sendable {
     public var attribution: String?
     /// The one split in which it may be heard.
     public var split: Split
-    /// Of an impulse response: time in which sound falls by 60 dB, measured on the samples (T20); nil where there is none.
+    /// Of an impulse response: time in which sound falls by 60 dB, measured on the samples (T20), if any.
     public var measuredDecaySeconds: Double?
 
     public init(

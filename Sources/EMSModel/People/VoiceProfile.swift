@@ -1,5 +1,5 @@
-/// A voice somebody may have and then keeps through an encounter: an entry of `assets/voices/<language>.yaml`. The speech
-/// engine's own names are passed on unread.
+/// A voice somebody may have and then keeps through an encounter: an entry of `assets/voices/<language>.yaml`. The
+/// speech engine's own names are passed on unread.
 public struct VoiceProfile: Hashable, Sendable {
     /// What a voice is for.
     public enum Use: String, Hashable, Sendable, CaseIterable {

@@ -3,8 +3,8 @@ import Foundation
 
 /// The command that starts an outside voice, and what identifies it.
 ///
-/// The words are those the user typed, each an argument of its own: no shell reads them, and nothing of the data is ever
-/// among them.
+/// The words are those the user typed, each an argument of its own: no shell reads them, and nothing of the data is
+/// ever among them.
 public struct OutsideCommand: Hashable, Sendable {
     /// Where the program was found.
     let executable: String

@@ -2,7 +2,7 @@ import EMSReproducibility
 import Synchronization
 
 /// A synthesiser of the user's own: a program that is asked for utterances one at a time and answers with samples and a
-/// time for every token. The process is started when it is first needed and kept; `docs/outside-voices.md` describes the
+/// time for every token. The process is started when it is first needed and kept; `docs/outside-voices.md` has the
 /// wire.
 ///
 /// An utterance that the program declines is left out and told, as with any engine. One at which it ends or takes too
