@@ -73,7 +73,7 @@ let package = Package(
         library("EMSSimulation", ["EMSModel", "EMSReproducibility", "EMSKnowledge"]),
         library("EMSDialogue", ["EMSModel", "EMSReproducibility", "EMSKnowledge"]),
         library("EMSSpeechWire"),
-        library("EMSSpeech", ["EMSModel", "EMSSpeechWire"]),
+        library("EMSSpeech", ["EMSModel", "EMSReproducibility", "EMSSpeechWire"]),
         // GPL-3.0-or-later as a whole, because it links libespeak-ng; nothing else does.
         .executableTarget(
             name: "emsynth-speech", dependencies: ["CEspeakNG", "EMSSpeechWire"], swiftSettings: settings),
@@ -143,7 +143,8 @@ let package = Package(
         tests("EMSImageryTests", ["EMSImagery", "EMSModel", "EMSReproducibility"]),
         tests("EMSReportTests", ["EMSReport", "EMSModel", "EMSReproducibility"]),
         tests("EMSPreviewTests", ["EMSPreview", "EMSModel"]),
-        tests("EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSModel", "EMSSpeech"]),
+        tests(
+            "EMSAssemblyTests", ["EMSAssembly", "EMSKnowledge", "EMSManifest", "EMSMedia", "EMSModel", "EMSSpeech"]),
         tests("CommandTests", ["EMSManifest", "EMSValidationTesting"]),
     ]
 )

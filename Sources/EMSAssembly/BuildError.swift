@@ -7,6 +7,8 @@ public struct BuildError: Error, Hashable, Sendable {
         case cannotWrite
         /// A voice, font or library is missing.
         case missingPart
+        /// A file or folder that was given is not there.
+        case noInput
         /// A file that was given cannot be used.
         case badInput
         /// The build was interrupted; the folder resumes.

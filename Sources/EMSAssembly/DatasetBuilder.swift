@@ -17,10 +17,15 @@ public struct DatasetBuilder: Sendable {
         public var jobs: Int
         /// Folder of the DejaVu fonts.
         public var fontFolder: String
+        /// Recordings of the user's own; nil for none.
+        public var own: OwnMaterial?
 
-        public init(output: String, jobs: Int, fontFolder: String = DatasetBuilder.defaultFontFolder) {
+        public init(
+            output: String, jobs: Int, fontFolder: String = DatasetBuilder.defaultFontFolder, own: OwnMaterial? = nil
+        ) {
             self.output = output
             self.jobs = max(1, jobs)
+            self.own = own
             self.fontFolder = fontFolder
         }
     }
@@ -116,8 +121,8 @@ public struct DatasetBuilder: Sendable {
 
     func makeWorkshop(clock: StageClock? = nil) throws -> Workshop {
         try Workshop(
-            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, fontFolder: options.fontFolder,
-            clock: clock)
+            recipe: recipe, knowledge: knowledge, synthesizer: synthesizer, own: options.own,
+            fontFolder: options.fontFolder, clock: clock)
     }
 
     /// Makes one encounter again, in memory.

@@ -22,6 +22,11 @@ struct Workshop: Sendable {
     let pronunciations: [String: Pronunciation]
     let voices: VoiceSplits
     let synthesizer: (any SpeechSynthesizer)?
+    /// Name and version of the user's program that speaks; nil where the engine does.
+    let outsideVoice: String?
+    /// The user's recordings, dealt over the splits; nil where the recipe's scenes and rooms are all there are.
+    let ownNoise: OwnPlaces?
+    let ownRooms: OwnPlaces?
     let generator: any DialogueGenerator
     let fontFolder: String
     /// The recipe as it stands in the data set: without the number of encounters, which stands in its counts.
@@ -31,8 +36,8 @@ struct Workshop: Sendable {
     let clock: StageClock?
 
     init(
-        recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, fontFolder: String,
-        clock: StageClock? = nil
+        recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, own: OwnMaterial? = nil,
+        fontFolder: String, clock: StageClock? = nil
     ) throws {
         self.recipe = recipe
         self.knowledge = knowledge
@@ -51,16 +56,20 @@ struct Workshop: Sendable {
             })
         let isDisjoint = recipe.audio.voices == .disjoint
         let catalogue = try VoiceCatalogue(
-            knowledge.voices.filter { isDisjoint || $0.pool == .core }.map(VoiceProfile.init))
+            knowledge.voices.filter { isDisjoint || $0.pool == .core })
         voices =
             try isDisjoint ? VoiceSplits(catalogue, shares: recipe.splits, seed: recipe.seed) : VoiceSplits(catalogue)
         self.synthesizer = recipe.streams.audio ? synthesizer : nil
-        recipeValue = try Self.value(of: recipe)
+        let engine = try self.synthesizer?.engine()
+        outsideVoice = engine.flatMap { $0.isOutside ? $0.version : nil }
+        ownNoise = try Self.noise(own, recipe)
+        ownRooms = try Self.rooms(own, recipe)
+        recipeValue = try Self.value(of: recipe, own: own)
         identity = BuildIdentity(
             recipeSHA256: ContentDigest(of: try CanonicalJSON.encode(recipeValue)).hexadecimal, seed: recipe.seed,
             knowledgeSHA256: Self.digest(of: knowledge),
             versions: try Self.versions(recipe: recipe, synthesizer: self.synthesizer, fontFolder: fontFolder))
-        if let engine = try self.synthesizer?.engine() { try catalogue.check(against: engine) }
+        if let engine { try catalogue.check(against: engine) }
         if let name = recipe.audio.rooms?.names.first(where: { knowledge.rooms[$0] == nil }) {
             throw BuildError(
                 .badInput, "there is no room “\(name)” that can be used",
@@ -138,10 +147,31 @@ struct Workshop: Sendable {
         }
     }
 
-    private static func value(of recipe: Recipe) throws -> JSONValue {
+    private static func noise(_ own: OwnMaterial?, _ recipe: Recipe) throws -> OwnPlaces? {
+        guard let own, !own.noise.isEmpty else { return nil }
+        guard recipe.streams.audio, recipe.audio.ladder != nil else {
+            throw BuildError(
+                .badInput, "the recipe \(recipe.name) has no noise that yours could take part in",
+                remedy: "Take one with `audio.ladder`, such as ems-audio, or set audio.ladder.scenes=all.")
+        }
+        return try .noises(own.noise, isAlone: own.isNoiseAlone, shares: recipe.splits)
+    }
+
+    private static func rooms(_ own: OwnMaterial?, _ recipe: Recipe) throws -> OwnPlaces? {
+        guard let own, !own.impulses.isEmpty else { return nil }
+        guard recipe.streams.audio, recipe.audio.rooms != nil else {
+            throw BuildError(
+                .badInput, "the recipe \(recipe.name) has no rooms that yours could take part in",
+                remedy: "Take one with `audio.rooms`, such as ems-audio, or set audio.rooms.names=all.")
+        }
+        return try .rooms(own.impulses, isAlone: own.areRoomsAlone, shares: recipe.splits)
+    }
+
+    private static func value(of recipe: Recipe, own: OwnMaterial?) throws -> JSONValue {
         let encoded = try JSONDecoder().decode(JSONValue.self, from: CanonicalJSON.encode(recipe))
         guard case .object(var members) = encoded else { return encoded }
         members["encounters"] = nil
+        members["own_material"] = own?.recipeValue
         return .object(members)
     }
 
@@ -188,16 +218,5 @@ extension Pronunciation {
                 case .respell(let words): .respell(words)
                 }
             })
-    }
-}
-
-extension VoiceProfile {
-    fileprivate init(_ description: VoiceDescription) {
-        self.init(
-            id: description.id, language: description.language,
-            use: Use(rawValue: description.use.rawValue) ?? .person, sex: description.sex,
-            ageGroup: description.ageGroup, engineVoice: description.engineVoice,
-            engineVariant: description.engineVariant, pitch: description.pitch, range: description.range,
-            rate: description.rate, volume: description.volume)
     }
 }

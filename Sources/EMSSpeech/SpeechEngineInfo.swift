@@ -10,10 +10,12 @@ public struct SpeechEngineInfo: Hashable, Sendable {
     /// Base voices and variants, sorted.
     public var voices: [String]
     public var variants: [String]
+    /// A program of the user's own, which takes any voice as a description of a person.
+    public var isOutside: Bool
 
     public init(
         name: String, version: String, dataDigest: String, dataPath: String, sampleRateHertz: Int, voices: [String],
-        variants: [String]
+        variants: [String], isOutside: Bool = false
     ) {
         self.name = name
         self.version = version
@@ -22,5 +24,6 @@ public struct SpeechEngineInfo: Hashable, Sendable {
         self.sampleRateHertz = sampleRateHertz
         self.voices = voices
         self.variants = variants
+        self.isOutside = isOutside
     }
 }

@@ -13,6 +13,10 @@ public struct SpeechError: Error, Hashable, Sendable, CustomStringConvertible {
         case dataMissing
         /// The engine lacks voices that are asked for.
         case voiceMissing
+        /// The outside voice that was asked for is not there.
+        case voiceCommandMissing
+        /// It does not start, or does not keep to the wire.
+        case voiceCommandBroken
         /// Two voices of a catalogue have the same id.
         case voiceTwice
     }

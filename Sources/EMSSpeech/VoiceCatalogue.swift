@@ -39,8 +39,9 @@ public struct VoiceCatalogue: Hashable, Sendable {
         return best[min(max(draw(best.count), 0), best.count - 1)]
     }
 
-    /// Throws `SpeechError.voiceMissing` unless the engine has every voice.
+    /// Throws `SpeechError.voiceMissing` unless the engine has every voice; an outside one takes any.
     public func check(against engine: SpeechEngineInfo) throws(SpeechError) {
+        guard !engine.isOutside else { return }
         let missing = voices.filter {
             !engine.voices.contains($0.engineVoice)
                 || !($0.engineVariant.isEmpty || engine.variants.contains($0.engineVariant))

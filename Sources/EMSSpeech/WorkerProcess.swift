@@ -1,4 +1,5 @@
 import EMSSpeechWire
+import Foundation
 
 #if canImport(Glibc)
     import Glibc
@@ -12,20 +13,37 @@ import EMSSpeechWire
 final class WorkerProcess {
     let identifier: pid_t
     let stream: WireStream
-    private let diagnostics: Int32
+    /// Where the worker's standard error arrives; reading never waits.
+    let diagnostics: Int32
     private var isReaped = false
 
+    /// What a process is given of the user's environment.
+    enum Surroundings {
+        /// Only the way to the libraries, so that nothing else can change how it sounds.
+        case bare
+        /// All of it, and a process group of its own: a program of the user's finds its interpreter, models and devices
+        /// there, and a Ctrl-C at the terminal is for the build, which ends it.
+        case kept
+    }
+
+    private let surroundings: Surroundings
+
     /// - Throws: `SpeechError.workerBroken` when the program cannot be run.
-    init(path: String, arguments: [String]) throws(SpeechError) {
+    init(path: String, arguments: [String], surroundings: Surroundings = .bare) throws(SpeechError) {
+        self.surroundings = surroundings
         // One socket both ways: unlike a pipe it can be written to without a signal when the worker is gone.
         guard let wire = Self.socketPair(), let errors = Self.socketPair() else {
             throw SpeechError(
                 .workerBroken, message: "no socket for the worker (errno \(errno))",
                 remedy: "Raise the limit of open files (`ulimit -n`).")
         }
-        // What the worker says when nobody reads must not stop it.
-        for end in [errors.ours, errors.theirs] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-        let spawned = Self.spawn(path, arguments, wire: wire.theirs, errors: errors.theirs)
+        // What the worker says when nobody reads must not stop it; a program of the user's is read, and would take a
+        // full buffer for a failure.
+        for end in surroundings == .kept ? [errors.ours] : [errors.ours, errors.theirs] {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        let spawned = Self.spawn(
+            path, arguments, surroundings, wire: wire.theirs, errors: errors.theirs)
         close(wire.theirs)
         close(errors.theirs)
         guard spawned.status == 0 else {
@@ -43,7 +61,7 @@ final class WorkerProcess {
     deinit {
         // It has nothing to save, and closing alone would wait for the utterance it is at.
         if !isReaped {
-            kill(identifier, SIGKILL)
+            kill(surroundings == .kept ? -identifier : identifier, SIGKILL)
             var status: Int32 = 0
             while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
         }
@@ -69,7 +87,7 @@ final class WorkerProcess {
     }
 
     private static func spawn(
-        _ path: String, _ arguments: [String], wire: Int32, errors: Int32
+        _ path: String, _ arguments: [String], _ surroundings: Surroundings, wire: Int32, errors: Int32
     ) -> (status: Int32, identifier: pid_t) {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -93,11 +111,16 @@ final class WorkerProcess {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        if surroundings == .kept {
+            posix_spawnattr_setpgroup(&attributes, 0)
+            flags |= POSIX_SPAWN_SETPGROUP
+        }
+        posix_spawnattr_setflags(&attributes, Int16(flags))
 
         var identifier: pid_t = 0
         var argv = ([path] + arguments).map { strdup($0) } + [nil]
-        var environment = environment().map { strdup($0) } + [nil]
+        var environment = environment(surroundings).map { strdup($0) } + [nil]
         defer { for text in argv + environment { free(text) } }
         let status = posix_spawn(&identifier, path, &actions, &attributes, &argv, &environment)
         return (status, identifier)
@@ -105,7 +128,10 @@ final class WorkerProcess {
 
     /// Nothing of the user's surroundings may change how it sounds; only the way to the libraries is passed on. With
     /// all symbols bound at the start, its children need not bind them one by one; a crash is reported by its signal.
-    private static func environment() -> [String] {
+    private static func environment(_ surroundings: Surroundings) -> [String] {
+        if surroundings == .kept {
+            return ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }.sorted()
+        }
         let paths = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=" + String(cString: $0)] } ?? []
         return paths + ["LD_BIND_NOW=1", "SWIFT_BACKTRACE=enable=no"]
     }

@@ -12,6 +12,7 @@ struct ExitCodeTests {
         ["build", "demo", "-o", "x", "--wat"],
         ["validate", "x", "--level", "deep"], ["explain", "no.such-code"], ["schema", "nothing"], ["frobnicate"],
         ["preview", "x", "-o", "x/page.html"], ["build", "demo", "-o", "x", "--encounters", "many"],
+        ["build", "demo", "-o", "x", "--only-own-noise"], ["build", "demo", "-o", "x", "--own-licence", "CC0-1.0"],
     ])
     func `wrong use is 64 and writes nothing`(arguments: [String]) throws {
         let outcome = try BuiltProgram.run(arguments, in: folder.url)
@@ -94,6 +95,23 @@ struct ExitCodeTests {
         let words = try BuiltProgram.run(
             BuiltProgram.wordsOnly + ["-o", folder.path("words")], program: program.path)
         #expect(words.status == 0, "\(words.errors)")
+    }
+
+    @Test func `material of one's own that cannot be had ends a build before anything is written`() throws {
+        let cases: [(options: [String], status: Int32, words: String)] = [
+            (["--noise-dir", folder.path("none")], 66, "none"), (["--rir-dir", folder.path("none")], 66, "none"),
+            (["--noise-dir", folder.url.path], 65, "no WAV or FLAC"),
+            (["--voice-command", folder.path("no-voice"), "--speaker", "1"], 69, "no-voice"),
+            (["--voice-command", "/bin/echo", "hello there"], 69, "hello there"),
+            (["--set", "streams.audio=false", "--voice-command", "/bin/echo"], 65, "no sound"),
+        ]
+        for (options, status, words) in cases {
+            let outcome = try BuiltProgram.run(
+                ["build", "ems-audio", "--encounters", "1", "-o", folder.path("out")] + options)
+            #expect(outcome.status == status, "\(options): \(outcome.errors)")
+            expectClearMessage(outcome, says: words)
+            #expect(!folder.exists("out"))
+        }
     }
 
     @Test func `a place that cannot be written to is 73`() throws {

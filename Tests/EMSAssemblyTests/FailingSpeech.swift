@@ -15,6 +15,15 @@ final class FailingSpeech: SpeechSynthesizer {
         self.failing = failing
     }
 
+    /// All as if they were people's.
+    static func people(_ voices: [VoiceProfile]) -> [VoiceProfile] {
+        voices.map { voice in
+            var voice = voice
+            voice.use = .person
+            return voice
+        }
+    }
+
     func engine() -> SpeechEngineInfo {
         SpeechEngineInfo(
             name: "hum", version: "1", dataDigest: "0000000000000000", dataPath: "", sampleRateHertz: 8000,

@@ -6,11 +6,7 @@ import Foundation
 import Testing
 
 struct NoiseLadderTests {
-    private static let voices = SmallBuild.knowledge.voices.map { voice in
-        VoiceProfile(
-            id: voice.id, language: voice.language, use: .person, sex: voice.sex, ageGroup: voice.ageGroup,
-            engineVoice: voice.engineVoice, engineVariant: voice.engineVariant)
-    }
+    private static let voices = FailingSpeech.people(SmallBuild.knowledge.voices)
 
     private func encounters(_ ladder: NoiseLadder?, _ indices: [Int], stems: Bool = true) throws -> [AssembledEncounter]
     {

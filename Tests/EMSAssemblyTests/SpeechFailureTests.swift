@@ -7,12 +7,7 @@ import Testing
 
 struct SpeechFailureTests {
     private func assembled(failing: Int?) throws -> AssembledEncounter {
-        let voices = SmallBuild.knowledge.voices.map { voice in
-            VoiceProfile(
-                id: voice.id, language: voice.language, use: .person, sex: voice.sex, ageGroup: voice.ageGroup,
-                engineVoice: voice.engineVoice, engineVariant: voice.engineVariant, pitch: voice.pitch,
-                range: voice.range, rate: voice.rate, volume: voice.volume)
-        }
+        let voices = FailingSpeech.people(SmallBuild.knowledge.voices)
         let recipe = SmallBuild.recipe(audio: true, protocols: ["hypoglycemia": 1])
         return try SmallBuild.builder(
             recipe, output: "/nowhere", synthesizer: FailingSpeech(voices: voices, failing: failing)

@@ -11,7 +11,12 @@ enum FullRecords {
         recipe: ["name": "demo", "share": 0.5], recipeSHA256: digest, versions: ["emsynth": "0.1.0"],
         counts: DatasetCounts(
             encounters: 1, streams: 2, turns: 3, words: 4, events: 5, frames: 6, duration: .seconds(60)),
-        splits: ["train": 1], plan: ["sex": ["male": 1]], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]])
+        splits: ["train": 1], plan: ["sex": ["male": 1]], labelSets: ["objects": [LabelRecord(id: 1, label: "hands")]],
+        recordings: [
+            RecordingRecord(
+                id: "own-abababababab", use: .impulse, name: "hall/door.wav", sha256: digest, license: "CC-BY-4.0",
+                attribution: "2024 A. Person", split: .train, measuredDecaySeconds: 0.5)
+        ])
 
     static let encounter = EncounterRecord(
         id: "enc-000001", index: 1, split: .train, group: "g1", language: "en-US",
@@ -31,10 +36,12 @@ enum FullRecords {
                 twin: "mix",
                 noise: NoiseRecord(
                     scene: "rain", twin: "mix", ratioDecibels: 5, measuredRatioDecibels: 5.01, cleanGainDecibels: -1.5,
-                    noiseGainDecibels: 0.25, targetLoudness: -23, integratedLoudness: -23, peakDecibels: -3),
+                    noiseGainDecibels: 0.25, targetLoudness: -23, integratedLoudness: -23, peakDecibels: -3,
+                    source: SourceRecord(sha256: digest, license: "CC-BY-4.0")),
                 room: RoomRecord(
                     room: "cab", microphone: "chest", distanceMetres: 1.5, decaySeconds: 0.37,
-                    measuredDecaySeconds: 0.36),
+                    measuredDecaySeconds: 0.36, delaySeconds: 0.000_25,
+                    source: SourceRecord(sha256: digest, license: "CC-BY-4.0")),
                 files: [FileRecord(path: "train/enc-000001/a.dat", bytes: 3, sha256: digest)])
         ])
 

@@ -16,6 +16,7 @@ struct AudioStage {
     let faults: SoundFaultStage?
     /// Of the encounter.
     let index: Int
+    let split: String
     let clock: StageClock?
 
     /// A file of sound.
@@ -41,7 +42,7 @@ struct AudioStage {
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
         let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
-        let dry = tracks(of: scene)
+        let dry = try tracks(of: scene)
         for track in dry + impulses(of: performance) { try add(track, to: &sheet) }
         var events = sounds.map(EventRecord.init)
         var complaints: [String] = []
@@ -71,7 +72,7 @@ struct AudioStage {
             clinical: performance.clinical, session: performance.timeline,
             rPeaks: rPeaks(sensors, clinical: performance.clinical))
         var mixing = AudioSceneOptions(seed: seed)
-        for placement in placements(of: performance) { mixing.impulses[placement.speaker] = placement.impulse }
+        for placement in try placements(of: performance) { mixing.impulses[placement.speaker] = placement.impulse }
         let scene = try AudioSceneMixer(options: mixing).mix(
             duration: performance.timeline.duration, utterances: utterances(performance), events: sounds)
         return (sounds, scene)
@@ -87,12 +88,12 @@ struct AudioStage {
         return [mix] + stems + [Track(name: "bed", kind: .audioStem, samples: scene.bed)]
     }
 
-    private func placements(of performance: Performance) -> [RoomStage.Placement] {
-        room?.placements(performance.script, timeline: performance.timeline, index: index) ?? []
+    private func placements(of performance: Performance) throws -> [RoomStage.Placement] {
+        try room?.placements(performance.script, timeline: performance.timeline, index: index, split: split) ?? []
     }
 
-    private func impulses(of performance: Performance) -> [Track] {
-        placements(of: performance).map { placement in
+    private func impulses(of performance: Performance) throws -> [Track] {
+        try placements(of: performance).map { placement in
             Track(
                 name: "impulse-\(placement.speaker)", kind: .audioImpulse, speaker: placement.speaker,
                 samples: placement.impulse.samples, room: placement.record)

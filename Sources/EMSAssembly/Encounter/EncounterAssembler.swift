@@ -23,7 +23,8 @@ final class EncounterAssembler {
     init(workshop: Workshop) throws {
         self.workshop = workshop
         room = workshop.recipe.audio.rooms.map {
-            RoomStage(choice: $0, rooms: workshop.knowledge.rooms, seed: workshop.recipe.seed)
+            RoomStage(
+                choice: $0, rooms: workshop.knowledge.rooms, own: workshop.ownRooms, seed: workshop.recipe.seed)
         }
         frames =
             workshop.recipe.streams.frames
@@ -123,17 +124,24 @@ final class EncounterAssembler {
     private func audio(of entry: EncounterPlan.Entry) -> AudioStage? {
         guard workshop.recipe.streams.audio else { return nil }
         let audio = workshop.recipe.audio
-        let noise = audio.ladder.flatMap { ladder in
+        let noise = ladderDealer.flatMap { dealer in
             speech(entry.language).map { speech in
                 NoiseStage(
-                    ladder: ladder, dealer: LadderDealer(ladder: ladder, seed: workshop.recipe.seed),
-                    scenes: workshop.knowledge.scenes, voices: workshop.voices.catalogue(of: entry.split.rawValue),
-                    speech: speech, index: entry.index)
+                    dealer: dealer, scenes: workshop.knowledge.scenes,
+                    voices: workshop.voices.catalogue(of: entry.split.rawValue), speech: speech, index: entry.index,
+                    split: entry.split.rawValue)
             }
         }
         return AudioStage(
             audio: audio, noise: noise, room: room, faults: audio.faults.map(SoundFaultStage.init), index: entry.index,
-            clock: clock)
+            split: entry.split.rawValue, clock: clock)
+    }
+
+    /// Nil where no mix has a noisy twin.
+    private var ladderDealer: LadderDealer? {
+        workshop.recipe.audio.ladder.map {
+            LadderDealer(ladder: $0, seed: workshop.recipe.seed, own: workshop.ownNoise)
+        }
     }
 
     /// What the devices measured, also where only pictures or sounds need it.
@@ -191,8 +199,8 @@ final class EncounterAssembler {
         if workshop.recipe.audio.usesDelivery == true, workshop.recipe.streams.audio {
             FeltDelivery(script: script, isCritical: entry.severity == .critical).apply(to: &turns)
         }
-        if let ladder = workshop.recipe.audio.ladder, workshop.recipe.streams.audio {
-            LombardReflex(ladder: ladder, seed: workshop.recipe.seed).apply(to: &turns, of: entry.index)
+        if let dealer = ladderDealer, workshop.recipe.streams.audio {
+            LombardReflex(dealer: dealer).apply(to: &turns, of: entry.index, split: entry.split.rawValue)
         }
         let voices =
             workshop.synthesizer == nil
@@ -239,7 +247,8 @@ final class EncounterAssembler {
         let speakers = script.participants.filter { heard.contains($0.id) || acting.contains($0.id) }.map { person in
             SpeakerRecord(
                 id: person.id, role: person.role, sex: person.sex, ageYears: person.ageYears, seat: person.seat,
-                voice: workshop.synthesizer == nil ? nil : performance.voices[person.id]?.manifestValue)
+                voice: workshop.synthesizer == nil
+                    ? nil : performance.voices[person.id]?.manifestValue(ofOutside: workshop.outsideVoice != nil))
         }
         return EncounterRecord(
             id: entry.id, index: entry.index, split: Split(rawValue: entry.split.rawValue) ?? .train,
@@ -268,6 +277,7 @@ final class EncounterAssembler {
             "complaints": .array(performance.complaints.map { .string($0) }),
         ]
         members["sound"] = sound
+        members["voice"] = workshop.outsideVoice.map { .string($0) }
         return .object(members)
     }
 }

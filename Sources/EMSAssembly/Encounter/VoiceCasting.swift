@@ -39,11 +39,17 @@ struct VoiceCasting {
 
 extension VoiceProfile {
     /// As it stands in the manifest.
-    var manifestValue: JSONValue {
-        .object([
-            "id": .string(id), "engine_voice": .string(engineVoice), "engine_variant": .string(engineVariant),
-            "pitch": .integer(Int64(pitch)), "range": .integer(Int64(range)), "rate_wpm": .integer(Int64(rate)),
-            "volume": .integer(Int64(volume)),
-        ])
+    ///
+    /// - Parameter isOutside: spoken by a program of the user's, to which voices of the engine say nothing.
+    func manifestValue(ofOutside isOutside: Bool) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "id": .string(id), "pitch": .integer(Int64(pitch)), "range": .integer(Int64(range)),
+            "rate_wpm": .integer(Int64(rate)), "volume": .integer(Int64(volume)),
+        ]
+        if !isOutside {
+            members["engine_voice"] = .string(engineVoice)
+            members["engine_variant"] = .string(engineVariant)
+        }
+        return .object(members)
     }
 }

@@ -3,28 +3,53 @@ import EMSReproducibility
 
 /// Deals the conditions of a ladder over encounters: of as many in a row as there are conditions, each comes once.
 ///
-/// Depends on the ladder, the seed of the data set and the index alone, so that a longer data set begins like a shorter
-/// one.
+/// Depends on the ladder, the seed of the data set, the index and, for recordings of the user's own, the split alone, so
+/// that a longer data set begins like a shorter one.
 struct LadderDealer {
     let ladder: NoiseLadder
     let seed: UInt64
+    /// Recordings that take part beside the scenes or in their place; nil for none.
+    var own: OwnPlaces?
 
     struct Condition: Hashable {
-        var scene: String
+        enum Source: Hashable {
+            /// Its id.
+            case scene(String)
+            case recording(OwnRecording)
+        }
+
+        var source: Source
         /// dB, in the order of the recipe.
         var ratios: [Double]
     }
 
-    /// Nil where the ladder names no scene or no ratio.
-    func condition(of index: Int) -> Condition? {
-        let all: [Condition] =
+    private enum Noise {
+        case scene(String)
+        case slot(Int)
+    }
+
+    /// Nil where there is no noise or no ratio.
+    func condition(of index: Int, split: String) -> Condition? {
+        var noises = own?.isAlone == true ? [] : ladder.scenes.map(Noise.scene)
+        noises += (0..<(own?.slots ?? 0)).map(Noise.slot)
+        let all: [(noise: Noise, ratios: [Double])] =
             switch ladder.take {
-            case .everyRatio: ladder.scenes.map { Condition(scene: $0, ratios: ladder.ratios) }
-            case .one:
-                ladder.scenes.flatMap { scene in ladder.ratios.map { Condition(scene: scene, ratios: [$0]) } }
+            case .everyRatio: noises.map { ($0, ladder.ratios) }
+            case .one: noises.flatMap { noise in ladder.ratios.map { (noise, [$0]) } }
             }
         guard !all.isEmpty, !ladder.ratios.isEmpty else { return nil }
         var random = RandomSubstream(seed: seed, "ladder").substream("round\(index / all.count)")
-        return random.shuffled(all)[index % all.count]
+        let dealt = random.shuffled(all)[index % all.count]
+        return source(dealt.noise, split: split).map { Condition(source: $0, ratios: dealt.ratios) }
+    }
+
+    /// A split without recordings has scenes instead.
+    private func source(_ noise: Noise, split: String) -> Condition.Source? {
+        switch noise {
+        case .scene(let id): return .scene(id)
+        case .slot(let slot):
+            if let place = own?.place(slot, split: split) { return .recording(place.recordings[0]) }
+            return ladder.scenes.isEmpty ? nil : .scene(ladder.scenes[slot % ladder.scenes.count])
+        }
     }
 }

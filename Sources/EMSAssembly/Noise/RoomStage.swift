@@ -11,14 +11,18 @@ import EMSReproducibility
 final class RoomStage {
     private let choice: RoomChoice
     private let rooms: [String: AcousticRoom]
+    private let own: OwnPlaces?
     private let seed: UInt64
     private var known: [String: RoomAcoustics] = [:]
     private var impulses: [String: RoomImpulse] = [:]
 
-    /// - Parameter seed: of the data set; rooms are dealt by it.
-    init(choice: RoomChoice, rooms: [String: AcousticRoom], seed: UInt64) {
+    /// - Parameters:
+    ///   - own: recorded rooms that take part beside those of the recipe or in their place; nil for none.
+    ///   - seed: of the data set; rooms are dealt by it.
+    init(choice: RoomChoice, rooms: [String: AcousticRoom], own: OwnPlaces?, seed: UInt64) {
         self.choice = choice
         self.rooms = rooms
+        self.own = own
         self.seed = seed
     }
 
@@ -29,19 +33,46 @@ final class RoomStage {
         var record: RoomRecord
     }
 
+    private enum Place {
+        case room(AcousticRoom)
+        case recorded(OwnPlace)
+    }
+
     /// For each participant, in the order of the script, who says anything in the room.
-    func placements(_ script: EncounterScript, timeline: SessionTimeline, index: Int) -> [Placement] {
-        guard !choice.names.isEmpty else { return [] }
-        // Of as many encounters in a row as there are rooms, each room has one.
-        var deal = RandomSubstream(seed: seed, "rooms").substream("round\(index / choice.names.count)")
-        let name = deal.shuffled(choice.names)[index % choice.names.count]
-        guard let room = rooms[name] else { return [] }
+    func placements(
+        _ script: EncounterScript, timeline: SessionTimeline, index: Int, split: String
+    ) throws -> [Placement] {
         let present = Set(
             timeline.turns.filter { [.air, .loudspeaker].contains($0.turn.channel) }.map(\.turn.speaker))
-        var random = RandomSubstream(seed: script.seed, "places")
+        let people = script.participants.filter { present.contains($0.id) }
+        let random = RandomSubstream(seed: script.seed, "places")
+        switch place(index: index, split: split) {
+        case .room(let room): return placements(people, in: room, random)
+        case .recorded(let place): return try placements(people, in: place, random)
+        case nil: return []
+        }
+    }
+
+    /// Of as many encounters in a row as there are rooms, each room has one.
+    private func place(index: Int, split: String) -> Place? {
+        let names = own?.isAlone == true ? [] : choice.names
+        let slots = names.map(String?.some) + [String?](repeating: nil, count: own?.slots ?? 0)
+        guard !slots.isEmpty else { return nil }
+        var deal = RandomSubstream(seed: seed, "rooms").substream("round\(index / slots.count)")
+        let number = deal.shuffled(Array(slots.indices))[index % slots.count]
+        if let name = slots[number] { return rooms[name].map(Place.room) }
+        if let place = own?.place(number - names.count, split: split) { return .recorded(place) }
+        // A split without recordings has rooms instead.
+        return choice.names.isEmpty ? nil : rooms[choice.names[number % choice.names.count]].map(Place.room)
+    }
+
+    private func placements(
+        _ people: [Participant], in room: AcousticRoom, _ random: RandomSubstream
+    ) -> [Placement] {
+        var random = random
         var taken: Set<Role> = []
         var next = random.integer(in: 0...room.others.count - 1)
-        return script.participants.filter { present.contains($0.id) }.compactMap { person in
+        return people.compactMap { person in
             let place: (name: String, point: AcousticRoom.Point)
             if let own = room.places[person.role], taken.insert(person.role).inserted {
                 place = (person.role.rawValue, own)
@@ -50,16 +81,43 @@ final class RoomStage {
                 next = (next + 1) % room.others.count
             }
             guard let impulse = impulse(room, place.name, place.point) else { return nil }
-            let hundredth = { (value: Double) in (value * 100).rounded() / 100 }
             var record = RoomRecord(
                 room: room.id, microphone: choice.microphone.rawValue,
-                distanceMetres: hundredth(impulse.distanceMetres))
+                distanceMetres: impulse.distanceMetres.map(Self.hundredth))
             if case .decay(let seconds) = room.surfaces {
                 record.decaySeconds = seconds
-                record.measuredDecaySeconds = impulse.decaySeconds.map(hundredth)
+                record.measuredDecaySeconds = impulse.decaySeconds.map(Self.hundredth)
             }
             return Placement(speaker: person.id, impulse: impulse, record: record)
         }
+    }
+
+    /// Each speaks from where another response was recorded, as far as there are so many.
+    private func placements(
+        _ people: [Participant], in place: OwnPlace, _ random: RandomSubstream
+    ) throws -> [Placement] {
+        var random = random
+        let order = random.shuffled(place.recordings)
+        return try people.enumerated().map { number, person in
+            let recording = order[number % order.count]
+            let impulse = try impulse(recording)
+            let record = RoomRecord(
+                room: place.id, microphone: "recording", measuredDecaySeconds: impulse.decaySeconds.map(Self.hundredth),
+                delaySeconds: Double(impulse.directSample) / Double(AudioScene.sampleRateHertz),
+                source: recording.source)
+            return Placement(speaker: person.id, impulse: impulse, record: record)
+        }
+    }
+
+    private static func hundredth(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+    private func impulse(_ recording: OwnRecording) throws -> RoomImpulse {
+        if let known = impulses[recording.sha256] { return known }
+        guard let made = RoomImpulse(recording: try recording.samples()) else {
+            throw BuildError(.badInput, "\(recording.path) is silent", remedy: "Take it out of the folder.")
+        }
+        impulses[recording.sha256] = made
+        return made
     }
 
     private func impulse(_ room: AcousticRoom, _ name: String, _ point: AcousticRoom.Point) -> RoomImpulse? {

@@ -23,7 +23,10 @@ struct BuildIdentity: Hashable, Sendable, Codable {
         if recipeSHA256 != other.recipeSHA256 { return "another recipe" }
         if knowledgeSHA256 != other.knowledgeSHA256 { return "other protocol or language files" }
         let keys = Set(versions.keys).union(other.versions.keys).sorted()
-        guard let key = keys.first(where: { versions[$0] != other.versions[$0] }) else { return nil }
-        return "\(key) \(other.versions[key] ?? "unknown") instead of \(versions[key] ?? "unknown")"
+        let differing = keys.filter { versions[$0] != other.versions[$0] }
+        // An engine that only one of the two has is another voice: that of the folder tells more.
+        guard let key = differing.first(where: { other.versions[$0] != nil }) ?? differing.first else { return nil }
+        guard let theirs = other.versions[key] else { return "no \(key)" }
+        return versions[key].map { "\(key) \(theirs) instead of \($0)" } ?? "\(key) \(theirs)"
     }
 }

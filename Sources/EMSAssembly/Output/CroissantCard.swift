@@ -27,7 +27,7 @@ struct CroissantCard {
                 ] + tables.map(\.fileSet)), "recordSet": .array([encounters] + tables.map(\.recordSet)),
         ]
         if let title = dataset.title { card["alternateName"] = .string(title) }
-        for (key, text) in Self.responsibility { card["rai:\(key)"] = .string(text) }
+        for (key, text) in responsibility { card["rai:\(key)"] = .string(text) }
         return .object(card)
     }
 
@@ -66,28 +66,42 @@ struct CroissantCard {
         ]
     }
 
-    private static let responsibility = [
-        ("dataCollection", "Simulated from protocol files by emsynth; nothing was collected from people."),
-        ("dataCollectionType", "Software Collection"),
-        ("dataAnnotationProtocol", "Labels are the simulation's own truth; nobody annotated."),
-        ("personalSensitiveInformation", "None: people, places, calls and recordings are made up."),
-        (
-            "dataBiases",
-            "Protocols have the shares of the recipe, not those of real calls. Voices are formant synthesis, and talk "
-                + "comes from a grammar."
-        ),
-        (
-            "dataLimitations",
-            "Frames are drawn scenes and physiology is a model. A model that does well here has not been shown to do "
-                + "well on people."
-        ),
-        (
-            "dataUseCases",
-            "Building and testing speech recognition, information extraction, event detection and alignment across "
-                + "modalities. Not for medical decisions."
-        ),
-        ("dataSocialImpact", "Nothing here is medical advice; doses are for simulation."),
-    ]
+    private var responsibility: [(key: String, text: String)] {
+        let isAllOurs = dataset.recordings?.isEmpty ?? true
+        let voices = dataset.versions["outside-voice"] == nil ? "formant synthesis" : "synthetic"
+        return [
+            (
+                "dataCollection",
+                "Simulated from protocol files by emsynth; nothing was collected from people"
+                    + (isAllOurs ? "." : ", but noises and rooms that dataset.json lists are recordings.")
+            ),
+            ("dataCollectionType", "Software Collection"),
+            ("dataAnnotationProtocol", "Labels are the simulation's own truth; nobody annotated."),
+            (
+                "personalSensitiveInformation",
+                isAllOurs
+                    ? "None: people, places, calls and recordings are made up."
+                    : "None in the talk: people, places and calls are made up. Nobody has heard the recordings that "
+                        + "dataset.json lists."
+            ),
+            (
+                "dataBiases",
+                "Protocols have the shares of the recipe, not those of real calls. Voices are \(voices), and talk "
+                    + "comes from a grammar."
+            ),
+            (
+                "dataLimitations",
+                "Frames are drawn scenes and physiology is a model. A model that does well here has not been shown to do "
+                    + "well on people."
+            ),
+            (
+                "dataUseCases",
+                "Building and testing speech recognition, information extraction, event detection and alignment across "
+                    + "modalities. Not for medical decisions."
+            ),
+            ("dataSocialImpact", "Nothing here is medical advice; doses are for simulation."),
+        ]
+    }
 
     /// The context that Croissant 1.1 asks for.
     private static let context: JSONValue = [

@@ -27,7 +27,7 @@ struct DatasetCard {
 
         \(dataset.description ?? "")
 
-        **Everything here is synthetic.** No person, place, call or recording behind it is real.
+        **Everything here is synthetic.** No person, place\(notReal) behind it is real.
 
         | | |
         |---|---|
@@ -47,7 +47,7 @@ struct DatasetCard {
         ## How it was made
 
         `emsynth` \(dataset.versions["emsynth"] ?? "") simulated each call from a protocol file, wrote what is said from
-        the simulated call, spoke it with a formant synthesiser, placed words and actions on one session clock, and drew
+        the simulated call, spoke it with \(speaker), placed words and actions on one session clock, and drew
         sound, signals, frames and run report from it. Numbers that are spoken, shown, recorded and reported are the
         same numbers. Recipe, seed and versions stand in `dataset.json`; `emsynth rebuild` takes them from there, builds an
         encounter again and compares it byte for byte:
@@ -75,15 +75,21 @@ struct DatasetCard {
 
         ## What it is not
 
-        Voices are formant synthesis, frames are drawn scenes, physiology is a model. Nothing here is medical advice;
+        Voices are \(dataset.versions["outside-voice"] == nil ? "formant synthesis" : "synthetic"), frames are drawn scenes, physiology is a model. Nothing here is medical advice;
         doses are for simulation. A model that does well on this data has not been shown to do well on people.
 
         ## Layout
 
         `manifest.jsonl` holds one encounter a line with all its streams, their digests and clocks. Times are integer
         nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG with
-        a mask image each.
+        a mask image each.\(recordings)
         """ + "\n"
+    }
+
+    private var notReal: String { dataset.recordings?.isEmpty ?? true ? ", call or recording" : " or call" }
+
+    private var speaker: String {
+        dataset.versions["outside-voice"].map { "an outside voice (\(Self.cell($0)))" } ?? "a formant synthesiser"
     }
 
     /// Hub tasks that the streams serve.

@@ -61,7 +61,12 @@ struct DatasetWriter {
                     LabelRecord(id: $0.offset + 1, label: $0.element.rawValue)
                 },
                 "protocols": Self.labels(workshop.protocols.map(\.id)),
-            ])
+            ], recordings: recordings)
+    }
+
+    private var recordings: [RecordingRecord]? {
+        let all = (workshop.ownNoise?.records(.noise) ?? []) + (workshop.ownRooms?.records(.impulse) ?? [])
+        return all.isEmpty ? nil : all
     }
 
     private static func labels(_ names: [String]) -> [LabelRecord] {

@@ -41,9 +41,16 @@ public struct NoiseTrack: Sendable {
                 )
             }
         }
+        self.init(
+            buffer,
+            events: events.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+                .map(\.element.event))
+    }
+
+    /// At the level of all noise.
+    init(_ buffer: MixBuffer, events: [Event]) {
         samples = buffer.quantised(gain: Self.gain(of: buffer))
-        self.events = events.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
-            .map(\.element.event)
+        self.events = events
     }
 
     private static func gain(of buffer: MixBuffer) -> Float {

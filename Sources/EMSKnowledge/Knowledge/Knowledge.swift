@@ -10,7 +10,7 @@ public struct Knowledge: Sendable {
     /// By language tag.
     public let lexica: [String: PronunciationLexicon]
     /// Sorted by id.
-    public let voices: [VoiceDescription]
+    public let voices: [VoiceProfile]
     /// By id.
     public let scenes: [String: NoiseScene]
     /// By id.
@@ -28,7 +28,7 @@ public struct Knowledge: Sendable {
 
     init(
         protocols: [ClinicalProtocol], catalogue: ClinicalCatalogue, languages: [String: LanguagePack],
-        lexica: [String: PronunciationLexicon], voices: [VoiceDescription], scenes: [String: NoiseScene],
+        lexica: [String: PronunciationLexicon], voices: [VoiceProfile], scenes: [String: NoiseScene],
         rooms: [String: AcousticRoom],
         files: [KnowledgeFile],
         recipes: [String: LocatedFile], declaredProtocols: [String], declaredLanguages: [String],

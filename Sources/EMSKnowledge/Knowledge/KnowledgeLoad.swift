@@ -9,7 +9,7 @@ struct KnowledgeLoad {
         drugs: [:], procedures: [:], conditions: [:], homeMedications: [:], allergies: [:], reasons: [:])
     private var languages: [String: LanguagePack] = [:]
     private var lexica: [String: PronunciationLexicon] = [:]
-    private var voices: [String: VoiceDescription] = [:]
+    private var voices: [String: VoiceProfile] = [:]
     private var scenes: [String: NoiseScene] = [:]
     private var rooms: [String: AcousticRoom] = [:]
     private var protocols: [String: ClinicalProtocol] = [:]

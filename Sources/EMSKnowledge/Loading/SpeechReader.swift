@@ -1,8 +1,8 @@
 import EMSDiagnostics
 import EMSModel
 
-extension VoiceDescription.Use: VocabularyTerm {}
-extension VoiceDescription.Pool: VocabularyTerm {}
+extension VoiceProfile.Use: VocabularyTerm {}
+extension VoiceProfile.Pool: VocabularyTerm {}
 
 /// Reads pronunciations and voices. Whether the speech engine can say them is for the speech engine to check.
 enum SpeechReader {
@@ -28,7 +28,7 @@ enum SpeechReader {
         return lexicon
     }
 
-    static func voices(_ root: KnowledgeNode, language: String, _ report: FileReport) -> [VoiceDescription] {
+    static func voices(_ root: KnowledgeNode, language: String, _ report: FileReport) -> [VoiceProfile] {
         let mapping = MappingReader(root, "the file", report)
         checkLanguage(mapping, language)
         let nodes = mapping.required("voices").map { report.filledList($0, "voices") } ?? []
@@ -64,13 +64,13 @@ enum SpeechReader {
         }
     }
 
-    private static func voice(_ node: KnowledgeNode, _ language: String, _ report: FileReport) -> VoiceDescription {
+    private static func voice(_ node: KnowledgeNode, _ language: String, _ report: FileReport) -> VoiceProfile {
         let mapping = MappingReader(node, "a voice", report)
         let id = mapping.text("id")
         if (try? /[a-z][a-z0-9-]*/.wholeMatch(in: id)) == nil, let node = mapping.node["id"] {
             report.add(.wrongType, "a voice cannot be called \"\(shown(id))\"", at: node)
         }
-        var voice = VoiceDescription(
+        var voice = VoiceProfile(
             id: id, language: language, use: mapping.choice("use", default: .person),
             sex: mapping.requiredChoice("sex") ?? .female, ageGroup: mapping.requiredChoice("age") ?? .adult,
             engineVoice: "", engineVariant: "", pitch: mapping.integer("pitch", in: 0...99, default: 50),

@@ -28,13 +28,16 @@ public struct DatasetRecord: Hashable, Sendable {
     public var plan: [String: [String: Int]]?
     /// Closed vocabularies by name, such as `topics`, `keysteps`, `objects`.
     public var labelSets: [String: [LabelRecord]]
+    /// Recordings of somebody's that take part, by use and id; absent where there are none.
+    public var recordings: [RecordingRecord]?
 
     public init(
         format: String = DatasetFormat.name, formatVersion: String = DatasetFormat.version, name: String,
         title: String? = nil, description: String? = nil, license: String, isSynthetic: Bool = true,
         languages: [String], seed: UInt64? = nil, recipe: JSONValue? = nil, recipeSHA256: String? = nil,
         versions: [String: String], counts: DatasetCounts, splits: [String: Int],
-        plan: [String: [String: Int]]? = nil, labelSets: [String: [LabelRecord]]
+        plan: [String: [String: Int]]? = nil, labelSets: [String: [LabelRecord]],
+        recordings: [RecordingRecord]? = nil
     ) {
         self.format = format
         self.formatVersion = formatVersion
@@ -52,12 +55,14 @@ public struct DatasetRecord: Hashable, Sendable {
         self.splits = splits
         self.plan = plan
         self.labelSets = labelSets
+        self.recordings = recordings
     }
 }
 
 extension DatasetRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case format, name, title, description, license, languages, seed, recipe, versions, counts, splits, plan
+        case format, name, title, description, license, languages, seed, recipe, versions, counts, splits, plan,
+            recordings
         case formatVersion = "format_version"
         case isSynthetic = "synthetic"
         case recipeSHA256 = "recipe_sha256"

@@ -1,6 +1,6 @@
 /// What makes a noisy twin of the clean mix. For every sample, `noisy = round(clean · gain) + round(noise · gain)`.
 public struct NoiseRecord: Hashable, Sendable {
-    /// Id of the noise scene, such as `siren-wail`.
+    /// Id of the noise scene, such as `siren-wail`, or of a recording, such as `own-1f2e3d4c5b6a`.
     public var scene: String
     /// Id of the stream that holds the same call without noise.
     public var twin: String
@@ -19,11 +19,13 @@ public struct NoiseRecord: Hashable, Sendable {
     public var integratedLoudness: Double?
     /// Highest sample, dB of full scale.
     public var peakDecibels: Double?
+    /// Of a recording; nil for a scene that was synthesised.
+    public var source: SourceRecord?
 
     public init(
         scene: String, twin: String, ratioDecibels: Double, measuredRatioDecibels: Double, cleanGainDecibels: Double,
         noiseGainDecibels: Double, targetLoudness: Double? = nil, integratedLoudness: Double? = nil,
-        peakDecibels: Double? = nil
+        peakDecibels: Double? = nil, source: SourceRecord? = nil
     ) {
         self.scene = scene
         self.twin = twin
@@ -34,12 +36,13 @@ public struct NoiseRecord: Hashable, Sendable {
         self.targetLoudness = targetLoudness
         self.integratedLoudness = integratedLoudness
         self.peakDecibels = peakDecibels
+        self.source = source
     }
 }
 
 extension NoiseRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case scene, twin
+        case scene, twin, source
         case ratioDecibels = "snr_db"
         case measuredRatioDecibels = "measured_snr_db"
         case cleanGainDecibels = "clean_gain_db"

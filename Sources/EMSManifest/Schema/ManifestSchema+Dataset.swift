@@ -20,6 +20,23 @@ extension ManifestSchema {
         .required(
             "label_sets",
             .map(.list(.object([.required("id", .integer(0...65_535)), .required("label", .nonEmpty)])))),
+        .optional("recordings", .list(recording)),
+    ])
+
+    private static let recording = SchemaNode.object([
+        .required("id", .identifier),
+        .required("use", .choice(RecordingRecord.Use.self)),
+        .required("name", .nonEmpty),
+        .required("sha256", .digest),
+        .required("license", .nonEmpty),
+        .optional("attribution", .text),
+        .required("split", .choice(Split.self)),
+        .optional("measured_decay_s", .number(0...100)),
+    ])
+
+    private static let source = SchemaNode.object([
+        .required("sha256", .digest),
+        .required("license", .nonEmpty),
     ])
 
     private static let counts = SchemaNode.object([
@@ -80,14 +97,17 @@ extension ManifestSchema {
         .optional("target_lufs", .number(-200...20)),
         .optional("integrated_lufs", .number(-200...20)),
         .optional("peak_dbfs", .number(-200...0)),
+        .optional("source", source),
     ])
 
     private static let room = SchemaNode.object([
         .required("room", .nonEmpty),
         .required("microphone", .nonEmpty),
-        .required("distance_m", .number(0...1_000)),
+        .optional("distance_m", .number(0...1_000)),
         .optional("decay_s", .number(0...100)),
         .optional("measured_decay_s", .number(0...100)),
+        .optional("delay_s", .number(0...1)),
+        .optional("source", source),
     ])
 
     private static let stream = SchemaNode.object([

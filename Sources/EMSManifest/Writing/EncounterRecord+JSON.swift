@@ -96,6 +96,7 @@ extension NoiseRecord: JSONWritable {
         if let peakDecibels { text.field("peak_dbfs", peakDecibels) }
         text.field("scene", scene)
         text.field("snr_db", ratioDecibels)
+        if let source { text.field("source", source) }
         if let targetLoudness { text.field("target_lufs", targetLoudness) }
         text.field("twin", twin)
         text.endObject()
@@ -106,10 +107,21 @@ extension RoomRecord: JSONWritable {
     public func write(to text: inout JSONText) {
         text.beginObject()
         if let decaySeconds { text.field("decay_s", decaySeconds) }
-        text.field("distance_m", distanceMetres)
+        if let delaySeconds { text.field("delay_s", delaySeconds) }
+        if let distanceMetres { text.field("distance_m", distanceMetres) }
         if let measuredDecaySeconds { text.field("measured_decay_s", measuredDecaySeconds) }
         text.field("microphone", microphone)
         text.field("room", room)
+        if let source { text.field("source", source) }
+        text.endObject()
+    }
+}
+
+extension SourceRecord: JSONWritable {
+    public func write(to text: inout JSONText) {
+        text.beginObject()
+        text.field("license", license)
+        text.field("sha256", sha256)
         text.endObject()
     }
 }

@@ -78,14 +78,16 @@ struct Sound {
         return own > 0 && others > 0 ? product / (own * others).squareRoot() : nil
     }
 
-    /// As `correlation(with:over:)`, of what this sounds like behind an impulse response, of which the 256 strongest
-    /// samples are taken, over the first three seconds of a range.
+    /// As `correlation(with:over:)`, of what this sounds like behind an impulse response, of which the strongest samples
+    /// are taken that hold nine tenths of its energy, over the first three seconds of a range, or fewer where there are
+    /// many. A few samples alone would do for a voice, but not for a tone, nor in a recorded room.
     func correlation(with other: Sound, over range: Range<Int>, in room: Sound) -> Double? {
-        let taps = room.strongest(256)
+        let taps = room.strongest(holding: 0.9, most: 4_096)
+        let length = 60 * stretchLength * 512 / max(512, taps.count)
         var product = 0.0
         var own = 0.0
         var others = 0.0
-        for frame in range.clamped(to: 0..<min(frameCount, other.frameCount)).prefix(60 * stretchLength) {
+        for frame in range.clamped(to: 0..<min(frameCount, other.frameCount)).prefix(length) {
             var heard = 0.0
             for tap in taps where tap.delay <= frame {
                 heard += tap.gain * Double(samples[(frame - tap.delay) * channels])
@@ -98,12 +100,18 @@ struct Sound {
         return own > 0 && others > 0 ? product / (own * others).squareRoot() : nil
     }
 
-    /// The loudest frames of the first channel, in order of time.
-    private func strongest(_ count: Int) -> [(delay: Int, gain: Double)] {
+    /// The loudest frames of the first channel that together hold a share of its energy, in order of time.
+    private func strongest(holding share: Double, most: Int) -> [(delay: Int, gain: Double)] {
         let loudest = (0..<frameCount).sorted {
             (samples[$1 * channels].magnitude, $0) < (samples[$0 * channels].magnitude, $1)
         }
-        return loudest.prefix(count).sorted().map { (delay: $0, gain: Double(samples[$0 * channels])) }
+        var missing = share * energy(0..<frameCount)
+        var taken: [Int] = []
+        for frame in loudest.prefix(most) where missing > 0 {
+            taken.append(frame)
+            missing -= energy(frame..<frame + 1)
+        }
+        return taken.sorted().map { (delay: $0, gain: Double(samples[$0 * channels])) }
     }
 
     /// Whether sample numbers of the two mean the same instants.

@@ -9,7 +9,7 @@ struct DatasetRules {
     private var ids: Set<Int> = []
     private var foldedIDs: Set<Int> = []
     private var lastIndex: Int?
-    /// Split by hash of a group, a seed or a recording.
+    /// Split by hash of a group, a seed, a recording, or one that a noise or a room was made with.
     private var splits: [Int: Split] = [:]
     private var encountersBySplit: [String: Int] = [:]
     /// By dimension of the plan and value.
@@ -42,11 +42,28 @@ struct DatasetRules {
             findings.append(
                 dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
         }
+        findings += sharedRecordings(dataset)
         for (index, label) in (record.labelSets["objects"] ?? []).enumerated() where label.id < 1 {
             findings.append(
                 dataset.finding(
                     .frame(.category), "\(label.id): objects count from 1",
                     field: "label_sets.objects[\(index)].id"))
+        }
+        return findings
+    }
+
+    /// Recordings that are listed for two splits.
+    private static func sharedRecordings(_ dataset: Located<DatasetRecord>) -> [Finding] {
+        var splits: [String: Split] = [:]
+        var findings: [Finding] = []
+        for (index, recording) in (dataset.record.recordings ?? []).enumerated() {
+            let other = splits[recording.sha256] ?? recording.split
+            splits[recording.sha256] = other
+            guard other != recording.split else { continue }
+            findings.append(
+                dataset.finding(
+                    .dataset(.splitLeakage), "\(recording.id) is listed for \(other.rawValue) too",
+                    field: "recordings[\(index)].split"))
         }
         return findings
     }
@@ -95,6 +112,14 @@ struct DatasetRules {
         for (index, stream) in record.streams.enumerated()
         where [.audioMix, .audioNoisy, .audioFaulty].contains(stream.kind) {
             traits.append(("streams[\(index)].sha256", "recording \(stream.sha256)"))
+        }
+        for (index, stream) in record.streams.enumerated() {
+            if let source = stream.noise?.source {
+                traits.append(("streams[\(index)].noise.source.sha256", "recording \(source.sha256)"))
+            }
+            if let source = stream.room?.source {
+                traits.append(("streams[\(index)].room.source.sha256", "recording \(source.sha256)"))
+            }
         }
         var findings: [Finding] = []
         for (field, trait) in traits {

@@ -98,6 +98,20 @@ extension Mutation {
         .records("recording in two splits", .dataset(.splitLeakage)) { dataset in
             dataset.calls[1].media["test/enc-000001/audio/mix.flac"] = Data("fLaC0".utf8)
         },
+        .records("noise or room of a recording in two splits", .dataset(.splitLeakage)) { dataset in
+            let source = SourceRecord(sha256: String(repeating: "ab", count: 32), license: "CC-BY-4.0")
+            for call in 0..<2 {
+                dataset.calls[call].record.streams[0].room = RoomRecord(
+                    room: "own-abababababab", microphone: "recording", source: source)
+            }
+        },
+        .records("recording listed for two splits", .dataset(.splitLeakage)) { dataset in
+            dataset.dataset.recordings = [Split.train, .test].map { split in
+                RecordingRecord(
+                    id: "own-abababababab", use: .noise, name: "street.wav",
+                    sha256: String(repeating: "ab", count: 32), license: "CC-BY-4.0", split: split)
+            }
+        },
         .text("stale count", .dataset(.countMismatch), "dataset.json", #""turns" : 6"#, #""turns" : 5"#)
             .level(.checksums),
         .records("times that come from themselves", .identity(.cyclicReference)) { dataset in

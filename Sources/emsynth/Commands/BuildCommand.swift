@@ -27,6 +27,8 @@ struct BuildCommand: ParsableCommand {
 
     @OptionGroup var knowledgeOptions: KnowledgeOptions
 
+    @OptionGroup(title: "Material of your own") var own: OwnOptions
+
     func validate() throws {
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs must lie between 1 and 256.") }
     }
@@ -37,8 +39,8 @@ struct BuildCommand: ParsableCommand {
             let knowledge = try knowledgeOptions.load()
             let recipe = try recipeOptions.recipe(recipe, knowledge: knowledge)
             let builder = DatasetBuilder(
-                recipe: recipe, knowledge: knowledge, synthesizer: try recipe.synthesizer(jobs: jobs),
-                options: .init(output: output, jobs: jobs))
+                recipe: recipe, knowledge: knowledge, synthesizer: try own.synthesizer(for: recipe, jobs: jobs),
+                options: .init(output: output, jobs: jobs, own: try own.material()))
             var display = ProgressDisplay(unit: "encounters")
             defer { display.finish() }
             let started = Date()

@@ -17,20 +17,24 @@ struct RebuildCommand: ParsableCommand {
 
     @OptionGroup var knowledgeOptions: KnowledgeOptions
 
+    @OptionGroup(title: "Material of your own") var own: OwnOptions
+
     func run() throws {
         try ExitStatus.run {
             let record = try self.record()
-            let recipe = try recipe()
+            let dataset = try datasetRecord()
+            try own.expectAll(of: dataset)
+            let recipe = try recipe(of: dataset)
             let knowledge = try knowledgeOptions.load()
             let builder = DatasetBuilder(
-                recipe: recipe, knowledge: knowledge, synthesizer: try recipe.synthesizer(jobs: 1),
-                options: .init(output: dataset, jobs: 1))
-            if let difference = try builder.difference(fromFolder: dataset) {
+                recipe: recipe, knowledge: knowledge, synthesizer: try own.synthesizer(for: recipe, jobs: 1),
+                options: .init(output: self.dataset, jobs: 1, own: try own.material()))
+            if let difference = try builder.difference(fromFolder: self.dataset) {
                 Console.error("emsynth: note: the data set was built with \(difference)")
             }
             let again = try builder.assemble(index: record.index)
             let differing = again.files.filter { file in
-                let path = "\(dataset)/\(record.split.rawValue)/\(record.id)/\(file.path)"
+                let path = "\(self.dataset)/\(record.split.rawValue)/\(record.id)/\(file.path)"
                 return FileManager.default.contents(atPath: path).map { !$0.elementsEqual(file.bytes) } ?? true
             }
             for file in differing { Console.print("differs: \(file.path)") }
@@ -51,13 +55,19 @@ struct RebuildCommand: ParsableCommand {
         throw ExitStatus.fail(.noInput, "there is no encounter \(encounter) in \(dataset)")
     }
 
-    /// The recipe as the data set keeps it.
-    private func recipe() throws -> Recipe {
+    private func datasetRecord() throws -> DatasetRecord {
         let path = "\(dataset)/\(DatasetFormat.datasetFileName)"
         guard let bytes = FileManager.default.contents(atPath: path),
-            let record = try? JSONDecoder().decode(DatasetRecord.self, from: bytes),
-            case .object(var members)? = record.recipe
-        else { throw ExitStatus.fail(.noInput, "\(path) cannot be read or holds no recipe") }
+            let record = try? JSONDecoder().decode(DatasetRecord.self, from: bytes)
+        else { throw ExitStatus.fail(.noInput, "\(path) cannot be read") }
+        return record
+    }
+
+    /// The recipe as the data set keeps it.
+    private func recipe(of record: DatasetRecord) throws -> Recipe {
+        guard case .object(var members)? = record.recipe else {
+            throw ExitStatus.fail(.noInput, "\(dataset) holds no recipe")
+        }
         members["encounters"] = .integer(Int64(record.counts.encounters))
         return try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(JSONValue.object(members)))
     }

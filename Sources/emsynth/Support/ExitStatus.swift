@@ -67,6 +67,7 @@ enum ExitStatus: Int32 {
         switch kind {
         case .wrongFolder, .cannotWrite: .cannotWrite
         case .missingPart: .unavailable
+        case .noInput: .noInput
         case .badInput: .badInput
         case .interrupted: .interrupted
         case .internal: .internal

@@ -1,7 +1,6 @@
 import ArgumentParser
 import EMSAssembly
 import EMSKnowledge
-import EMSSpeech
 
 /// What changes a recipe, shared by `build` and `rebuild`.
 struct RecipeOptions: ParsableArguments {
@@ -26,12 +25,5 @@ struct RecipeOptions: ParsableArguments {
         try KnowledgeOptions.refuseErrors(findings)
         guard let recipe else { throw ExitStatus.badInput.code }
         return recipe
-    }
-}
-
-extension Recipe {
-    /// What speaks for this recipe; nil where nothing is spoken.
-    func synthesizer(jobs: Int) throws -> (any SpeechSynthesizer)? {
-        streams.audio ? try WorkerPool(size: jobs) : nil
     }
 }

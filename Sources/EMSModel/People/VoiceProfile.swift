@@ -1,6 +1,5 @@
-public import EMSModel
-
-/// A voice that a person keeps through an encounter.
+/// A voice somebody may have and then keeps through an encounter: an entry of `assets/voices/<language>.yaml`. The
+/// speech engine's own names are passed on unread.
 public struct VoiceProfile: Hashable, Sendable {
     /// What a voice is for.
     public enum Use: String, Hashable, Sendable, CaseIterable {
@@ -12,7 +11,10 @@ public struct VoiceProfile: Hashable, Sendable {
         case device
     }
 
-    /// Unique in the catalogue, such as `en-m03`.
+    /// Which recipes may use it: all, or those alone that want no voice in two splits and so need more of them.
+    public enum Pool: String, Hashable, Sendable, CaseIterable { case core, reserve }
+
+    /// Unique among all languages, such as `en-m03`.
     public var id: String
     /// Language of the words it speaks, such as `en`.
     public var language: String
@@ -31,10 +33,12 @@ public struct VoiceProfile: Hashable, Sendable {
     public var rate: Int
     /// 0…200, 100 as the engine's voice has it.
     public var volume: Int
+    public var pool: Pool
 
     public init(
         id: String, language: String, use: Use = .person, sex: Sex, ageGroup: AgeGroup, engineVoice: String,
-        engineVariant: String = "", pitch: Int = 50, range: Int = 50, rate: Int = 175, volume: Int = 100
+        engineVariant: String = "", pitch: Int = 50, range: Int = 50, rate: Int = 175, volume: Int = 100,
+        pool: Pool = .core
     ) {
         self.id = id
         self.language = language
@@ -47,5 +51,6 @@ public struct VoiceProfile: Hashable, Sendable {
         self.range = range
         self.rate = rate
         self.volume = volume
+        self.pool = pool
     }
 }
