@@ -83,7 +83,7 @@ struct LhotseFormat: ExportFormat {
                     ("encounter", .string(encounter.id)),
                     ("protocol", .string(encounter.record.clinicalProtocol.id)),
                     ("turns", .array(segment.turns.map { .string($0.id) })),
-                ])
+                ] + segment.noiseFields)
             ),
         ]
         if hasWordTimes {
