@@ -60,8 +60,9 @@ public struct DatasetAnnotator {
         }
         let program = try OutsideProgram(options.command)
         defer { program.stop() }
-        program.send(
-            try FrameRequest.hello(dataset: summary.record.name, folder: folder.path, labels: survey.labels))
+        try program.send(
+            try FrameRequest.hello(dataset: summary.record.name, folder: folder.path, labels: survey.labels),
+            within: options.startLimit, isStopped: isStopped)
         guard let line = try program.line(within: options.startLimit, isStopped: isStopped) else {
             throw Self.early(program, options, "before its first line", isStopped)
         }

@@ -76,7 +76,9 @@ struct FrameExchange {
                     remedy: "emsynth validate tells what is wrong.")
             }
             let picture = options.sendsPictures ? try folder.bytes(of: frame.path) : nil
-            program.send(try FrameRequest.frame(frame, id: id, of: record, file: file, picture: picture))
+            try program.send(
+                try FrameRequest.frame(frame, id: id, of: record, file: file, picture: picture),
+                within: options.answerLimit, isStopped: isStopped)
             unanswered[id] = frame
             while unanswered.count >= hello.batch { try receive(progress) }
         }
@@ -125,7 +127,8 @@ struct FrameExchange {
     private func told(_ error: any Error) -> any Error {
         guard let error = error as? AnnotationError else { return error }
         let count = output.index.encounters.count
-        let kept = "\(count) encounters are annotated under “\(output.index.name)”; the same command goes on from there."
+        let kept =
+            "\(count) encounters are annotated under “\(output.index.name)”; the same command goes on from there."
         return AnnotationError(
             error.kind, error.message, remedy: [error.remedy, kept].compactMap(\.self).joined(separator: " "))
     }

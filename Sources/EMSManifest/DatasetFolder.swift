@@ -17,7 +17,8 @@ package struct DatasetFolder {
     package func summary() throws(DatasetFolderError) -> DatasetSummary {
         let record = try decode(DatasetRecord.self, try bytes(of: DatasetFormat.datasetFileName), "dataset.json")
         guard DatasetFormat.support(for: record.formatVersion) != .none else {
-            throw DatasetFolderError(.unreadable, "format version \(record.formatVersion) is not \(DatasetFormat.version)")
+            throw DatasetFolderError(
+                .unreadable, "format version \(record.formatVersion) is not \(DatasetFormat.version)")
         }
         return DatasetSummary(record: record, manifestSHA256: try digest(of: DatasetFormat.manifestFileName))
     }
@@ -72,11 +73,14 @@ package struct DatasetFolder {
         return resolved
     }
 
-    package func decode<Value: Decodable>(_ type: Value.Type, _ bytes: Data, _ place: String) throws(DatasetFolderError) -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type, _ bytes: Data, _ place: String) throws(DatasetFolderError)
+        -> Value
+    {
         do {
             return try JSONDecoder().decode(type, from: bytes)
         } catch {
-            throw DatasetFolderError(.unreadable, "\(place) is not as the format asks; emsynth validate tells what is wrong")
+            throw DatasetFolderError(
+                .unreadable, "\(place) is not as the format asks; emsynth validate tells what is wrong")
         }
     }
 

@@ -14,6 +14,7 @@ struct EmsynthCommand: ParsableCommand {
         version: EmsynthVersion.current,
         subcommands: [
             BuildCommand.self, ValidateCommand.self, ExplainCommand.self, PreviewCommand.self, ExportCommand.self,
-            AnnotateCommand.self, RebuildCommand.self, ProtocolsCommand.self, VoicesCommand.self, SchemaCommand.self, DoctorCommand.self,
+            AnnotateCommand.self, RebuildCommand.self, ProtocolsCommand.self, VoicesCommand.self, SchemaCommand.self,
+            DoctorCommand.self,
         ])
 }

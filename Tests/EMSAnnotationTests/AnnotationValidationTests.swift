@@ -41,8 +41,10 @@ struct AnnotationValidationTests {
         ("\"monitor.text=88\":1,", "", [.schema(.missingField)]),
         ("\"monitor.text=88\":1,", "\"monitor.text=88\":NaN,", [.json(.nonFinite)]),
         ("\"monitor.text=88\":1,", "\"monitor.text=88\":1e15,", [.schema(.outOfRange)]),
-        ("{\"frame\":0,\"scores\":{\"monitor.text=88\":1,\"monitor.text=98\":0.25},\"t_ns\":0}\n", "",
-            [.dataset(.countMismatch), .identity(.danglingReference)]),
+        (
+            "{\"frame\":0,\"scores\":{\"monitor.text=88\":1,\"monitor.text=98\":0.25},\"t_ns\":0}\n", "",
+            [.dataset(.countMismatch), .identity(.danglingReference)]
+        ),
     ])
     func `rows are held against the frames`(old: String, new: String, codes: [FindingCode]) throws {
         let found = try findings(of: Self.rows, old, new)
@@ -51,12 +53,16 @@ struct AnnotationValidationTests {
 
     @Test(arguments: [
         ("\"enc-000000\"", "\"enc-000007\"", [FindingCode.identity(.danglingReference), .files(.extra)]),
-        ("train/enc-000000/annotations/eye", "train/enc-000000/annotations/yey",
-            [.schema(.unknownValue), .files(.missing), .files(.extra)]),
+        (
+            "train/enc-000000/annotations/eye", "train/enc-000000/annotations/yey",
+            [.schema(.unknownValue), .files(.missing), .files(.extra)]
+        ),
         ("train/enc-000000/annotations/eye.jsonl", "../eye.jsonl", [.schema(.unknownValue), .path(.traversal)]),
         ("\"frames\" : 2", "\"frames\" : 3", [.dataset(.countMismatch), .dataset(.countMismatch)]),
-        ("\"monitor.text=98\"", "\"monitor.text=88\"",
-            [.identity(.duplicateID)] + [FindingCode](repeating: .schema(.unknownValue), count: 4)),
+        (
+            "\"monitor.text=98\"", "\"monitor.text=88\"",
+            [.identity(.duplicateID)] + [FindingCode](repeating: .schema(.unknownValue), count: 4)
+        ),
     ])
     func `the index is held against the manifest`(old: String, new: String, codes: [FindingCode]) throws {
         let found = try findings(of: Self.index, old, new)

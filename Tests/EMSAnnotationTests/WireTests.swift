@@ -1,4 +1,5 @@
 import EMSAnnotation
+import EMSDiagnostics
 import Foundation
 import Testing
 
@@ -10,7 +11,10 @@ struct WireTests {
         (#"{"type": "scores", "id": ID, "scores": {"a": 1e13, "b": 0}}"#, "as the score of \"a\""),
         (#"{"type": "scores", "id": ID, "scores": {"a": "1", "b": 0}}"#, "a text as the score of \"a\""),
         (#"{"type": "scores", "id": ID, "scores": {"a": 1}}"#, "no score for \"b\""),
-        (#"{"type": "scores", "id": ID, "scores": {"a": 1, "b": 0, "c": 0}}"#, "scores \"c\", which is none of its labels"),
+        (
+            #"{"type": "scores", "id": ID, "scores": {"a": 1, "b": 0, "c": 0}}"#,
+            "scores \"c\", which is none of its labels"
+        ),
         (#"{"type": "scores", "id": ID, "scores": {"a": 1, "a": 0}}"#, "is no JSON"),
         (#"{"type": "scores", "id": "enc-000009/0", "scores": {"a": 1, "b": 0}}"#, "no frame that waits for an answer"),
         (#"{"type": "scores", "id": ID, "scores": {"a": 1, "b": 0}, "x": 1}"#, "a member \"x\""),
@@ -60,7 +64,8 @@ struct WireTests {
         #expect(
             message("os.kill(os.getpid(), signal.SIGKILL)")
                 == "the annotator was ended by signal 9 before its first line")
-        #expect(message("sys.stdout.write('x' * 3000000); sys.stdout.flush(); time.sleep(9)")?.contains("bytes") == true)
+        #expect(
+            message("sys.stdout.write('x' * 3000000); sys.stdout.flush(); time.sleep(9)")?.contains("bytes") == true)
         #expect(message("sys.stdout.write('{}')") == "the annotator's last line has no line feed")
         #expect(
             message(AnnotatedDataset.good + "say('bye')")

@@ -17,8 +17,9 @@ final class OutsideProgram {
     private let identifier: pid_t
     private var input: Int32
     private let output: Int32
-    /// Not written yet.
+    /// What is to be written, the first `written` bytes of which have been.
     private var pending: [UInt8] = []
+    private var written = 0
     private var closesInput = false
     /// Read and not handed out yet.
     private var received: [UInt8] = []
@@ -57,10 +58,25 @@ final class OutsideProgram {
         close(output)
     }
 
-    /// Bytes that wait to be read by the program.
-    var pendingByteCount: Int { pending.count }
+    /// So many bytes may wait to be read by the program.
+    private static let pendingByteLimit = 4 << 20
 
-    func send(_ line: [UInt8]) {
+    /// Waits where the program is far behind.
+    func send(_ line: [UInt8], within limit: Duration, isStopped: () -> Bool) throws(AnnotationError) {
+        let deadline = ContinuousClock.now + limit
+        while pending.count - written > Self.pendingByteLimit, input >= 0, !isAtEnd {
+            if isStopped() { throw AnnotationError(.interrupted, "interrupted") }
+            guard ContinuousClock.now < deadline else {
+                throw AnnotationError(
+                    .programFailed, "the annotator has read nothing for \(limit.components.seconds) s",
+                    remedy: "Give it more time with --time-limit, or see why it waits.")
+            }
+            exchange()
+        }
+        if written > Self.pendingByteLimit {
+            pending.removeFirst(written)
+            written = 0
+        }
         pending += line
         pending.append(0x0A)
     }
@@ -137,15 +153,21 @@ final class OutsideProgram {
     }
 
     private func write() {
-        let count = pending.withUnsafeBytes { posixWrite(input, $0.baseAddress, $0.count) }
+        let count = pending.withUnsafeBytes { posixWrite(input, $0[written...]) }
         if count > 0 {
-            pending.removeFirst(count)
+            written += count
+            if written == pending.count { forgetPending() }
         } else if errno != EAGAIN && errno != EINTR {
             // It has closed its input. Why, its exit code tells.
-            pending = []
+            forgetPending()
             closeInput()
         }
         if closesInput, pending.isEmpty { closeInput() }
+    }
+
+    private func forgetPending() {
+        pending.removeAll(keepingCapacity: true)
+        written = 0
     }
 
     private func closeInput() {
@@ -217,6 +239,7 @@ final class OutsideProgram {
 }
 
 /// `write`, which a method of the class hides.
-private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
+private func posixWrite(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    let region = UnsafeRawBufferPointer(rebasing: bytes)
+    return write(descriptor, region.baseAddress, region.count)
 }

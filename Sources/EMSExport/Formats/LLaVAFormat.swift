@@ -42,7 +42,8 @@ struct LLaVAFormat: ExportFormat {
             let sources = try PictureTalk.sources(of: exchanges, about: frame, in: encounter)
             let count = counts[encounter.split] ?? 0
             counts[encounter.split] = count + 1
-            try folder.append((count == 0 ? "[\n" : ",\n") + LoaderJSON.object(row + sources).text, to: "\(encounter.split).json")
+            try folder.append(
+                (count == 0 ? "[\n" : ",\n") + LoaderJSON.object(row + sources).text, to: "\(encounter.split).json")
             folder.count("conversations")
         }
     }

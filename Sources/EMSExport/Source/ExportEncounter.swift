@@ -70,7 +70,9 @@ final class ExportEncounter {
     /// In order of time.
     func frames() throws -> [FrameRecord] {
         if let framesRead { return framesRead }
-        let frames = try source.rows(FrameRecord.self, .frames, of: record).sorted { ($0.time, $0.index) < ($1.time, $1.index) }
+        let frames = try source.rows(FrameRecord.self, .frames, of: record).sorted {
+            ($0.time, $0.index) < ($1.time, $1.index)
+        }
         framesRead = frames
         return frames
     }

@@ -21,7 +21,8 @@ extension ExportEncounter {
 extension PairRecord {
     fileprivate var fields: LoaderJSON {
         .object([
-            ("id", .string(id)), ("style", .string(style.rawValue)), ("text", .string(text)), ("is_true", .bool(isTrue)),
+            ("id", .string(id)), ("style", .string(style.rawValue)), ("text", .string(text)),
+            ("is_true", .bool(isTrue)),
             ("answer", .string(answer ?? "")), ("choices", .array((choices ?? []).map(LoaderJSON.string))),
             ("facts", .array(facts.map(\.fields))), ("changed", .array(changed.map { [$0.fields] } ?? [])),
             ("turn", .string(turnID ?? "")),

@@ -26,7 +26,8 @@ enum PictureTalk {
         switch pair.style {
         case .short, .full, .clinical:
             Exchange(
-                question: "Is this true of the picture? \(pair.text)", answer: pair.isTrue ? "yes" : "no", pair: pair.id)
+                question: "Is this true of the picture? \(pair.text)", answer: pair.isTrue ? "yes" : "no", pair: pair.id
+            )
         case .question, .polar:
             Exchange(
                 question: "\(pair.text) Answer with one of: \((pair.choices ?? []).joined(separator: "; ")).",

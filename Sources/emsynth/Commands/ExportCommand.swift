@@ -36,7 +36,8 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .long, help: "How to cut sound and words: turns, or packed up to 30 seconds.")
     var segments: Segments = .turns
 
-    @Option(name: .long, help: "Sound of segments: the mix, the dry voice of the speaker, or the noisy twins of the mix.")
+    @Option(
+        name: .long, help: "Sound of segments: the mix, the dry voice of the speaker, or the noisy twins of the mix.")
     var audio: Sound = .mix
 
     @Option(name: .long, help: "Words: text as written, spoken token by token, or clean of fillers and repetitions.")

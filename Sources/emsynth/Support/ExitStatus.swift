@@ -51,7 +51,8 @@ enum ExitStatus: Int32 {
         } catch let error as DatasetFolderError {
             throw fail(error.kind == .noDataset ? .noInput : .badInput, Console.plain(error.message))
         } catch let error as AnnotationError {
-            throw fail(status(of: error.kind), Console.plain(error.message), remedy: error.remedy.map { Console.plain($0) })
+            throw fail(
+                status(of: error.kind), Console.plain(error.message), remedy: error.remedy.map { Console.plain($0) })
         } catch let error as ExitCode {
             throw error
         } catch let error as ArgumentParser.ValidationError {
