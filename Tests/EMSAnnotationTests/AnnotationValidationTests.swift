@@ -35,7 +35,7 @@ struct AnnotationValidationTests {
 
     @Test(arguments: [
         ("\"frame\":0", "\"frame\":7", [FindingCode.identity(.danglingReference), .identity(.danglingReference)]),
-        ("\"frame\":0", "\"frame\":1", [.identity(.duplicateID), .identity(.danglingReference)]),
+        ("\"frame\":0", "\"frame\":1", [.frame(.order), .identity(.duplicateID), .identity(.danglingReference)]),
         ("\"t_ns\":0", "\"t_ns\":1", [.frame(.order)]),
         ("\"monitor.text=88\":1", "\"monitor.text=87\":1", [.schema(.unknownValue)]),
         ("\"monitor.text=88\":1,", "", [.schema(.missingField)]),

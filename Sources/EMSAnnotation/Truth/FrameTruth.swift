@@ -5,8 +5,10 @@ import EMSManifest
 enum FrameTruth {
     static let kind = "kind"
 
-    /// The value of each facet. Where several objects of a label differ in an attribute, nothing is said of it.
+    /// The value of each facet. Where several objects of a label differ in an attribute, nothing is said of it; nothing
+    /// is known of a recorded frame.
     static func values(of frame: FrameRecord) -> [String: String] {
+        guard frame.recorded == nil else { return [:] }
         var values = [kind: frame.kind]
         var disputed: Set<String> = []
         for object in frame.objects {

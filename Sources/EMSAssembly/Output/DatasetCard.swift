@@ -27,7 +27,7 @@ struct DatasetCard {
 
         \(dataset.description ?? "")
 
-        **Everything here is synthetic.** No person, place, call or recording behind it is real.
+        \(madeUp)
 
         | | |
         |---|---|
@@ -84,6 +84,16 @@ struct DatasetCard {
         nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG with
         a mask image each.
         """ + "\n"
+    }
+
+    private var madeUp: String {
+        guard let recorded = recipe.frames.recorded else {
+            return "**Everything here is synthetic.** No person, place, call or recording behind it is real."
+        }
+        return """
+            **Everything here but the frames is synthetic.** The frames were given by whoever built the data set, under
+            the licence \(recorded.licence); each is marked `recorded`, and nothing is known of what it shows.
+            """
     }
 
     /// Hub tasks that the streams serve.

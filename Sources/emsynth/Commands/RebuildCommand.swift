@@ -15,6 +15,11 @@ struct RebuildCommand: ParsableCommand {
     @Argument(help: "The encounter, such as enc-000003.")
     var encounter: String
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The folder of the frames, where the data set has recorded ones.", valueName: "folder"))
+    var framesDir: String?
+
     @OptionGroup var knowledgeOptions: KnowledgeOptions
 
     func run() throws {
@@ -59,6 +64,8 @@ struct RebuildCommand: ParsableCommand {
             case .object(var members)? = record.recipe
         else { throw ExitStatus.fail(.noInput, "\(path) cannot be read or holds no recipe") }
         members["encounters"] = .integer(Int64(record.counts.encounters))
-        return try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(JSONValue.object(members)))
+        var recipe = try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(JSONValue.object(members)))
+        recipe.frames.recorded?.folder = framesDir
+        return recipe
     }
 }
