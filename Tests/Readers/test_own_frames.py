@@ -95,6 +95,13 @@ def test_every_tool_takes_it(emsynth: Program, own: Dataset, folder: Path, tmp_p
     assert emsynth.run("rebuild", own.root, "enc-000000").returncode == 65
 
 
+def test_the_card_for_machines_describes_them(own: Dataset) -> None:
+    import mlcroissant
+
+    card = mlcroissant.Dataset(str(own.root / "croissant.json"))
+    assert sum(1 for _ in card.records("frames")) == sum(1 for _ in card.records("pictures")) == 4
+
+
 def test_nothing_is_known_of_them(emsynth: Program, own: Dataset) -> None:
     program = (
         "import json, sys\nhello = json.loads(input())\nassert hello['labels'] == [], hello\n"
