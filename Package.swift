@@ -64,6 +64,7 @@ let package = Package(
         library(
             "EMSValidationTesting",
             ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation"]),
+        library("EMSAnnotation", ["EMSModel", "EMSReproducibility", "EMSManifest"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
         library("EMSExport", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
@@ -94,7 +95,7 @@ let package = Package(
             name: "emsynth",
             dependencies: [
                 "EMSModel", "EMSDiagnostics", "EMSManifest", "EMSValidation", "EMSSignalValidation", "EMSKnowledge",
-                "EMSSimulation", "EMSSpeech", "EMSExport", "EMSPreview", "EMSAssembly", arguments,
+                "EMSSimulation", "EMSSpeech", "EMSAnnotation", "EMSExport", "EMSPreview", "EMSAssembly", arguments,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -119,6 +120,12 @@ let package = Package(
             name: "PipelineTests", dependencies: ["EMSDiagnostics", "EMSValidation", "EMSValidationTesting"],
             path: "docs/examples/validation-in-tests/Tests/PipelineTests"),
         tests("EMSMediaTests", ["EMSMedia"]),
+        tests(
+            "EMSAnnotationTests",
+            [
+                "EMSAnnotation", "EMSDiagnostics", "EMSManifest", "EMSReproducibility", "EMSValidation",
+                "EMSValidationTesting",
+            ]),
         tests("EMSExportTests", ["EMSExport", "EMSModel"]),
         tests(
             "EMSSignalValidationTests",

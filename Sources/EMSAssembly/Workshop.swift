@@ -32,6 +32,8 @@ struct Workshop: Sendable {
     /// The recipe as it stands in the data set: without the number of encounters, which stands in its counts.
     let recipeValue: JSONValue
     let identity: BuildIdentity
+    /// Frames of the user's own; nil where frames are drawn.
+    let recorded: RecordedFrames?
     /// Measures the stages, if anybody wants to know.
     let clock: StageClock?
 
@@ -39,6 +41,9 @@ struct Workshop: Sendable {
         recipe: Recipe, knowledge: Knowledge, synthesizer: (any SpeechSynthesizer)?, own: OwnMaterial? = nil,
         fontFolder: String, clock: StageClock? = nil
     ) throws {
+        recorded = try Self.recorded(of: recipe)
+        var recipe = recipe
+        recipe.frames.recorded?.sha256 = recorded?.sha256
         self.recipe = recipe
         self.knowledge = knowledge
         self.fontFolder = fontFolder
@@ -85,6 +90,28 @@ struct Workshop: Sendable {
         } catch {
             throw BuildError(.badInput, error.message, remedy: error.remedy)
         }
+    }
+
+    /// What a recipe names, which must be what a data set was made of if it says so.
+    private static func recorded(of recipe: Recipe) throws(BuildError) -> RecordedFrames? {
+        guard let recorded = recipe.frames.recorded else { return nil }
+        guard recipe.streams.frames, recipe.pairs == nil else {
+            throw BuildError(
+                .badInput, "a recipe with frames of your own has the stream of frames and no texts beside them",
+                remedy: "Set streams.frames=true, and leave out `pairs`.")
+        }
+        guard let folder = recorded.folder else {
+            throw BuildError(
+                .badInput, "the frames were recorded, and the recipe does not say where they are",
+                remedy: "Name their folder with --frames-dir.")
+        }
+        let frames = try RecordedFrames(folder: folder, licence: recorded.licence)
+        if let known = recorded.sha256, known != frames.sha256 {
+            throw BuildError(
+                .badInput, "the frames in \(folder) are not those that the data set was made of",
+                remedy: "Name the folder it was made of.")
+        }
+        return frames
     }
 
     private static func checkKinds(of recipe: Recipe) throws {

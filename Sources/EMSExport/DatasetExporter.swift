@@ -25,10 +25,13 @@ public struct DatasetExporter {
 
     /// The formats that a data set has streams for, as its first encounter tells.
     public static func formats(for dataset: URL) throws -> [String] {
-        let source = try SourceFolder(dataset)
         var names: [String] = []
-        try source.forEachEncounter(limit: 1) { encounter in
-            names = ExportCatalogue.types.filter { $0.needs.allSatisfy(encounter.has) }.map { $0.name }
+        try reading {
+            let source = try DatasetFolder(dataset)
+            try source.forEachEncounter(limit: 1) { record in
+                let encounter = ExportEncounter(record, source: source)
+                names = ExportCatalogue.types.filter { $0.needs.allSatisfy(encounter.has) }.map { $0.name }
+            }
         }
         return names
     }
@@ -37,7 +40,18 @@ public struct DatasetExporter {
     /// - Returns: the exports in the order of `formats`.
     /// - Throws: `ExportError`; working folders are removed then.
     public func run(progress: (Int, Int) -> Void = { _, _ in }) throws -> [ExportOutcome] {
-        let source = try SourceFolder(dataset)
+        var outcomes: [ExportOutcome] = []
+        try Self.reading { outcomes = try export(progress) }
+        return outcomes
+    }
+
+    /// What is wrong with the data set is why there is no export.
+    private static func reading(_ work: () throws -> Void) throws {
+        do { try work() } catch let error as DatasetFolderError { throw ExportError(error) }
+    }
+
+    private func export(_ progress: (Int, Int) -> Void) throws -> [ExportOutcome] {
+        let source = try DatasetFolder(dataset)
         let summary = try source.summary()
         let identity = ExportIdentity(dataset: summary, options: options, programVersion: programVersion)
         var outcomes: [ExportOutcome] = []
@@ -56,7 +70,8 @@ public struct DatasetExporter {
         for index in jobs.indices { try jobs[index].begin(summary, options) }
         var done = 0
         progress(done, summary.record.counts.encounters)
-        try source.forEachEncounter { encounter in
+        try source.forEachEncounter { record in
+            let encounter = ExportEncounter(record, source: source)
             for index in jobs.indices { try jobs[index].add(encounter) }
             done += 1
             progress(done, summary.record.counts.encounters)

@@ -2,8 +2,9 @@
 public enum ExportCatalogue {
     /// A new format is a line here.
     static let types: [any ExportFormat.Type] = [
-        AudioFolderFormat.self, ImageFolderFormat.self, WebDatasetFormat.self, NeMoFormat.self, LhotseFormat.self,
-        KaldiFormat.self, TextGridFormat.self, CTMFormat.self, RTTMFormat.self, SubtitleFormat.self, COCOFormat.self,
+        AudioFolderFormat.self, ImageFolderFormat.self, WebDatasetFormat.self, PictureWebDatasetFormat.self,
+        NeMoFormat.self, LhotseFormat.self, KaldiFormat.self, TextGridFormat.self, CTMFormat.self, RTTMFormat.self,
+        SubtitleFormat.self, COCOFormat.self,
         LLaVAFormat.self, MessagesFormat.self, CSVFormat.self, DialogueFormat.self, EgocentricFormat.self,
         BratFormat.self, CoNLLFormat.self, WFDBFormat.self, MCAPFormat.self, XDFFormat.self, NEMSISFormat.self,
     ]

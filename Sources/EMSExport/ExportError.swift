@@ -1,3 +1,5 @@
+import EMSManifest
+
 /// Why there is no export.
 public struct ExportError: Error, Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
@@ -19,6 +21,10 @@ public struct ExportError: Error, Hashable, Sendable {
     init(_ kind: Kind, _ message: String) {
         self.kind = kind
         self.message = message
+    }
+
+    init(_ error: DatasetFolderError) {
+        self.init(error.kind == .noDataset ? .noDataset : .unreadable, error.message)
     }
 }
 

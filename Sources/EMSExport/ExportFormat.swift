@@ -1,3 +1,5 @@
+import EMSManifest
+
 /// A format that data sets can be exported to. An instance writes one export: it is fed with the encounters in the order
 /// of the manifest, keeps nothing of them, and writes below its folder only.
 ///

@@ -14,6 +14,8 @@ public struct ExportOptions: Hashable, Sendable {
         case mix
         /// The dry voice of the speaker alone.
         case speaker
+        /// The mix under noise, in every noisy twin that it has.
+        case noisy
     }
 
     /// Which words are the label.

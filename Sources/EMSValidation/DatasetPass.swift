@@ -12,6 +12,7 @@ struct DatasetPass {
     private var dataset: Located<DatasetRecord>?
     private var identity = DatasetRules()
     private var openFields = OpenFieldTypes()
+    private var annotations = AnnotationIndexes()
     private var baseline: FindingBaseline
     private var knownFindings = 0
     private var unselectedCount = 0
@@ -37,7 +38,12 @@ struct DatasetPass {
     mutating func run(progress: (DatasetValidator.Progress) -> Void) throws {
         noteLevelsLeftOut()
         guard let manifest = openFiles() else { return }
-        if try readDataset() { try readManifest(manifest, progress) }
+        guard try readDataset() else { return }
+        var findings: [Finding] = []
+        annotations = AnnotationIndexes(root: root, options: validator.options, findings: &findings)
+        identity.take(foreignPaths: annotations.paths)
+        add(findings)
+        try readManifest(manifest, progress)
     }
 
     // MARK: The two files of the data set
@@ -162,6 +168,7 @@ struct DatasetPass {
         let root = root
         let decoder = decoder(DatasetFormat.manifestFileName)
         let selection = validator.options.selection
+        let annotations = annotations
         let outcomes = ParallelMap.run(batch) {
             line -> (RecordLines<EncounterRecord>.Row, EncounterPass.Outcome?, isSelected: Bool) in
             let row = RecordLines<EncounterRecord>.row(line, decoder)
@@ -169,7 +176,9 @@ struct DatasetPass {
             let isSelected = selection.takes(id: located.record.id, line: line.number, of: lineCount)
             var validator = validator
             if !isSelected { validator.level = .structure }
-            let pass = EncounterPass(row: located, dataset: dataset, validator: validator, root: root)
+            let pass = EncounterPass(
+                row: located, dataset: dataset, validator: validator, root: root,
+                annotations: annotations.listings(of: located.record.id))
             return (row, pass.run(), isSelected)
         }
         for (row, outcome, isSelected) in outcomes {
@@ -183,6 +192,7 @@ struct DatasetPass {
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)
             missingIDs.remove(located.record.id)
+            self.annotations.take(encounter: located.record.id)
             if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }
             if !outcome.hasReadContents { hasUnreadableContents = true }
         }
@@ -202,6 +212,7 @@ struct DatasetPass {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
             return
         }
+        add(annotations.leftovers)
         if let dataset {
             let contents = validator.level >= .checksums && !hasUnreadableContents ? checked : nil
             add(identity.checkCounts(dataset, contents: contents))

@@ -24,6 +24,11 @@ struct DocumentReader {
         rows(.pairs, findings: &findings)
     }
 
+    /// Of a file that an index of annotations lists and that is whole.
+    func annotations(_ path: String, findings: inout [Finding]) -> [Located<AnnotationRecord>]? {
+        rows(contents.root.appending(path: path), path, findings: &findings)
+    }
+
     func report(findings: inout [Finding]) -> Located<Void>? {
         guard let path = path(of: .record), let bytes = bytes(path, &findings) else { return nil }
         guard let report = decoder(path).decodeOpen(bytes, findings: &findings) else { return nil }
@@ -64,6 +69,12 @@ struct DocumentReader {
         _ kind: StreamKind, findings: inout [Finding]
     ) -> [Located<Record>]? {
         guard let path = path(of: kind), let url = contents.url(of: path) else { return nil }
+        return rows(url, path, findings: &findings)
+    }
+
+    private func rows<Record: ManifestRecord>(
+        _ url: URL, _ path: String, findings: inout [Finding]
+    ) -> [Located<Record>]? {
         do {
             var lines = try RecordLines<Record>(url: url, decoder: decoder(path))
             var records: [Located<Record>] = []

@@ -16,6 +16,8 @@ struct EncounterPass: Sendable {
     let dataset: Located<DatasetRecord>?
     let validator: DatasetValidator
     let root: URL
+    /// What indexes of annotations list of it.
+    var annotations: [AnnotationIndexes.Listing] = []
 
     private var level: ValidationLevel { validator.level }
     private var record: EncounterRecord { row.record }
@@ -24,6 +26,7 @@ struct EncounterPass: Sendable {
         var outcome = Outcome()
         outcome.checked.encounters = 1
         EncounterRules(row: row).check(findings: &outcome.findings)
+        for listing in annotations { AnnotationRules.check(listing, of: record, findings: &outcome.findings) }
         var inspector = FileInspector(
             root: root, options: validator.options, takesDigests: level >= .checksums)
         let safe = listings().filter { inspector.list($0, findings: &outcome.findings) }
@@ -38,9 +41,13 @@ struct EncounterPass: Sendable {
             inspector.list($0, findings: &outcome.findings)
         }
         inspector.inspect(pictures, findings: &outcome.findings)
-        addUnlisted(inspector, knowsFrames: frames != nil || contents.streams(.frames).isEmpty, &outcome)
-        outcome.checked.files = inspector.fileCount
-        outcome.checked.bytes = inspector.byteCount
+        // Apart, so that the encounter's own files are judged as if there were none.
+        var aside = FileInspector(root: root, options: validator.options, takesDigests: level >= .checksums)
+        let besides = annotations.map(annotationListing).filter { aside.list($0, findings: &outcome.findings) }
+        aside.inspect(besides, findings: &outcome.findings)
+        addUnlisted(inspector, aside, knowsFrames: frames != nil || contents.streams(.frames).isEmpty, &outcome)
+        outcome.checked.files = inspector.fileCount + aside.fileCount
+        outcome.checked.bytes = inspector.byteCount + aside.byteCount
         guard level >= .checksums else { return outcome }
         checkDigest(inspector, &outcome.findings)
         contents.usable = inspector.usable
@@ -50,6 +57,10 @@ struct EncounterPass: Sendable {
         contents.pairs = reader.pairs(findings: &outcome.findings)
         contents.report = reader.report(findings: &outcome.findings)
         checkContents(contents, &outcome)
+        for listing in annotations where aside.usable.contains(listing.entry.path) {
+            guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
+            AnnotationRules(listing: listing, rows: rows, frames: frames).check(findings: &outcome.findings)
+        }
         for check in validator.checks where check.level <= level { check.run(contents, findings: &outcome.findings) }
         return outcome
     }
@@ -116,13 +127,25 @@ struct EncounterPass: Sendable {
         return listings
     }
 
-    private func addUnlisted(_ inspector: FileInspector, knowsFrames: Bool, _ outcome: inout Outcome) {
+    private func annotationListing(_ listing: AnnotationIndexes.Listing) -> FileInspector.Listing {
+        let entry = listing.entry
+        return FileInspector.Listing(
+            path: entry.path, bytes: entry.bytes, sha256: entry.sha256,
+            finding: { code, message, field in listing.index.finding(code, message, field: field) },
+            pathName: "\(listing.field).path", bytesName: "\(listing.field).bytes",
+            sha256Name: "\(listing.field).sha256")
+    }
+
+    private func addUnlisted(
+        _ inspector: FileInspector, _ aside: FileInspector, knowsFrames: Bool, _ outcome: inout Outcome
+    ) {
         let folder = DatasetRules.folder(of: record)
-        outcome.foreignPaths = inspector.listed.filter { !$0.hasPrefix(folder + "/") }.sorted()
-        guard !inspector.hasUnclearPaths, knowsFrames else { return }
-        let folders = Set(inspector.listed.flatMap(Self.folders(above:)))
+        let listed = inspector.listed.union(aside.listed)
+        outcome.foreignPaths = listed.filter { !$0.hasPrefix(folder + "/") }.sorted()
+        guard !inspector.hasUnclearPaths, !aside.hasUnclearPaths, knowsFrames else { return }
+        let folders = Set(listed.flatMap(Self.folders(above:)))
         let unlisted = FolderListing.unlisted(
-            in: folder, root: root, isListed: { inspector.listed.contains($0) }, isExpected: { folders.contains($0) })
+            in: folder, root: root, isListed: { listed.contains($0) }, isExpected: { folders.contains($0) })
         outcome.findings += unlisted.map { entry in
             let what = entry.isFolder ? "folder" : "file"
             return Finding(

@@ -81,7 +81,8 @@ enum FullRecords {
         objects: [FrameObjectRecord(id: "o1", label: "monitor", box: [1, 2, 30, 40], visibility: 1, maskID: 1)],
         relations: [FrameRelationRecord(subject: "o1", predicate: "on", object: "o1")],
         parameters: ["blur": 0.5, "night": true, "none": .null], scene: ["light": [1, 2]],
-        twin: FrameTwinRecord(of: 1, object: "o1", attribute: "text", value: "88", instead: "98"))
+        twin: FrameTwinRecord(of: 1, object: "o1", attribute: "text", value: "88", instead: "98"),
+        recorded: RecordedRecord(license: "CC-BY-4.0"))
 
     static let pair = PairRecord(
         id: "p0000", frame: 0, style: .question, text: "What does it show?", isTrue: true,

@@ -45,7 +45,9 @@ import Testing
         #expect(faults == [])
         #expect(value?["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
         #expect(value?["type"]?.string == "object")
-        #expect(value?["properties"]?["synthetic"] != nil || [.event, .frame, .pair].contains(document))
+        #expect(
+            value?["properties"]?["synthetic"] != nil
+                || [.event, .frame, .pair, .annotation, .annotationIndex].contains(document))
         #expect(bytes == [UInt8](try ManifestSchema.json(for: document)))
     }
 }

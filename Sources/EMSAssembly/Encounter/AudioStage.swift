@@ -42,8 +42,8 @@ struct AudioStage {
 
     func add(_ performance: Performance, sensors: [SensorRecord], to sheet: inout FileSheet) throws -> Report {
         let (sounds, scene) = try clock.measure(.soundScene) { try sound(of: performance, sensors: sensors) }
-        let dry = try tracks(of: scene)
-        for track in dry + impulses(of: performance) { try add(track, to: &sheet) }
+        let dry = tracks(of: scene)
+        for track in try dry + impulses(of: performance) { try add(track, to: &sheet) }
         var events = sounds.map(EventRecord.init)
         var complaints: [String] = []
         var heard = dry

@@ -27,7 +27,7 @@ final class EncounterAssembler {
                 choice: $0, rooms: workshop.knowledge.rooms, own: workshop.ownRooms, seed: workshop.recipe.seed)
         }
         frames =
-            workshop.recipe.streams.frames
+            workshop.recipe.streams.frames && workshop.recorded == nil
             ? try FrameStage(
                 frames: workshop.recipe.frames, fontFolder: workshop.fontFolder, clock: workshop.clock) : nil
     }
@@ -44,13 +44,17 @@ final class EncounterAssembler {
             sheet.addLines(id: "events", kind: .events, path: "events.jsonl", events)
         }
         try addFrames(performance, entry, sensors: sensors, events: events, to: &sheet)
+        let left = try clock.measure(.files) {
+            try workshop.recorded?.add(
+                to: &sheet, encounter: entry.index, duration: performance.timeline.duration) ?? []
+        }
         if workshop.recipe.streams.sensors {
             try clock.measure(.records) { try SensorStage.add(sensors, encounter: entry.id, to: &sheet) }
         }
         addReport(performance, clinicalProtocol, to: &sheet)
         return AssembledEncounter(
             record: record(entry, clinicalProtocol, performance, sheet, sound: sound?.provenance), files: sheet.files,
-            complaints: performance.complaints + (sound?.complaints ?? []))
+            complaints: performance.complaints + (sound?.complaints ?? []) + left)
     }
 
     private func addFrames(

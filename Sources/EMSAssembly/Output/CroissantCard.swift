@@ -31,7 +31,9 @@ struct CroissantCard {
         return .object(card)
     }
 
-    private var tables: [CroissantTable] { CroissantTable.tables(for: streams) }
+    private var tables: [CroissantTable] {
+        CroissantTable.tables(for: streams, hasMasks: dataset.recipe?["frames"]?["recorded"] == nil)
+    }
 
     private var encounters: JSONValue {
         [

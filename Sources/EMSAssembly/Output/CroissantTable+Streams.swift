@@ -2,8 +2,11 @@ import EMSKnowledge
 
 extension CroissantTable {
     /// What the streams of a recipe are as tables.
-    static func tables(for streams: Recipe.Streams) -> [CroissantTable] {
+    /// - Parameter hasMasks: readers want every column in every file, and recorded frames have none.
+    static func tables(for streams: Recipe.Streams, hasMasks: Bool) -> [CroissantTable] {
         var tables = [turns, words, events]
+        var frames = frames
+        if !hasMasks { frames.columns.removeAll { $0.name == "mask_path" } }
         if streams.frames { tables += [frames, pictures] }
         if streams.sensors { tables.append(signals) }
         return tables

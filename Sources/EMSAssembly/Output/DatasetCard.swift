@@ -27,7 +27,7 @@ struct DatasetCard {
 
         \(dataset.description ?? "")
 
-        **Everything here is synthetic.** No person, place\(notReal) behind it is real.
+        \(madeUp)
 
         | | |
         |---|---|
@@ -86,7 +86,16 @@ struct DatasetCard {
         """ + "\n"
     }
 
-    private var notReal: String { dataset.recordings?.isEmpty ?? true ? ", call or recording" : " or call" }
+    private var madeUp: String {
+        guard let recorded = recipe.frames.recorded else {
+            let rest = dataset.recordings?.isEmpty ?? true ? ", call or recording" : " or call"
+            return "**Everything here is synthetic.** No person, place\(rest) behind it is real."
+        }
+        return """
+            **Everything here but the frames is synthetic.** The frames were given by whoever built the data set, under
+            the licence \(recorded.licence); each is marked `recorded`, and nothing is known of what it shows.
+            """
+    }
 
     private var speaker: String {
         dataset.versions["outside-voice"].map { "an outside voice (\(Self.cell($0)))" } ?? "a formant synthesiser"

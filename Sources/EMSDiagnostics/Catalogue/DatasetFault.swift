@@ -46,9 +46,9 @@ extension DatasetFault {
                 "Run the same build again: it resumes.")
         case .staleExport:
             CatalogueEntry(
-                .error, "A card or export describes another state of the data set",
+                .error, "A card, an export or annotations describe another state of the data set",
                 "Whoever loads the data by it gets other data than the manifest lists.",
-                "Export again.")
+                "Export or annotate again.")
         }
     }
 }

@@ -8,6 +8,7 @@ public enum FrameFault: String, CatalogueArea {
     case pairTruth = "pair-truth"
     case pairAnswer = "pair-answer"
     case twin
+    case recordedTruth = "recorded-truth"
 
     public static var area: String { "frame" }
 }
@@ -55,6 +56,11 @@ extension FrameFault {
                 .error, "A counterfactual frame does not differ from its twin in the fact it names",
                 "What is learned from the difference is something else.",
                 "Name the one fact that differs, with its value in both frames.")
+        case .recordedTruth:
+            CatalogueEntry(
+                .error, "A recorded frame claims to be known",
+                "Nobody has drawn it, so that nothing vouches for boxes, masks and scenes.",
+                "Leave out objects, relations, mask, scene and twin, or the mark `recorded`.")
         }
     }
 }

@@ -4,7 +4,7 @@ import EMSMedia
 /// COCO: pictures, boxes and masks of each split, the latter run-length encoded.
 struct COCOFormat: ExportFormat {
     static let name = "coco"
-    static let summary = "COCO: objects with boxes and run-length encoded masks, captions with the pictures"
+    static let summary = "COCO: objects with boxes and run-length encoded masks, captions and questions"
     static let needs: Set<ExportNeed> = [.frames]
     static let loader = ExportLoader(
         ["pycocotools"],
@@ -17,6 +17,10 @@ struct COCOFormat: ExportFormat {
             for annotation in coco.loadAnns(coco.getAnnIds()):
                 category = coco.cats[annotation["category_id"]]["name"]
                 print(coco.imgs[annotation["image_id"]]["file_name"], category, coco.annToMask(annotation).sum())
+        for path in sorted(glob.glob("coco/captions/*.json")):
+            coco = COCO(path)
+            for annotation in coco.loadAnns(coco.getAnnIds()):
+                print(coco.imgs[annotation["image_id"]]["file_name"], annotation["caption"])
         """)
 
     private let folder: ExportFolder
@@ -25,10 +29,12 @@ struct COCOFormat: ExportFormat {
     /// Pictures and objects of each split so far: ids count from 1, because 0 is nothing to some readers.
     private var pictures: [String: Int] = [:]
     private var objects: [String: Int] = [:]
+    private var texts: COCOTexts
 
     init(_ context: ExportContext) throws {
         folder = context.folder
         dataset = context.dataset.record
+        texts = COCOTexts(context)
         let labels = dataset.labelSets["objects"] ?? []
         guard labels.allSatisfy({ $0.id >= 1 }) else {
             throw ExportError(.unreadable, "dataset.json: label_sets.objects has an id below 1")
@@ -43,19 +49,28 @@ struct COCOFormat: ExportFormat {
             pictures[split] = picture
             let name = "\(encounter.id)-\(frame.key).png"
             try folder.write(try encounter.bytes(of: frame.path), to: "images/\(split)/\(name)")
-            try append(
-                [
-                    ("id", .integer(picture)), ("file_name", .string("\(split)/\(name)")),
-                    ("width", .integer(frame.width)), ("height", .integer(frame.height)),
-                    ("encounter", .string(encounter.id)), ("time", .time(frame.time)), ("kind", .string(frame.kind)),
-                    ("caption", .string(frame.fullCaption)),
-                ], to: "annotations/\(split).json", isFirst: picture == 1)
+            var fields: [(String, LoaderJSON)] = [
+                ("id", .integer(picture)), ("file_name", .string("\(split)/\(name)")),
+                ("width", .integer(frame.width)), ("height", .integer(frame.height)),
+                ("encounter", .string(encounter.id)), ("time", .time(frame.time)), ("kind", .string(frame.kind)),
+                ("caption", .string(frame.fullCaption)),
+            ]
+            if let twin = frame.twin {
+                let fact = FactRecord(object: twin.object, attribute: twin.attribute, value: twin.value)
+                fields += [
+                    ("twin", .string("\(split)/\(encounter.key(ofFrame: twin.of)).png")), ("twin_fact", fact.fields),
+                    ("twin_instead_of", .string(twin.instead)),
+                ]
+            }
+            try append(fields, to: "annotations/\(split).json", isFirst: picture == 1)
+            try texts.add(frame, picture: .object(fields), id: picture, of: encounter)
             try add(frame, picture: picture, of: encounter)
             folder.count("pictures")
         }
     }
 
     mutating func finish() throws {
+        try texts.finish()
         for split in pictures.keys.sorted() {
             let name = "annotations/\(split).json"
             try folder.append("\n], \"annotations\": [\n", to: name)
@@ -112,14 +127,7 @@ struct COCOFormat: ExportFormat {
         _ fields: [(String, LoaderJSON)], to name: String, isFirst: Bool, opens: Bool = true
     ) throws {
         var lead = isFirst ? "" : ",\n"
-        if isFirst && opens {
-            let info = LoaderJSON.object([
-                ("description", .string(dataset.title ?? dataset.name)), ("version", .string(dataset.formatVersion)),
-                ("synthetic", .bool(true)),
-            ])
-            let licence = LoaderJSON.array([.object([("id", .integer(1)), ("name", .string(dataset.license))])])
-            lead = "{\"info\": \(info.text), \"licenses\": \(licence.text), \"images\": [\n"
-        }
+        if isFirst && opens { lead = COCOHead(dataset).text }
         try folder.append(lead + LoaderJSON.object(fields).text, to: name)
     }
 }

@@ -33,7 +33,9 @@ struct CTMFormat: ExportFormat {
 
     mutating func add(_ encounter: ExportEncounter) throws {
         let turns = try encounter.turns()
-        let words = turns.flatMap { turn in turn.words.map { (recording(turn, encounter), $0) } }
+        let words = turns.flatMap { turn in
+            recordings(turn, encounter).flatMap { recording in turn.words.map { (recording, $0) } }
+        }
         let byTime = words.enumerated().sorted { left, right in
             let (leftKey, rightKey) = (left.element.0, right.element.0)
             if leftKey != rightKey { return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8) }
@@ -45,23 +47,28 @@ struct CTMFormat: ExportFormat {
                 "\(recording) 1 \(word.start.fixedSeconds) \(length) \(word.text) 1.0\n", to: "\(encounter.split).ctm")
         }
         folder.count("words", by: words.count)
-        let ordered = turns.enumerated().sorted { left, right in
-            let (leftKey, rightKey) = (recording(left.element, encounter), recording(right.element, encounter))
+        let heard = turns.flatMap { turn in recordings(turn, encounter).map { (recording: $0, turn: turn) } }
+        let ordered = heard.enumerated().sorted { left, right in
+            let (leftKey, rightKey) = (left.element.recording, right.element.recording)
             if leftKey != rightKey { return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8) }
             return left.offset < right.offset
         }
-        for (_, turn) in ordered {
+        for (_, (recording, turn)) in ordered {
             let words = segmenter.words(of: turn)
             guard !words.isEmpty else { continue }
-            let head = "\(recording(turn, encounter)) 1 \(encounter.id)-\(turn.speaker)"
+            let head = "\(recording) 1 \(encounter.id)-\(turn.speaker)"
             let times = "\(turn.start.fixedSeconds) \(turn.end.fixedSeconds)"
             try folder.append("\(head) \(times) <o,\(turn.role.rawValue)> \(words)\n", to: "\(encounter.split).stm")
             folder.count("turns")
         }
     }
 
-    /// People talk at the same time in the mix; each stem is a recording of its own.
-    private func recording(_ turn: TurnRecord, _ encounter: ExportEncounter) -> String {
-        track == .speaker ? "\(encounter.id)-\(turn.speaker)" : encounter.id
+    /// People talk at the same time in the mix; each stem and each noisy twin is a recording of its own.
+    private func recordings(_ turn: TurnRecord, _ encounter: ExportEncounter) -> [String] {
+        switch track {
+        case .mix: [encounter.id]
+        case .speaker: ["\(encounter.id)-\(turn.speaker)"]
+        case .noisy: encounter.noisyTwins.map { "\(encounter.id)-\($0.id)" }
+        }
     }
 }

@@ -31,7 +31,7 @@ struct ImageFolderFormat: ExportFormat {
                 // A column of this name becomes a picture too.
                 row.append(("mask_file_name", .string(mask)))
             }
-            row += frame.fields(of: encounter)
+            row += frame.fields(of: encounter) + (try encounter.textFields(of: frame))
             try folder.append(.object(row), to: "\(encounter.split)/metadata.jsonl")
             folder.count("pictures")
         }
@@ -40,7 +40,9 @@ struct ImageFolderFormat: ExportFormat {
 
 extension FrameRecord {
     /// Six digits, as in the data set.
-    var key: String {
+    var key: String { Self.key(of: index) }
+
+    static func key(of index: Int) -> String {
         let digits = String(index)
         return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }

@@ -1,3 +1,4 @@
+import EMSManifest
 import EMSMedia
 import EMSModel
 
@@ -50,6 +51,11 @@ struct KaldiFormat: ExportFormat {
             try folder.append("\(segment.id) \(segment.recording) \(start) \(end)\n", to: "\(split)/segments")
             try folder.append("\(segment.id) \(segment.text)\n", to: "\(split)/text")
             try folder.append("\(segment.id) \(segment.speakerKey)\n", to: "\(split)/utt2spk")
+            if let noise = segment.noise, let twin = segment.twin {
+                try folder.append("\(segment.id) \(noise.scene.singleLine)\n", to: "\(split)/utt2scene")
+                try folder.append("\(segment.id) \(noise.ratioDecibels)\n", to: "\(split)/utt2snr")
+                try folder.append("\(segment.id) \(twin)\n", to: "\(split)/utt2twin")
+            }
             folder.count("segments")
         }
         for (key, ids) in speakers {

@@ -26,7 +26,8 @@ struct LLaVAFormat: ExportFormat {
         for frame in try encounter.frames() {
             let image = "images/\(encounter.id)/\(frame.key).png"
             try folder.write(try encounter.bytes(of: frame.path), to: image)
-            let talk = PictureTalk.exchanges(about: frame).enumerated().flatMap { index, exchange in
+            let exchanges = try PictureTalk.exchanges(about: frame, in: encounter)
+            let talk = exchanges.enumerated().flatMap { index, exchange in
                 [
                     LoaderJSON.object([
                         ("from", "human"), ("value", .string((index == 0 ? "<image>\n" : "") + exchange.question)),
@@ -34,13 +35,15 @@ struct LLaVAFormat: ExportFormat {
                     .object([("from", "gpt"), ("value", .string(exchange.answer))]),
                 ]
             }
-            let row = LoaderJSON.object([
-                ("id", .string("\(encounter.id)-\(frame.key)")), ("image", .string(image)),
+            let row: [(String, LoaderJSON)] = [
+                ("id", .string(encounter.key(ofFrame: frame.index))), ("image", .string(image)),
                 ("conversations", .array(talk)),
-            ])
+            ]
+            let sources = try PictureTalk.sources(of: exchanges, about: frame, in: encounter)
             let count = counts[encounter.split] ?? 0
             counts[encounter.split] = count + 1
-            try folder.append((count == 0 ? "[\n" : ",\n") + row.text, to: "\(encounter.split).json")
+            try folder.append(
+                (count == 0 ? "[\n" : ",\n") + LoaderJSON.object(row + sources).text, to: "\(encounter.split).json")
             folder.count("conversations")
         }
     }

@@ -79,11 +79,12 @@ struct LhotseFormat: ExportFormat {
             ("language", .string(encounter.record.language)), ("speaker", .string(segment.speakerKey)),
             (
                 "custom",
-                .object([
-                    ("encounter", .string(encounter.id)),
-                    ("protocol", .string(encounter.record.clinicalProtocol.id)),
-                    ("turns", .array(segment.turns.map { .string($0.id) })),
-                ])
+                .object(
+                    [
+                        ("encounter", .string(encounter.id)),
+                        ("protocol", .string(encounter.record.clinicalProtocol.id)),
+                        ("turns", .array(segment.turns.map { .string($0.id) })),
+                    ] + segment.noiseFields)
             ),
         ]
         if hasWordTimes {

@@ -26,7 +26,8 @@ struct MessagesFormat: ExportFormat {
             let image = "images/\(encounter.id)/\(frame.key).png"
             try folder.write(try encounter.bytes(of: frame.path), to: image)
             var messages: [LoaderJSON] = []
-            for (index, exchange) in PictureTalk.exchanges(about: frame).enumerated() {
+            let exchanges = try PictureTalk.exchanges(about: frame, in: encounter)
+            for (index, exchange) in exchanges.enumerated() {
                 let picture = LoaderJSON.object([("type", "image"), ("text", .null)])
                 let question = LoaderJSON.object([("type", "text"), ("text", .string(exchange.question))])
                 let answer = LoaderJSON.object([("type", "text"), ("text", .string(exchange.answer))])
@@ -34,11 +35,12 @@ struct MessagesFormat: ExportFormat {
                     .object([("role", "user"), ("content", .array(index == 0 ? [picture, question] : [question]))]))
                 messages.append(.object([("role", "assistant"), ("content", .array([answer]))]))
             }
-            let row = LoaderJSON.object([
-                ("id", .string("\(encounter.id)-\(frame.key)")), ("messages", .array(messages)),
+            let row: [(String, LoaderJSON)] = [
+                ("id", .string(encounter.key(ofFrame: frame.index))), ("messages", .array(messages)),
                 ("images", .array([.string(image)])),
-            ])
-            try folder.append(row, to: "\(encounter.split).jsonl")
+            ]
+            let sources = try PictureTalk.sources(of: exchanges, about: frame, in: encounter)
+            try folder.append(.object(row + sources), to: "\(encounter.split).jsonl")
             folder.count("conversations")
         }
     }

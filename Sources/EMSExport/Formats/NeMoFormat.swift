@@ -33,13 +33,13 @@ struct NeMoFormat: ExportFormat {
         let segments = try segmenter.segments(of: encounter)
         let tracks = try AudioTracks(segments, of: encounter, in: folder)
         for segment in segments {
-            let row = LoaderJSON.object([
+            let row: [(String, LoaderJSON)] = [
                 ("audio_filepath", .string(tracks.path(of: segment))), ("offset", .time(segment.span.start)),
                 ("duration", .time(segment.span.length)), ("text", .string(segment.text)), ("id", .string(segment.id)),
                 ("encounter", .string(encounter.id)), ("speaker", .string(segment.speakerKey)),
                 ("lang", .string(encounter.record.language)),
-            ])
-            try folder.append(row, to: "\(encounter.split)_manifest.json")
+            ]
+            try folder.append(.object(row + segment.noiseFields), to: "\(encounter.split)_manifest.json")
             folder.count("segments")
         }
     }

@@ -1,5 +1,4 @@
 import EMSManifest
-import EMSMedia
 import EMSModel
 import Foundation
 
@@ -23,17 +22,14 @@ struct WebDatasetFormat: ExportFormat {
 
     private let folder: ExportFolder
     private let segmenter: Segmenter
-    private let shardBytes: Int
-    /// By split; an open shard each.
-    private var shards: [String: TarWriter] = [:]
-    private var numbers: [String: Int] = [:]
+    private var shards: ShardWriter
     /// Whether samples have a picture. All have the same members.
     private var hasPictures: Bool?
 
     init(_ context: ExportContext) {
         folder = context.folder
         segmenter = Segmenter(options: context.options)
-        shardBytes = context.options.shardBytes
+        shards = ShardWriter(context)
     }
 
     mutating func add(_ encounter: ExportEncounter) throws {
@@ -52,30 +48,12 @@ struct WebDatasetFormat: ExportFormat {
             }
             members.append(("json", Data(LoaderJSON.object(row).text.utf8)))
             members.append(("txt", Data(segment.text.utf8)))
-            try add(segment.id, members, split: encounter.split)
+            try shards.add(segment.id, members, split: encounter.split)
             folder.count("segments")
         }
     }
 
-    mutating func finish() throws {
-        for split in shards.keys.sorted() { try shards[split]?.finish() }
-    }
-
-    private mutating func add(_ key: String, _ members: [(String, Data)], split: String) throws {
-        if let shard = shards[split], shard.byteCount >= shardBytes {
-            try shards[split]?.finish()
-            shards[split] = nil
-        }
-        if shards[split] == nil {
-            let number = numbers[split] ?? 0
-            numbers[split] = number + 1
-            let digits = String(number)
-            let name = "\(split)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits).tar"
-            shards[split] = try TarWriter(path: try folder.place(name))
-            folder.count("shards")
-        }
-        for (ending, bytes) in members { try shards[split]?.add("\(key).\(ending)", bytes) }
-    }
+    mutating func finish() throws { try shards.finish() }
 
     private static func frame(seenDuring segment: Segment, of frames: [FrameRecord]) -> FrameRecord? {
         let middle = segment.span.start.nanoseconds + segment.span.length.nanoseconds / 2

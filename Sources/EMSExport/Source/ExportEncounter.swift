@@ -6,14 +6,15 @@ import Foundation
 /// An encounter whose parts are read when a format asks for them, once for all formats. Not for several threads.
 final class ExportEncounter {
     let record: EncounterRecord
-    private let source: SourceFolder
+    private let source: DatasetFolder
     private var transcriptRead: TranscriptRecord?
     private var eventsRead: [EventRecord]?
     private var framesRead: [FrameRecord]?
+    private var pairsRead: [Int: [PairRecord]]?
     private var samplesRead: [String: [Int16]] = [:]
     private var lastFile: (path: String, bytes: Data)?
 
-    init(_ record: EncounterRecord, source: SourceFolder) {
+    init(_ record: EncounterRecord, source: DatasetFolder) {
         self.record = record
         self.source = source
     }
@@ -23,6 +24,9 @@ final class ExportEncounter {
 
     /// Absent if the recipe had no sound.
     var mix: StreamRecord? { record.streams.first { $0.kind == .audioMix } }
+
+    /// The mix under noise, once for each scene and ratio, in the order of the manifest.
+    var noisyTwins: [StreamRecord] { record.streams.filter { $0.kind == .audioNoisy } }
 
     func stem(of speaker: String) -> StreamRecord? {
         record.streams.first { $0.kind == .audioStem && $0.speaker == speaker }
@@ -58,7 +62,7 @@ final class ExportEncounter {
 
     func events() throws -> [EventRecord] {
         if let eventsRead { return eventsRead }
-        let events = try lines(EventRecord.self, .events)
+        let events = try source.rows(EventRecord.self, .events, of: record)
         eventsRead = events
         return events
     }
@@ -66,9 +70,22 @@ final class ExportEncounter {
     /// In order of time.
     func frames() throws -> [FrameRecord] {
         if let framesRead { return framesRead }
-        let frames = try lines(FrameRecord.self, .frames).sorted { ($0.time, $0.index) < ($1.time, $1.index) }
+        let frames = try source.rows(FrameRecord.self, .frames, of: record).sorted {
+            ($0.time, $0.index) < ($1.time, $1.index)
+        }
         framesRead = frames
         return frames
+    }
+
+    /// Whether it has texts beside frames.
+    var hasPairs: Bool { record.streams.contains { $0.kind == .pairs } }
+
+    /// The texts beside a frame, in their order.
+    func pairs(of frame: FrameRecord) throws -> [PairRecord] {
+        if pairsRead == nil {
+            pairsRead = Dictionary(grouping: try source.rows(PairRecord.self, .pairs, of: record), by: \.frame)
+        }
+        return pairsRead?[frame.index] ?? []
     }
 
     /// `record.json`.
@@ -102,16 +119,5 @@ final class ExportEncounter {
         let bytes = try source.bytes(of: path)
         lastFile = (path, bytes)
         return bytes
-    }
-
-    private func lines<Value: Decodable>(_ type: Value.Type, _ kind: StreamKind) throws -> [Value] {
-        var values: [Value] = []
-        for stream in record.streams where stream.kind == kind {
-            let lines = try source.bytes(of: stream.path).split(separator: 0x0A)
-            for (index, line) in lines.enumerated() {
-                values.append(try source.decode(type, Data(line), "\(stream.path), line \(index + 1)"))
-            }
-        }
-        return values
     }
 }

@@ -18,12 +18,36 @@ struct Segment {
     var text: String
     /// In order of start.
     var turns: [TurnRecord]
+    /// What it is heard under; absent of the clean mix and of stems.
+    var noise: NoiseRecord?
+    /// Id of the same segment of the clean mix, where this one is noisy.
+    var twin: String?
 
     /// Of the recording; the first sample at or after the start.
     var firstSample: Int { span.start.sampleIndex(rateHertz: rateHertz) }
     /// Half-open.
     var endSample: Int { max(span.end.sampleIndex(rateHertz: rateHertz), firstSample + 1) }
     var rateHertz: Int { Int(stream?.sampleRateHertz ?? 16_000) }
+
+    /// The same words in a noisy twin of the mix. Its id begins with that of the clean one.
+    func heard(in stream: StreamRecord, of encounter: ExportEncounter) -> Segment {
+        var segment = self
+        segment.id = "\(id)-\(stream.id)"
+        segment.recording = "\(encounter.id)-\(stream.id)"
+        segment.stream = stream
+        segment.noise = stream.noise
+        segment.twin = id
+        return segment
+    }
+
+    /// What is to be said of its noise: nothing, unless it is noisy.
+    var noiseFields: [(String, LoaderJSON)] {
+        guard let noise, let twin else { return [] }
+        return [
+            ("twin", .string(twin)), ("scene", .string(noise.scene)), ("snr_db", .number(noise.ratioDecibels)),
+            ("measured_snr_db", .number(noise.measuredRatioDecibels)),
+        ]
+    }
 
     /// As the columns of a table, for formats that carry more than a text.
     func fields(of encounter: ExportEncounter) -> [(String, LoaderJSON)] {
@@ -33,7 +57,7 @@ struct Segment {
             ("language", .string(encounter.record.language)), ("start", .time(span.start)), ("end", .time(span.end)),
             ("duration", .time(span.length)), ("speaker", .string(speaker ?? "")), ("text", .string(text)),
             ("turns", .array(turns.map(\.fields))),
-        ]
+        ] + noiseFields
     }
 }
 

@@ -23,7 +23,16 @@ struct Segmenter {
             }
             segments = tracks.flatMap { pack($0, in: encounter) }
         }
-        return segments.sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
+        return try heard(segments, in: encounter).sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
+    }
+
+    /// In noisy twins, if those are asked for.
+    private func heard(_ segments: [Segment], in encounter: ExportEncounter) throws -> [Segment] {
+        guard options.track == .noisy else { return segments }
+        guard !encounter.noisyTwins.isEmpty else {
+            throw ExportError(.missingStream, "\(encounter.id) has no noisy twin of its mix")
+        }
+        return segments.flatMap { segment in encounter.noisyTwins.map { segment.heard(in: $0, of: encounter) } }
     }
 
     func words(of turn: TurnRecord) -> String {
@@ -61,7 +70,7 @@ struct Segmenter {
         let first = turns[0]
         let speaker = turns.allSatisfy { $0.speaker == first.speaker } ? first.speaker : nil
         // Packed segments of the mix are numbered through, whoever speaks.
-        let isMixed = options.cut == .packed && options.track == .mix
+        let isMixed = options.cut == .packed && options.track != .speaker
         let key = isMixed ? encounter.id : "\(encounter.id)-\(first.speaker)"
         let stem = options.track == .speaker ? encounter.stem(of: first.speaker) : nil
         return Segment(

@@ -67,15 +67,18 @@ public struct Recipe: Hashable, Sendable, Codable {
         public var width: Int
         public var height: Int
         public var everySeconds: Double
+        /// Nil where frames are drawn.
+        public var recorded: Recorded?
 
-        public init(width: Int, height: Int, everySeconds: Double) {
+        public init(width: Int, height: Int, everySeconds: Double, recorded: Recorded? = nil) {
             self.width = width
             self.height = height
             self.everySeconds = everySeconds
+            self.recorded = recorded
         }
 
         enum CodingKeys: String, CodingKey {
-            case width, height
+            case width, height, recorded
             case everySeconds = "every_s"
         }
     }

@@ -60,9 +60,13 @@ enum RecipeReader {
     /// The shape of an SPDX identifier or expression.
     private static func licence(_ mapping: MappingReader) -> String {
         guard let node = mapping.required("licence"), let text = mapping.report.text(node, "licence") else { return "" }
+        return licence(text, at: node.position, mapping.report)
+    }
+
+    static func licence(_ text: String, at position: KnowledgeNode.Position, _ report: FileReport) -> String {
         if (try? /[A-Za-z0-9][A-Za-z0-9.+\- ()]{0,99}/.wholeMatch(in: text)) == nil {
-            mapping.report.add(
-                .unknownValue, "\"\(shown(text))\" is no licence", at: node.position,
+            report.add(
+                .unknownValue, "\"\(shown(text))\" is no licence", at: position,
                 remedy: "Write an SPDX identifier such as CC0-1.0.")
         }
         return text
@@ -155,6 +159,7 @@ enum RecipeReader {
         frames.width = reader.integer("width", in: 160...3_840, default: frames.width)
         frames.height = reader.integer("height", in: 90...2_160, default: frames.height)
         frames.everySeconds = reader.number("every_s", in: 0.1...3_600, default: frames.everySeconds)
+        frames.recorded = RecordedReader.recorded(reader)
         reader.finish()
         return frames
     }

@@ -25,6 +25,8 @@ public struct FrameRecord: Hashable, Sendable {
     /// Blur, tilt, glare, light and what else the picture was drawn with.
     public var parameters: [String: JSONValue]
     public var scene: JSONValue?
+    /// Of a frame that was not made: it has no objects, relations, mask, scene and twin.
+    public var recorded: RecordedRecord?
     /// What it is the counterfactual of; nil for a frame that agrees with the other streams.
     public var twin: FrameTwinRecord?
 
@@ -32,7 +34,7 @@ public struct FrameRecord: Hashable, Sendable {
         index: Int, time: SessionTime, path: String, bytes: Int64, sha256: String, maskPath: String? = nil,
         maskBytes: Int64? = nil, maskSHA256: String? = nil, width: Int, height: Int, kind: String, caption: String,
         objects: [FrameObjectRecord], relations: [FrameRelationRecord], parameters: [String: JSONValue],
-        scene: JSONValue? = nil, twin: FrameTwinRecord? = nil
+        scene: JSONValue? = nil, twin: FrameTwinRecord? = nil, recorded: RecordedRecord? = nil
     ) {
         self.index = index
         self.time = time
@@ -51,12 +53,14 @@ public struct FrameRecord: Hashable, Sendable {
         self.parameters = parameters
         self.scene = scene
         self.twin = twin
+        self.recorded = recorded
     }
 }
 
 extension FrameRecord: Codable {
     enum CodingKeys: String, CodingKey {
-        case index, path, bytes, sha256, width, height, kind, caption, objects, relations, parameters, scene, twin
+        case index, path, bytes, sha256, width, height, kind, caption, objects, relations, parameters, scene, twin,
+            recorded
         case time = "t_ns"
         case maskPath = "mask_path"
         case maskBytes = "mask_bytes"

@@ -22,6 +22,7 @@ extension ManifestSchema {
                 ]))),
         .required("parameters", .map(.any)),
         .optional("scene", .any),
+        .optional("recorded", .object([.required("license", .nonEmpty)])),
         .optional(
             "twin",
             .object([

@@ -5,7 +5,8 @@ public import Foundation
 /// The published JSON Schemas (2020-12) of the records, one a record type.
 public enum ManifestSchema {
     public enum Document: String, Hashable, Sendable, CaseIterable {
-        case dataset, encounter, transcript, event, frame, pair
+        case dataset, encounter, transcript, event, frame, pair, annotation
+        case annotationIndex = "annotation-index"
 
         /// What a file or a line of it holds.
         var title: String {
@@ -16,6 +17,8 @@ public enum ManifestSchema {
             case .event: "A line of events.jsonl"
             case .frame: "A line of frames.jsonl"
             case .pair: "A line of pairs.jsonl"
+            case .annotation: "A line of annotations/NAME.jsonl of an encounter"
+            case .annotationIndex: "annotations/NAME.json of a data set"
             }
         }
     }
@@ -37,6 +40,8 @@ public enum ManifestSchema {
         case .event: event
         case .frame: frame
         case .pair: pair
+        case .annotation: annotation
+        case .annotationIndex: annotationIndex
         }
     }
 }

@@ -49,7 +49,7 @@ public struct LocatedJSON: Sendable {
     }
 
     /// What the value is, in words for messages.
-    var kindName: String {
+    package var kindName: String {
         switch form {
         case .null: "null"
         case .bool: "true or false"

@@ -30,6 +30,14 @@ extension PairRecord: ManifestRecord {
     public static var schema: SchemaNode { ManifestSchema.node(for: .pair) }
 }
 
+extension AnnotationRecord: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .annotation) }
+}
+
+extension AnnotationIndex: ManifestRecord {
+    public static var schema: SchemaNode { ManifestSchema.node(for: .annotationIndex) }
+}
+
 /// Reads records from bytes in three steps, each only if the one before found no error: strict scan, schema, decoding.
 public struct StrictDecoder: Sendable {
     /// Of the file, relative to the data set.

@@ -39,14 +39,8 @@ struct EncounterRules {
                 .identity(.cyclicReference), "\(path) takes its times from itself", field: "streams[\(index)].path"))
     }
 
-    /// Loaders take a data set apart by these words wherever they stand in a name.
-    static let splitWords: Set<String> = [
-        "train", "training", "test", "testing", "dev", "val", "valid", "validation", "eval", "evaluation",
-    ]
-
     private func checkName(_ id: String, _ field: String, _ findings: inout [Finding]) {
-        let parts = id.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
-        guard let word = parts.first(where: { Self.splitWords.contains(String($0)) }) else { return }
+        guard let word = SplitWords.first(in: id) else { return }
         findings.append(row.finding(.identity(.unsafeID), "\"\(id)\" holds the split word \"\(word)\"", field: field))
     }
 

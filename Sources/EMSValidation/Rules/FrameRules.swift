@@ -28,6 +28,9 @@ struct FrameRules {
                 note(
                     .frame(.outsideSession), "lies at \(frame.time), the session ends at \(encounter.duration)", "t_ns")
             }
+            if let claim = frame.claim, frame.recorded != nil {
+                note(.frame(.recordedTruth), "a recorded frame has \(claim)", claim)
+            }
             checkObjects(frame, note)
         }
     }
@@ -82,5 +85,16 @@ struct FrameRules {
         if box[2] <= 0 || box[3] <= 0 { return "\(box) has no area" }
         let isInside = box[0] >= 0 && box[1] >= 0 && box[0] + box[2] <= frame.width && box[1] + box[3] <= frame.height
         return isInside ? nil : "\(box) leaves the image of \(frame.width) x \(frame.height)"
+    }
+}
+
+extension FrameRecord {
+    /// The first field that says more of the picture than its owner can.
+    fileprivate var claim: String? {
+        if !objects.isEmpty { return "objects" }
+        if !relations.isEmpty { return "relations" }
+        if maskPath != nil { return "mask_path" }
+        if scene != nil { return "scene" }
+        return twin == nil ? nil : "twin"
     }
 }

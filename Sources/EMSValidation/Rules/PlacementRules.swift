@@ -23,7 +23,7 @@ struct PlacementRules {
                     field: "streams[\(index)].clock.offset_ns", timeNanoseconds: start.nanoseconds))
         }
         let bouts = events.map(\.record).filter { $0.type == .compressions }
-        for frame in frames where frame.record.kind == "compressions" {
+        for frame in frames where frame.record.kind == "compressions" && frame.record.recorded == nil {
             let time = frame.record.time
             let isNear = bouts.contains { $0.start - Self.framesReach <= time && time <= $0.end + Self.framesReach }
             if isNear { continue }

@@ -108,6 +108,9 @@ extension Mutation {
         .records("twin without a difference", .frame(.twin)) { dataset in
             dataset.calls[0].frames[1].twin?.instead = "98"
         },
+        .records("recorded frame with boxes", .frame(.recordedTruth)) { dataset in
+            dataset.calls[1].frames[0].recorded = RecordedRecord(license: "CC0-1.0")
+        },
         .records("twin of no frame", .identity(.danglingReference)) { $0.calls[0].frames[1].twin?.of = 9 },
     ]
 

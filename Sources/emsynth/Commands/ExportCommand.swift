@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
     /// The options as they are written on the command line.
     enum Segments: String, ExpressibleByArgument, CaseIterable { case turns, packed }
 
-    enum Sound: String, ExpressibleByArgument, CaseIterable { case mix, speaker }
+    enum Sound: String, ExpressibleByArgument, CaseIterable { case mix, speaker, noisy }
 
     enum Words: String, ExpressibleByArgument, CaseIterable { case text, spoken, clean }
 
@@ -36,7 +36,8 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .long, help: "How to cut sound and words: turns, or packed up to 30 seconds.")
     var segments: Segments = .turns
 
-    @Option(name: .long, help: "Sound of segments: the mix, or the dry voice of the speaker.")
+    @Option(
+        name: .long, help: "Sound of segments: the mix, the dry voice of the speaker, or the noisy twins of the mix.")
     var audio: Sound = .mix
 
     @Option(name: .long, help: "Words: text as written, spoken token by token, or clean of fillers and repetitions.")

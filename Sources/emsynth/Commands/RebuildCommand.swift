@@ -15,6 +15,11 @@ struct RebuildCommand: ParsableCommand {
     @Argument(help: "The encounter, such as enc-000003.")
     var encounter: String
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The folder of the frames, where the data set has recorded ones.", valueName: "folder"))
+    var framesDir: String?
+
     @OptionGroup var knowledgeOptions: KnowledgeOptions
 
     @OptionGroup(title: "Material of your own") var own: OwnOptions
@@ -69,6 +74,8 @@ struct RebuildCommand: ParsableCommand {
             throw ExitStatus.fail(.noInput, "\(dataset) holds no recipe")
         }
         members["encounters"] = .integer(Int64(record.counts.encounters))
-        return try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(JSONValue.object(members)))
+        var recipe = try JSONDecoder().decode(Recipe.self, from: JSONEncoder().encode(JSONValue.object(members)))
+        recipe.frames.recorded?.folder = framesDir
+        return recipe
     }
 }

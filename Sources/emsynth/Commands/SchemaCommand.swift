@@ -6,7 +6,7 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Print the JSON Schema (2020-12) of a record.")
 
-    @Argument(help: "One of dataset, encounter, transcript, event, frame.")
+    @Argument(help: "One of dataset, encounter, transcript, event, frame, pair, annotation, annotation-index.")
     var record: String
 
     func run() throws {

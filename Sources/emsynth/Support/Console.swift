@@ -13,10 +13,11 @@ enum Console {
     }
 
     /// Text of a data set without characters that steer a terminal.
-    static func plain(_ text: String) -> String {
+    static func plain(_ text: String, keepsLines: Bool = false) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            plain.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+            let isHarmless = scalar.properties.generalCategory != .control || (keepsLines && scalar == "\n")
+            plain.append(isHarmless ? scalar : "\u{FFFD}")
         }
         return String(plain)
     }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import EMSAnnotation
 import EMSAssembly
 import EMSExport
 import EMSKnowledge
+import EMSManifest
 import EMSSpeech
 import EMSValidation
 
@@ -46,6 +48,11 @@ enum ExitStatus: Int32 {
             throw fail(.noInput, "\(error)")
         } catch let error as ExportError {
             throw fail(status(of: error.kind), Console.plain(error.message))
+        } catch let error as DatasetFolderError {
+            throw fail(error.kind == .noDataset ? .noInput : .badInput, Console.plain(error.message))
+        } catch let error as AnnotationError {
+            throw fail(
+                status(of: error.kind), Console.plain(error.message), remedy: error.remedy.map { Console.plain($0) })
         } catch let error as ExitCode {
             throw error
         } catch let error as ArgumentParser.ValidationError {
@@ -60,6 +67,16 @@ enum ExitStatus: Int32 {
         case .noDataset, .missingStream: .noInput
         case .unreadable: .badInput
         case .wrongFolder, .cannotWrite: .cannotWrite
+        }
+    }
+
+    private static func status(of kind: AnnotationError.Kind) -> ExitStatus {
+        switch kind {
+        case .noInput: .noInput
+        case .unreadable, .badAnswer: .badInput
+        case .programFailed: .unavailable
+        case .nameTaken, .cannotWrite: .cannotWrite
+        case .interrupted: .interrupted
         }
     }
 

@@ -10,6 +10,7 @@ extension FrameFault {
         case .pairTruth: "“No pads are on the chest.” beside a picture of a chest with pads, as a true caption."
         case .pairAnswer: "“What is the SpO2?” is answered with 97, and the monitor shows 91."
         case .twin: "A twin that names `pads` as its one difference, and has another drug on its label as well."
+        case .recordedTruth: "A picture of a user's own folder that has boxes."
         }
     }
 }

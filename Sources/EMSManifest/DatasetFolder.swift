@@ -1,92 +1,99 @@
-import EMSManifest
 import EMSReproducibility
-import Foundation
+package import Foundation
 
 /// A finished data set, read and never written to. A name from the data is followed only if it stays inside it.
-struct SourceFolder {
+package struct DatasetFolder {
     /// Links resolved, without a slash at the end.
-    let path: String
+    package let path: String
 
-    init(_ url: URL) throws(ExportError) {
+    package init(_ url: URL) throws(DatasetFolderError) {
         path = url.resolvingSymlinksInPath().standardizedFileURL.path
         guard FileManager.default.fileExists(atPath: "\(path)/\(DatasetFormat.datasetFileName)") else {
-            throw ExportError(
+            throw DatasetFolderError(
                 .noDataset, "\(url.path) is no finished data set: it has no \(DatasetFormat.datasetFileName)")
         }
     }
 
-    func summary() throws(ExportError) -> DatasetSummary {
+    package func summary() throws(DatasetFolderError) -> DatasetSummary {
         let record = try decode(DatasetRecord.self, try bytes(of: DatasetFormat.datasetFileName), "dataset.json")
         guard DatasetFormat.support(for: record.formatVersion) != .none else {
-            throw ExportError(.unreadable, "format version \(record.formatVersion) is not \(DatasetFormat.version)")
+            throw DatasetFolderError(
+                .unreadable, "format version \(record.formatVersion) is not \(DatasetFormat.version)")
         }
         return DatasetSummary(record: record, manifestSHA256: try digest(of: DatasetFormat.manifestFileName))
     }
 
     /// In the order of the manifest; each encounter is let go before the next is read.
-    func forEachEncounter(limit: Int = .max, _ body: (ExportEncounter) throws -> Void) throws {
+    package func forEachEncounter(limit: Int = .max, _ body: (EncounterRecord) throws -> Void) throws {
         let name = DatasetFormat.manifestFileName
         var lines: JSONLinesReader
         do {
             lines = try JSONLinesReader(url: URL(fileURLWithPath: "\(path)/\(name)"))
         } catch {
-            throw ExportError(.unreadable, "\(name) cannot be read")
+            throw DatasetFolderError(.unreadable, "\(name) cannot be read")
         }
         var known: Set<String> = []
         while known.count < limit, let line = try lines.next() {
             let record = try decode(EncounterRecord.self, Data(line.bytes), "\(name), line \(line.number)")
             try admit(record, line.number)
             guard known.insert(record.id).inserted else {
-                throw ExportError(.unreadable, "\(name), line \(line.number): “\(record.id)” occurs twice")
+                throw DatasetFolderError(.unreadable, "\(name), line \(line.number): “\(record.id)” occurs twice")
             }
-            try body(ExportEncounter(record, source: self))
+            try body(record)
         }
     }
 
-    func bytes(of name: String) throws(ExportError) -> Data {
+    package func bytes(of name: String) throws(DatasetFolderError) -> Data {
         guard let bytes = FileManager.default.contents(atPath: try resolve(name)) else {
-            throw ExportError(.unreadable, "\(name) cannot be read")
+            throw DatasetFolderError(.unreadable, "\(name) cannot be read")
         }
         return bytes
     }
 
+    /// The rows of all streams of a kind, in their order.
+    package func rows<Row: Decodable>(
+        _ type: Row.Type, _ kind: StreamKind, of record: EncounterRecord
+    ) throws(DatasetFolderError) -> [Row] {
+        var rows: [Row] = []
+        for stream in record.streams where stream.kind == kind {
+            for (index, line) in try bytes(of: stream.path).split(separator: 0x0A).enumerated() {
+                rows.append(try decode(type, Data(line), "\(stream.path), line \(index + 1)"))
+            }
+        }
+        return rows
+    }
+
     /// The place of a file that the data names.
-    func resolve(_ name: String) throws(ExportError) -> String {
+    package func resolve(_ name: String) throws(DatasetFolderError) -> String {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let resolved = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath().path
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), !name.contains("\0"),
             resolved.hasPrefix(path + "/")
-        else { throw ExportError(.unreadable, "“\(name)” does not lie in the data set") }
+        else { throw DatasetFolderError(.unreadable, "“\(name)” does not lie in the data set") }
         return resolved
     }
 
-    func decode<Value: Decodable>(_ type: Value.Type, _ bytes: Data, _ place: String) throws(ExportError) -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type, _ bytes: Data, _ place: String) throws(DatasetFolderError)
+        -> Value
+    {
         do {
             return try JSONDecoder().decode(type, from: bytes)
         } catch {
-            throw ExportError(.unreadable, "\(place) is not as the format asks; emsynth validate tells what is wrong")
+            throw DatasetFolderError(
+                .unreadable, "\(place) is not as the format asks; emsynth validate tells what is wrong")
         }
     }
 
     /// Ids become names of files and keys of other people's formats.
-    private func admit(_ record: EncounterRecord, _ line: Int) throws(ExportError) {
+    private func admit(_ record: EncounterRecord, _ line: Int) throws(DatasetFolderError) {
         for id in [record.id] + record.speakers.map(\.id) + record.streams.map(\.id) where !Self.isPlain(id) {
-            throw ExportError(.unreadable, "manifest.jsonl, line \(line): the id “\(id)” is not allowed")
+            throw DatasetFolderError(.unreadable, "manifest.jsonl, line \(line): the id “\(id)” is not allowed")
         }
-        for id in [record.id] + record.speakers.map(\.id) where Self.namesASplit(id) {
-            throw ExportError(
+        for id in [record.id] + record.speakers.map(\.id) where SplitWords.first(in: id) != nil {
+            throw DatasetFolderError(
                 .unreadable, "manifest.jsonl, line \(line): the id “\(id)” holds a word that loaders take for a split")
         }
     }
-
-    /// Some loaders put a file into the split that a word of its name says, and drop it without a word from its own.
-    private static func namesASplit(_ id: String) -> Bool {
-        id.lowercased().split { !$0.isLetter }.contains { splitWords.contains(String($0)) }
-    }
-
-    private static let splitWords: Set<String> = [
-        "train", "training", "test", "testing", "dev", "val", "valid", "validation", "eval", "evaluation",
-    ]
 
     private static func isPlain(_ id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= 64
@@ -100,24 +107,24 @@ struct SourceFolder {
             }
     }
 
-    private func digest(of name: String) throws(ExportError) -> String {
+    private func digest(of name: String) throws(DatasetFolderError) -> String {
         guard let handle = FileHandle(forReadingAtPath: "\(path)/\(name)") else {
-            throw ExportError(.unreadable, "\(name) cannot be read")
+            throw DatasetFolderError(.unreadable, "\(name) cannot be read")
         }
         defer { try? handle.close() }
         var digester = ContentDigester()
         do {
             while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digester.update(piece) }
         } catch {
-            throw ExportError(.unreadable, "\(name) cannot be read")
+            throw DatasetFolderError(.unreadable, "\(name) cannot be read")
         }
         return digester.finish().hexadecimal
     }
 }
 
 /// The data set as a whole.
-struct DatasetSummary {
-    let record: DatasetRecord
+package struct DatasetSummary {
+    package let record: DatasetRecord
     /// What exports are held against to see whether they are stale.
-    let manifestSHA256: String
+    package let manifestSHA256: String
 }
