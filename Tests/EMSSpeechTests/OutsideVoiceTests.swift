@@ -95,6 +95,17 @@ struct OutsideVoiceTests {
         #expect(told == expected)
     }
 
+    @Test func `what becomes a whisper or a gasp afterwards is asked for as weak`() throws {
+        let voice = try voice(program(#"say({"id": asked["id"], "error": asked["delivery"]})"#))
+        let utterances = DialogueTurn.Delivery.allCases.map { delivery in
+            var said = utterance
+            said.delivery = delivery
+            return said
+        }
+        let asked = try voice.synthesize(utterances).compactMap(\.failure?.message)
+        #expect(asked == ["normal", "raised", "urgent", "weak", "calm", "weak", "weak", "stressed"])
+    }
+
     @Test func `the seed belongs to the utterance`() throws {
         let voice = try voice(program(#"say({"id": asked["id"], "error": str(asked["seed"])})"#))
         var other = utterance

@@ -55,7 +55,7 @@ struct OutsideRequest: Encodable {
     /// With a seed that depends on the utterance alone, so that it sounds the same wherever it is said.
     init(_ utterance: SpokenUtterance, sampleRateHertz: Int) throws {
         language = utterance.language
-        delivery = utterance.delivery.rawValue
+        delivery = Self.asked(utterance.delivery).rawValue
         tokens = utterance.tokens.map(Token.init)
         text = Self.written(utterance.tokens)
         voice = Voice(utterance.voice)
@@ -63,6 +63,14 @@ struct OutsideRequest: Encodable {
         let digest = ContentDigest(of: try CanonicalJSON.encode(self)).hexadecimal
         // Thirteen digits: below 2⁵³, which every JSON reader keeps.
         seed = UInt64(digest.prefix(13), radix: 16) ?? 0
+    }
+
+    /// Whispers and gasps are made of the sound afterwards, and need a voice that has neither.
+    private static func asked(_ delivery: DialogueTurn.Delivery) -> DialogueTurn.Delivery {
+        switch delivery {
+        case .whispered, .breathless: .weak
+        case .normal, .raised, .urgent, .weak, .calm, .stressed: delivery
+        }
     }
 
     /// The tokens with spaces and punctuation.
