@@ -19,7 +19,8 @@ public struct VoiceCatalogue: Hashable, Sendable {
     /// A voice for a person who has none yet.
     ///
     /// The best candidates are those not taken, of the use, the sex and the nearest age group; the caller draws among
-    /// them. What cannot be had is given up in the order age group, not taken, use, sex.
+    /// them. What cannot be had is given up in the order a mouth of one's own (the engine's variant, which sets formants),
+    /// age group, not taken, use, sex.
     ///
     /// - Parameter draw: given the number of candidates (at least 1), the index of the one to take.
     /// - Returns: nil when the language has no voice.
@@ -27,11 +28,12 @@ public struct VoiceCatalogue: Hashable, Sendable {
         language: String, use: VoiceProfile.Use, sex: Sex, ageGroup: AgeGroup, taken: Set<String>,
         draw: (Int) -> Int
     ) -> VoiceProfile? {
+        let mouths = Set(voices.filter { taken.contains($0.id) }.map(\.engineVariant))
         let penalised = voices.filter { $0.language == language }.map { voice in
             let age = abs(Self.rank(voice.ageGroup) - Self.rank(ageGroup))
             let penalty =
-                (voice.sex == sex ? 0 : 1_000) + (voice.use == use ? 0 : 100) + (taken.contains(voice.id) ? 10 : 0)
-                + age
+                (voice.sex == sex ? 0 : 2_000) + (voice.use == use ? 0 : 200) + (taken.contains(voice.id) ? 20 : 0)
+                + 2 * age + (mouths.contains(voice.engineVariant) ? 1 : 0)
             return (voice, penalty)
         }
         guard let least = penalised.map(\.1).min() else { return nil }

@@ -39,10 +39,12 @@ import Testing
             for turn in call.turns where !protocolLines.contains(turn) {
                 #expect(turn.text.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text))
             }
-            let isMother = call.script.participants.contains { $0.relation == "mother" }
-            if isMother, call.turns.contains(where: { $0.text.contains(/\bmom\b/) && $0.speaker != "patient" }) {
-                parents += 1
+            let relations = call.script.participants.map(\.relation)
+            let names = [("mother", "mom"), ("father", "dad")].filter { relations.contains($0.0) }.map(\.1)
+            let isAddressed = call.turns.contains { turn in
+                turn.speaker != "patient" && names.contains { turn.text.lowercased().contains(", \($0)") }
             }
+            if isAddressed { parents += 1 }
         }
         #expect(parents > 0)
     }

@@ -47,6 +47,19 @@ struct VoiceTests {
                 == nil)
     }
 
+    @Test func `nobody has the mouth of another while there are others`() throws {
+        let catalogue = try AssetFiles.voices("en")
+        let dispatcher = try #require(catalogue.voices.first { $0.use == .dispatcher && $0.sex == .female })
+        let alike = catalogue.voices.filter { $0.engineVariant == dispatcher.engineVariant && $0.id != dispatcher.id }
+        #expect(!alike.isEmpty)
+        for place in 0..<40 {
+            let voice = catalogue.voice(
+                language: "en", use: .person, sex: .female, ageGroup: .adult, taken: [dispatcher.id],
+                draw: { place % $0 })
+            #expect(try #require(voice).engineVariant != dispatcher.engineVariant)
+        }
+    }
+
     @Test func `voices do not run out before all are taken`() throws {
         let catalogue = try AssetFiles.voices("en")
         let men = catalogue.voices.filter { $0.use == .person && $0.sex == .male && $0.ageGroup == .adult }
