@@ -32,7 +32,7 @@ struct DocumentationTests {
     @Test(arguments: documents.filter { !$0.blocks.isEmpty })
     func `the commands of a document work`(document: Document) throws {
         let folder = try TemporaryFolder()
-        for name in ["assets", "docs", "protocols"] {
+        for name in ["assets", "docs", "protocols", "scripts"] {
             try FileManager.default.copyItem(
                 at: BuiltProgram.root.appending(path: name), to: folder.url.appending(path: name))
         }
