@@ -18,6 +18,26 @@ import Testing
         #expect(lines.count == pinned.count)
     }
 
+    /// Milligrams that the validator allows of a drug in one call.
+    private static let limits = ["atropine": 3.0, "naloxone": 10, "naloxone_nasal": 10, "amiodarone": 450]
+
+    @Test func `no file gives more of a drug than may be given in a call`() throws {
+        let knowledge = try KnowledgeLoader(folders: [KnowledgeFixture.checkout]).load().knowledge
+        for clinical in knowledge.protocols {
+            for medication in clinical.medications {
+                guard let limit = Self.limits[medication.drug.slug] else { continue }
+                let largest = medication.doses.map { rule in
+                    switch rule.amount {
+                    case .fixed(let amount): amount
+                    case .perKilogram(_, let cap): cap
+                    }
+                }.max()
+                let total = medication.cumulativeCap ?? Double(medication.maximumDoses) * (largest ?? 0)
+                #expect(total <= limit, "\(clinical.id): \(medication.drug.slug)")
+            }
+        }
+    }
+
     /// Protocol, drug, amount, unit, routes, ages, which dose; seconds between doses, how many, how much in all.
     private static func lines(_ id: String, _ medication: Medication) -> [String] {
         medication.doses.map { rule in
