@@ -45,8 +45,9 @@ package struct AudioDecodeCheck: EncounterCheck {
             return [note(.lengthMismatch, "the file has \(header.frames) samples, listed are \(samples)", "samples")]
         }
         if audio.samples.allSatisfy({ $0 == audio.samples[0] }) {
-            // A bed of noise and devices may be silent; a voice and the whole may not.
-            return stream.kind != .audioStem || stream.speaker != nil
+            // A bed of noise and devices may be silent, and a microphone that was dead while somebody spoke; a voice and the
+            // whole may not.
+            return stream.kind != .audioFaulty && (stream.kind != .audioStem || stream.speaker != nil)
                 ? [note(.silent, "\(stream.path) holds no sound", "path")] : []
         }
         return isClipped(audio.samples) ? [note(.clipped, "\(stream.path) is clipped", "path")] : []
