@@ -64,7 +64,8 @@ let package = Package(
         library(
             "EMSValidationTesting",
             ["EMSModel", "EMSDiagnostics", "EMSReproducibility", "EMSManifest", "EMSValidation"]),
-        library("EMSAnnotation", ["EMSModel", "EMSReproducibility", "EMSManifest"]),
+        library("EMSProcess"),
+        library("EMSAnnotation", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSProcess"]),
         library("EMSMedia", ["CSndfile", "CSoxr", "PNGShim", crypto]),
         library("EMSExport", ["EMSModel", "EMSReproducibility", "EMSManifest", "EMSMedia"]),
         library(
@@ -74,7 +75,7 @@ let package = Package(
         library("EMSSimulation", ["EMSModel", "EMSReproducibility", "EMSKnowledge"]),
         library("EMSDialogue", ["EMSModel", "EMSReproducibility", "EMSKnowledge"]),
         library("EMSSpeechWire"),
-        library("EMSSpeech", ["EMSModel", "EMSReproducibility", "EMSSpeechWire"]),
+        library("EMSSpeech", ["EMSModel", "EMSReproducibility", "EMSProcess", "EMSSpeechWire"]),
         // GPL-3.0-or-later as a whole, because it links libespeak-ng; nothing else does.
         .executableTarget(
             name: "emsynth-speech", dependencies: ["CEspeakNG", "EMSSpeechWire"], swiftSettings: settings),

@@ -124,7 +124,7 @@ def main() -> None:
     if not asked:
         sys.exit("no label to score: the data set knows none of these facets")
     classifier = Classifier(options.model, options.revision, options.device, asked)
-    # Other prompts or weights are another annotator.
+    # Other prompts, or a model of another name or revision, are another annotator.
     identity = [Path(options.model).name, options.revision, asked, VERSION]
     version = f"{VERSION}-{hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:12]}"
     say({"type": "hello", "name": "clip", "version": version, "labels": classifier.labels, "batch": options.batch})

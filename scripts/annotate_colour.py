@@ -14,7 +14,7 @@ import struct
 import sys
 import zlib
 
-# Mean red, green and blue of some kinds of drawn frames.
+# Mean red, green and blue of some kinds of frames, as they were drawn at first.
 COLOURS = {
     "kind=ecg_print": (199, 184, 181),
     "kind=handoff_tablet": (152, 150, 149),

@@ -92,15 +92,7 @@ public struct DatasetAnnotator {
 
     /// What is wrong with a name for annotations, nil if nothing is.
     public static func fault(ofName name: String) -> String? {
-        let isPlain = name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        guard isPlain, (1...64).contains(name.utf8.count), !name.hasPrefix("-"), !name.hasPrefix("_") else {
+        guard DatasetFolder.isPlain(name), !name.hasPrefix("-"), !name.hasPrefix("_") else {
             return "is not made of up to 64 letters, digits, - and _"
         }
         return SplitWords.first(in: name).map { "holds the word “\($0)”, which loaders take for a split" }

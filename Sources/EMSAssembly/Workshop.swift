@@ -23,7 +23,7 @@ struct Workshop: Sendable {
     let voices: VoiceSplits
     let synthesizer: (any SpeechSynthesizer)?
     /// Name and version of the user's program that speaks; nil where the engine does.
-    let outsideVoice: String?
+    var outsideVoice: String? { identity.versions["outside-voice"] }
     /// The user's recordings, dealt over the splits; nil where the recipe's scenes and rooms are all there are.
     let ownNoise: OwnPlaces?
     let ownRooms: OwnPlaces?
@@ -66,14 +66,13 @@ struct Workshop: Sendable {
             try isDisjoint ? VoiceSplits(catalogue, shares: recipe.splits, seed: recipe.seed) : VoiceSplits(catalogue)
         self.synthesizer = recipe.streams.audio ? synthesizer : nil
         let engine = try self.synthesizer?.engine()
-        outsideVoice = engine.flatMap { $0.isOutside ? $0.version : nil }
         ownNoise = try Self.noise(own, recipe)
         ownRooms = try Self.rooms(own, recipe)
         recipeValue = try Self.value(of: recipe, own: own)
         identity = BuildIdentity(
             recipeSHA256: ContentDigest(of: try CanonicalJSON.encode(recipeValue)).hexadecimal, seed: recipe.seed,
             knowledgeSHA256: Self.digest(of: knowledge),
-            versions: try Self.versions(recipe: recipe, synthesizer: self.synthesizer, fontFolder: fontFolder))
+            versions: try Self.versions(recipe: recipe, engine: engine, fontFolder: fontFolder))
         if let engine { try catalogue.check(against: engine) }
         if let name = recipe.audio.rooms?.names.first(where: { knowledge.rooms[$0] == nil }) {
             throw BuildError(
@@ -209,10 +208,10 @@ struct Workshop: Sendable {
     }
 
     private static func versions(
-        recipe: Recipe, synthesizer: (any SpeechSynthesizer)?, fontFolder: String
+        recipe: Recipe, engine: SpeechEngineInfo?, fontFolder: String
     ) throws -> [String: String] {
         var versions = ["emsynth": EmsynthVersion.current]
-        if let engine = try synthesizer?.engine() {
+        if let engine {
             versions[engine.name] = engine.version
             versions["\(engine.name)-data"] = engine.dataDigest
         }

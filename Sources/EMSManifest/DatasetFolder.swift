@@ -56,9 +56,16 @@ package struct DatasetFolder {
     ) throws(DatasetFolderError) -> [Row] {
         var rows: [Row] = []
         for stream in record.streams where stream.kind == kind {
-            for (index, line) in try bytes(of: stream.path).split(separator: 0x0A).enumerated() {
-                rows.append(try decode(type, Data(line), "\(stream.path), line \(index + 1)"))
-            }
+            rows += try self.rows(type, in: stream.path)
+        }
+        return rows
+    }
+
+    /// The rows of a file of lines.
+    package func rows<Row: Decodable>(_ type: Row.Type, in path: String) throws(DatasetFolderError) -> [Row] {
+        var rows: [Row] = []
+        for (index, line) in try bytes(of: path).split(separator: 0x0A).enumerated() {
+            rows.append(try decode(type, Data(line), "\(path), line \(index + 1)"))
         }
         return rows
     }
@@ -95,7 +102,8 @@ package struct DatasetFolder {
         }
     }
 
-    private static func isPlain(_ id: String) -> Bool {
+    /// Whether it may be a part of a file name anywhere: up to 64 letters, digits, `-` and `_`.
+    package static func isPlain(_ id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= 64
             && id.utf8.allSatisfy { byte in
                 switch byte {
@@ -108,17 +116,11 @@ package struct DatasetFolder {
     }
 
     private func digest(of name: String) throws(DatasetFolderError) -> String {
-        guard let handle = FileHandle(forReadingAtPath: "\(path)/\(name)") else {
-            throw DatasetFolderError(.unreadable, "\(name) cannot be read")
-        }
-        defer { try? handle.close() }
-        var digester = ContentDigester()
         do {
-            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digester.update(piece) }
+            return try ContentDigest(ofFile: URL(fileURLWithPath: "\(path)/\(name)")).hexadecimal
         } catch {
             throw DatasetFolderError(.unreadable, "\(name) cannot be read")
         }
-        return digester.finish().hexadecimal
     }
 }
 

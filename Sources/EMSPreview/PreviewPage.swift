@@ -34,7 +34,7 @@ public struct PreviewPage: Sendable {
     /// Throws if there is no data set, if `dataset.json` or `manifest.jsonl` cannot be read, or if a named encounter is
     /// not there. Whatever else is missing or broken is left out of the page and named in `notices`.
     public func rendered() throws(PreviewError) -> PreviewDocument {
-        let folder = try DatasetFolder(dataset)
+        let folder = try PreviewFolder(dataset)
         let record = try folder.datasetRecord()
         let named = encounters.flatMap { $0.isEmpty ? nil : $0 }
         let candidates = try folder.encounters(named: named, atMost: Self.defaultEncounterCount)

@@ -1,3 +1,4 @@
+import EMSProcess
 import EMSSpeechWire
 import Foundation
 
@@ -42,8 +43,10 @@ final class WorkerProcess {
         for end in surroundings == .kept ? [errors.ours] : [errors.ours, errors.theirs] {
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
-        let spawned = Self.spawn(
-            path, arguments, surroundings, wire: wire.theirs, errors: errors.theirs)
+        var launch = ProgramLaunch([path] + arguments, streams: (wire.theirs, wire.theirs, errors.theirs))
+        launch.environment = Self.environment(surroundings)
+        launch.leadsGroup = surroundings == .kept
+        let spawned = launch.start()
         close(wire.theirs)
         close(errors.theirs)
         guard spawned.status == 0 else {
@@ -84,46 +87,6 @@ final class WorkerProcess {
         guard count > 0 else { return "" }
         let printable = bytes[..<count].map { $0 >= 32 && $0 < 127 ? $0 : 32 }
         return String(decoding: printable, as: UTF8.self)
-    }
-
-    private static func spawn(
-        _ path: String, _ arguments: [String], _ surroundings: Surroundings, wire: Int32, errors: Int32
-    ) -> (status: Int32, identifier: pid_t) {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_adddup2(&actions, wire, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, wire, STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-        // Whatever this program ignores or blocks, the worker starts afresh.
-        var signals = sigset_t()
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-        if surroundings == .kept {
-            posix_spawnattr_setpgroup(&attributes, 0)
-            flags |= POSIX_SPAWN_SETPGROUP
-        }
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-
-        var identifier: pid_t = 0
-        var argv = ([path] + arguments).map { strdup($0) } + [nil]
-        var environment = environment(surroundings).map { strdup($0) } + [nil]
-        defer { for text in argv + environment { free(text) } }
-        let status = posix_spawn(&identifier, path, &actions, &attributes, &argv, &environment)
-        return (status, identifier)
     }
 
     /// Nothing of the user's surroundings may change how it sounds; only the way to the libraries is passed on. With

@@ -7,11 +7,7 @@ import Foundation
 import Testing
 
 struct FeltDeliveryTests {
-    private static let voices = SmallBuild.knowledge.voices.map { voice in
-        VoiceProfile(
-            id: voice.id, language: voice.language, use: .person, sex: voice.sex, ageGroup: voice.ageGroup,
-            engineVoice: voice.engineVoice, engineVariant: voice.engineVariant)
-    }
+    private static let voices = FailingSpeech.people(SmallBuild.knowledge.voices)
 
     private func transcripts(
         _ protocols: [String: Double], usesDelivery: Bool?

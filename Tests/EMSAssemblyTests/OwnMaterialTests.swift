@@ -125,7 +125,7 @@ struct OwnMaterialTests {
         let noises = streams.compactMap(\.noise?.scene)
         #expect(noises.contains("rain") && noises.contains { $0.hasPrefix("own-") })
         let rooms = streams.compactMap(\.room?.room)
-        #expect(rooms.contains("bedroom") || rooms.contains { $0.hasPrefix("own-") })
+        #expect(rooms.contains("bedroom") && rooms.contains { $0.hasPrefix("own-") })
     }
 
     @Test func `the place of the folders is no part of the data set, and more calls leave the first as they are`()

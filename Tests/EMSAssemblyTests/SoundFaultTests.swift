@@ -7,11 +7,7 @@ import Foundation
 import Testing
 
 struct SoundFaultTests {
-    private static let voices = SmallBuild.knowledge.voices.map { voice in
-        VoiceProfile(
-            id: voice.id, language: voice.language, use: .person, sex: voice.sex, ageGroup: voice.ageGroup,
-            engineVoice: voice.engineVoice, engineVariant: voice.engineVariant)
-    }
+    private static let voices = FailingSpeech.people(SmallBuild.knowledge.voices)
 
     private func encounter(_ faults: SoundFaultShares?) throws -> AssembledEncounter {
         var recipe = SmallBuild.recipe(encounters: 2, audio: true, protocols: ["hypoglycemia": 1])

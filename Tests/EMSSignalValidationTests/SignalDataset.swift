@@ -17,10 +17,6 @@ struct SignalDataset {
     var frameSize = (width: 64, height: 48)
     var mix = SignalWaves.mix
     var stems = ["emt1": SignalWaves.stem("emt1"), "medic1": SignalWaves.stem("medic1")]
-    /// A noisy twin of the mix, if it has one.
-    var noisy: [Int16]?
-    /// What it has beyond the mix, if that is a stem.
-    var noise: [Int16]?
     var lead = SignalWaves.lead
     var heartRate = SignalWaves.heartRate
     var depth = SignalWaves.depth
@@ -80,18 +76,13 @@ struct SignalDataset {
 
     /// Adds a twin with noise 10 dB below the tones that stand for words, and says so of it.
     mutating func addNoisyTwin(ratioDecibels: Double = 10, twin: String = "mix") {
-        let samples = SignalWaves.noisyMix
-        noisy = samples
-        var stream = record.streams[0]
-        (stream.id, stream.kind, stream.path) = ("noisy", .audioNoisy, "\(Self.folder)/audio/noisy.flac")
+        recordings["noisy"] = SignalWaves.noisyMix
+        recordings["noise"] = SignalWaves.hum
+        var stream = sound("noisy", .audioNoisy, "noisy")
         stream.noise = NoiseRecord(
             scene: "hum", twin: twin, ratioDecibels: ratioDecibels, measuredRatioDecibels: 10, cleanGainDecibels: -6,
             noiseGainDecibels: 0)
-        record.streams.append(stream)
-        noise = SignalWaves.hum
-        (stream.id, stream.kind, stream.path) = ("stem-noise", .audioStem, "\(Self.folder)/audio/noise.flac")
-        stream.noise = nil
-        record.streams.append(stream)
+        record.streams += [stream, sound("stem-noise", .audioStem, "noise")]
     }
 
     /// Adds the bed, and has the second turn said over the radio, with a tone beside its words.
@@ -118,14 +109,30 @@ struct SignalDataset {
         var stream = sound("faulty-mix", .audioFaulty, "faulty")
         stream.twin = "mix"
         record.streams.append(stream)
-        let faults = [
+        add([
             EventRecord(
                 id: "f1", type: .fault, label: "clipped", start: .seconds(3), end: .seconds(4), value: 1_500,
                 stream: "faulty-mix"),
             EventRecord(
                 id: "f2", type: .fault, label: "drop_out", start: .seconds(53), end: .milliseconds(53_100),
                 stream: "faulty-mix"),
-        ]
+        ])
+    }
+
+    /// Adds a twin of a stem that is dead for as long as its speaker speaks.
+    mutating func addDeadTwin() {
+        recordings["dead"] = .init(repeating: 0, count: mix.count)
+        var stream = sound("faulty-stem-medic1", .audioFaulty, "dead")
+        stream.twin = "stem-medic1"
+        record.streams.append(stream)
+        add([
+            EventRecord(
+                id: "f3", type: .fault, label: "dead", start: .seconds(51), end: .seconds(56),
+                stream: "faulty-stem-medic1")
+        ])
+    }
+
+    private mutating func add(_ faults: [EventRecord]) {
         events = (events + faults).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
@@ -198,12 +205,6 @@ struct SignalDataset {
             if let marks = encoded.annotations { add("sensors/\(record.name).atr", marks) }
         }
         add("audio/mix.flac", try AudioFileWriter.encode(samples: mix, sampleRateHertz: 16_000, format: .flac))
-        for (name, samples) in [("noisy", noisy), ("noise", noise)] {
-            guard let samples else { continue }
-            add(
-                "audio/\(name).flac",
-                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
-        }
         for (speaker, samples) in stems {
             add(
                 "audio/\(speaker).flac",

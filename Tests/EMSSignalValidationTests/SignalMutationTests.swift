@@ -108,7 +108,7 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("noise at another ratio", .cross(.noiseRatio)) { $0.addNoisyTwin(ratioDecibels: 5) },
         .init("noise stem of another scene", .cross(.stemMismatch)) { dataset in
             dataset.addNoisyTwin()
-            dataset.noise = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
+            dataset.recordings["noise"] = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
         },
         .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
         .init("radio as wide as the air", .cross(.channelBand)) { $0.addRadioTurn(toneHertz: 5_000, peak: 100) },
@@ -209,6 +209,7 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     @Test func `A radio turn within its band has no finding, nor has a recording whose faults are marked`() throws {
         let reports = try reports(ValidationLevel.allCases) {
             $0.addFaultyTwin()
+            $0.addDeadTwin()
             $0.addRadioTurn(toneHertz: 3_000, peak: 0)
         }
         for report in reports { #expect(report.findings == [], "\(report)") }

@@ -8,14 +8,13 @@ import Testing
     private static let arrest = SimulationCorpus.knowledge.clinicalProtocol("cardiac-arrest")
     private static let courses: Set<String> = ["stays_back", "sags", "lost_again"]
 
-    private func cases() throws -> [SimulationCorpus.Case] {
-        let clinical = try #require(Self.arrest)
-        return SimulationCorpus.paces.flatMap { SimulationCorpus.cases(of: clinical, pace: $0, count: 120) }
+    private static let cases = arrest.map { clinical in
+        SimulationCorpus.paces.flatMap { SimulationCorpus.cases(of: clinical, pace: $0, count: 120) }
     }
 
     @Test func `they have courses of their own, and nobody else has those`() throws {
         var seen: Set<String> = []
-        for item in try cases() {
+        for item in try #require(Self.cases) {
             let isBack = item.script.incident.presentationID == "brought_back"
             #expect(isBack == Self.courses.contains(item.course.id), "\(item)")
             if isBack { seen.insert(item.course.id) }
@@ -24,7 +23,7 @@ import Testing
     }
 
     @Test func `the heart stood still, and beats when the crew is there`() throws {
-        for item in try cases() where item.script.incident.presentationID == "brought_back" {
+        for item in try #require(Self.cases) where item.script.incident.presentationID == "brought_back" {
             let body = item.script.physiology
             #expect(!body[0].hasPulse && body[0].rhythm == .ventricularFibrillation, "\(item)")
             let arrival = try #require(item.script.beat("arrival.1"))
@@ -48,7 +47,7 @@ import Testing
     }
 
     @Test func `all others are found without a pulse`() throws {
-        for item in try cases() where item.script.incident.presentationID != "brought_back" {
+        for item in try #require(Self.cases) where item.script.incident.presentationID != "brought_back" {
             let arrival = try #require(item.script.beat("arrival.1"))
             #expect(!item.script.physiology[Int(arrival.plannedStart.seconds)].hasPulse, "\(item)")
         }

@@ -70,7 +70,7 @@ struct DeliverySoundTests {
         #expect((-26.0 ... -14).contains(inside), "\(inside)")
     }
 
-    @Test func `Who is beside himself speaks higher, faster and livelier`() throws {
+    @Test func `Who is beside himself speaks faster than others, and than those in a hurry`() throws {
         let (normal, stressed) = (try Self.spoken(4), try Self.spoken(4, .stressed))
         #expect(Double(stressed.samples.count) < 0.92 * Double(normal.samples.count))
         let urgent = try Self.spoken(4, .urgent)

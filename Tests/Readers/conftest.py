@@ -14,6 +14,13 @@ from dataset_folder import Dataset
 from program import Program
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Loaders keep nothing between runs and ask nobody."""
+    os.environ["HF_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
 @pytest.fixture(scope="session")
 def long_tests() -> bool:
     """Whether the run may take its time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -32,6 +33,11 @@ class Program:
         """Runs to the end, whatever the exit code."""
         return subprocess.run([self.path, *arguments], capture_output=True, text=True, check=False)
 
+    def do(self, *arguments: str | Path) -> None:
+        """Runs to the end; fails loudly unless that went well."""
+        result = self.run(*arguments)
+        assert result.returncode == 0, result.stderr
+
     def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
         """Starts and leaves the progress on standard error to be read."""
         return subprocess.Popen(
@@ -40,8 +46,7 @@ class Program:
 
     def build(self, folder: Path, encounters: int, jobs: int) -> None:
         """Builds the demo recipe with seed 7; fails loudly."""
-        result = self.run(*build_arguments(folder, encounters, jobs))
-        assert result.returncode == 0, result.stderr
+        self.do(*build_arguments(folder, encounters, jobs))
 
 
 # Ten calls of these hold every rhythm and device that the readers look for.
@@ -57,3 +62,9 @@ def build_arguments(folder: Path, encounters: int, jobs: int) -> list[str]:
         "build", "demo", "--encounters", str(encounters), "--seed", "7", "--jobs", str(jobs), "-o", str(folder),
         *weights,
     ]  # fmt: skip
+
+
+def snippets() -> dict[str, str]:
+    """The Python block under each heading of the page that names a format."""
+    page = (CHECKOUT / "docs/loading.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^### `([a-z0-9-]+)`\n.*?^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE))

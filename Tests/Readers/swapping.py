@@ -11,6 +11,12 @@ from pathlib import Path
 import numpy as np
 
 
+def wfdb_checksum(samples: np.ndarray) -> int:
+    """The sum of 16-bit samples as a signed number of 16 bits (header(5) of WFDB)."""
+    total = int(samples.astype(np.int64).sum()) & 0xFFFF
+    return total - 0x10000 if total >= 0x8000 else total
+
+
 class PairOfCalls:
     """A data set of two encounters in a folder of its own, which may be spoilt."""
 
@@ -144,9 +150,8 @@ class PairOfCalls:
         lines[0] = f"{name} {signals} {rate} {len(rows)}"
         for column in range(rows.shape[1]):
             parts = lines[1 + column].split(" ")
-            total = int(rows[:, column].astype(np.int64).sum()) & 0xFFFF
             parts[5] = str(int(rows[0, column]))
-            parts[6] = str(total - 0x10000 if total >= 0x8000 else total)
+            parts[6] = str(wfdb_checksum(rows[:, column]))
             lines[1 + column] = " ".join(parts)
         return "\n".join(lines) + "\n"
 

@@ -21,16 +21,14 @@ def dataset(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Datas
     folder = tmp_path_factory.mktemp("drifting") / "multimodal"
     settings = ["streams.audio=false", "streams.frames=false", f"clocks.drift_ppm={DRIFT_PPM}", "protocols.stemi=1"]
     options = [part for setting in settings for part in ("--set", setting)]
-    result = emsynth.run("build", "multimodal", "--encounters", "2", "--seed", "3", "-o", folder, *options)
-    assert result.returncode == 0, result.stderr
+    emsynth.do("build", "multimodal", "--encounters", "2", "--seed", "3", "-o", folder, *options)
     return Dataset(folder)
 
 
 @pytest.fixture(scope="module")
 def exports(emsynth: Program, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    result = emsynth.run("export", dataset.root, "--to", "xdf", "-o", folder)
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", dataset.root, "--to", "xdf", "-o", folder)
     return folder
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import io
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
@@ -14,22 +13,11 @@ from typing import Any
 
 import pytest
 from dataset_folder import NANOSECONDS, Dataset, digests, json_lines
-from findings import assert_none
-from program import CHECKOUT, Program
+from findings import assert_none, same_rows
+from program import Program, snippets
 
 SOUND = ["audiofolder", "webdataset", "nemo", "lhotse", "kaldi", "ctm-stm"]
 PICTURES = ["imagefolder", "webdataset-images", "llava", "messages", "coco"]
-
-
-def same_rows(loaded: dict[str, Any], expected: dict[str, Any]) -> None:
-    findings = [f"lost: {key}" for key in expected.keys() - loaded.keys()]
-    findings += [f"added: {key}" for key in loaded.keys() - expected.keys()]
-    findings += [
-        f"{key}: {loaded[key]!r} instead of {expected[key]!r}"
-        for key in sorted(loaded.keys() & expected.keys())
-        if loaded[key] != expected[key]
-    ]
-    assert_none(findings)
 
 
 # Clean and noisy.
@@ -38,11 +26,10 @@ def same_rows(loaded: dict[str, Any], expected: dict[str, Any]) -> None:
 @pytest.fixture(scope="module")
 def noisy(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     folder = tmp_path_factory.mktemp("noisy") / "set"
-    result = emsynth.run(
+    emsynth.do(
         "build", "ems-audio", "--encounters", "1", "--seed", "7", "--set", "audio.ladder.take=every_ratio",
         "--set", "audio.ladder.snr_db=[0, 10]", "--set", "audio.ladder.lombard=false", "-o", folder,
     )  # fmt: skip
-    assert result.returncode == 0, result.stderr
     return Dataset(folder)
 
 
@@ -50,8 +37,7 @@ def noisy(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset
 def sounds(emsynth: Program, noisy: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sounds")
     for audio in ("mix", "noisy"):
-        result = emsynth.run("export", noisy.root, "--to", *SOUND, "--audio", audio, "-o", folder / audio)
-        assert result.returncode == 0, result.stderr
+        emsynth.do("export", noisy.root, "--to", *SOUND, "--audio", audio, "-o", folder / audio)
     return folder
 
 
@@ -93,7 +79,7 @@ def test_audiofolder_has_the_noisy_twins(sounds: Path, noisy: Dataset) -> None:
     loaded = {}
     for path, row in load("noisy"):
         loaded[row["id"]] = heard(row, soundfile.read(path, dtype="int16")[0].tobytes())
-    same_rows(loaded, twins(noisy))
+    assert_none(same_rows(loaded, twins(noisy)))
     clean = {row["id"]: row["text"] for _, row in load("mix")}
     assert {fact[3]: fact[4] for fact in loaded.values()} == clean
 
@@ -107,7 +93,7 @@ def test_webdataset_has_the_noisy_twins(sounds: Path, noisy: Dataset) -> None:
     for sample in webdataset.WebDataset(shards, shardshuffle=False):
         samples, _ = soundfile.read(io.BytesIO(sample["flac"]), dtype="int16")
         loaded[sample["__key__"]] = heard(json.loads(sample["json"]), samples.tobytes())
-    same_rows(loaded, twins(noisy))
+    assert_none(same_rows(loaded, twins(noisy)))
 
 
 def test_tracks_are_cut_from_the_noisy_twins(sounds: Path, noisy: Dataset) -> None:
@@ -127,7 +113,7 @@ def test_tracks_are_cut_from_the_noisy_twins(sounds: Path, noisy: Dataset) -> No
         for row in json_lines(manifest):
             loaded[row["id"]] = heard(row, b"")[:5]
             files.add(row["audio_filepath"])
-    same_rows(loaded, expected)
+    assert_none(same_rows(loaded, expected))
     for name in files:
         assert soundfile.read(root / "nemo" / name, dtype="int16")[0].tobytes() == tracks[Path(name).stem]
     assert {Path(name).stem for name in files} == tracks.keys()
@@ -137,7 +123,7 @@ def test_tracks_are_cut_from_the_noisy_twins(sounds: Path, noisy: Dataset) -> No
             (inner,) = cut["supervisions"]
             loaded[cut["id"]] = heard(inner["custom"] | {"text": inner["text"]}, b"")[:5]
             assert cut["id"].endswith(cut["recording"]["id"].removeprefix(cut["id"][:10]))
-    same_rows(loaded, expected)
+    assert_none(same_rows(loaded, expected))
     loaded = {}
     with chdir(root / "kaldi"):
         for scp in glob.glob("*/wav.scp"):
@@ -153,7 +139,7 @@ def test_tracks_are_cut_from_the_noisy_twins(sounds: Path, noisy: Dataset) -> No
                 ratio = float(tables["utt2snr"][key])
                 loaded[key] = (tables["utt2scene"][key], ratio, tables["utt2twin"][key], text)
                 assert key.endswith(tables["segments"][key].split(" ")[0].removeprefix(key[:10]))
-    same_rows(loaded, {key: (fact[0], fact[1], fact[3], fact[4]) for key, fact in expected.items()})
+    assert_none(same_rows(loaded, {key: (fact[0], fact[1], fact[3], fact[4]) for key, fact in expected.items()}))
 
 
 def test_scoring_files_name_the_noisy_recordings(sounds: Path, noisy: Dataset) -> None:
@@ -187,20 +173,18 @@ def test_packed_segments_have_noisy_twins_too(emsynth: Program, noisy: Dataset, 
 @pytest.fixture(scope="module")
 def pictures(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     folder = tmp_path_factory.mktemp("pictures") / "set"
-    result = emsynth.run(
+    emsynth.do(
         "build", "text-image", "--encounters", "6", "--seed", "7", "--set", "pairs.scenes=3",
         "--set", "pairs.utterances=true", "--set", "splits.train=0.5", "--set", "splits.validation=0.25",
         "--set", "splits.test=0.25", "-o", folder,
     )  # fmt: skip
-    assert result.returncode == 0, result.stderr
     return Dataset(folder)
 
 
 @pytest.fixture(scope="module")
 def exported(emsynth: Program, pictures: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
-    result = emsynth.run("export", pictures.root, "--to", *PICTURES, "-o", folder, "--shard-size", "1")
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", pictures.root, "--to", *PICTURES, "-o", folder, "--shard-size", "1")
     return folder
 
 
@@ -249,7 +233,7 @@ def test_imagefolder_has_the_texts(exported: Path, pictures: Dataset) -> None:
         for split, rows in load_dataset("imagefolder", data_dir=str(exported / "imagefolder")).items()
         for row in rows
     }
-    same_rows(loaded, columns(pictures))
+    assert_none(same_rows(loaded, columns(pictures)))
 
 
 def test_webdataset_has_the_texts_and_pictures(exported: Path, pictures: Dataset) -> None:
@@ -263,7 +247,7 @@ def test_webdataset_has_the_texts_and_pictures(exported: Path, pictures: Dataset
             split = Path(shard).name.rsplit("-", 1)[0]
             loaded[sample["__key__"]] = seen(json.loads(sample["json"]), split)
             media[sample["__key__"]] = (sample["png"], sample["mask.png"], sample["txt"].decode())
-    same_rows(loaded, columns(pictures))
+    assert_none(same_rows(loaded, columns(pictures)))
     assert media == {
         key: (
             (pictures.root / frame["path"]).read_bytes(), (pictures.root / frame["mask_path"]).read_bytes(),
@@ -298,8 +282,8 @@ def test_conversations_have_the_texts(exported: Path, pictures: Dataset, name: s
                 said = [message["content"][-1]["text"] for message in row["messages"]]
             exchanges = list(zip(row["pairs"], said[::2], said[1::2], strict=True))
             talks[row["id"]] = [exchange for exchange in exchanges if exchange[0]]
-    same_rows(loaded, columns(pictures))
-    same_rows(talks, {key: [asked(pair) for pair in pairs] for key, *_, pairs in frames(pictures)})
+    assert_none(same_rows(loaded, columns(pictures)))
+    assert_none(same_rows(talks, {key: [asked(pair) for pair in pairs] for key, *_, pairs in frames(pictures)}))
 
 
 def test_coco_has_the_texts(exported: Path, pictures: Dataset) -> None:
@@ -328,7 +312,7 @@ def test_coco_has_the_texts(exported: Path, pictures: Dataset) -> None:
                     )  # fmt: skip
     expected = columns(pictures)
     texts = {key: sorted(rows, key=lambda row: row["id"]) for key, rows in loaded.items()}
-    same_rows(texts, {key: row[1] for key, row in expected.items()})
+    assert_none(same_rows(texts, {key: row[1] for key, row in expected.items()}))
     assert known == {
         key: (
             split, other,
@@ -339,20 +323,18 @@ def test_coco_has_the_texts(exported: Path, pictures: Dataset) -> None:
 
 
 def test_snippets_of_the_page_load_them(exported: Path) -> None:
-    page = (CHECKOUT / "docs/loading.md").read_text(encoding="utf-8")
-    snippets = dict(re.findall(r"^### `([a-z0-9-]+)`\n.*?^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE))
+    lines = snippets()
     for name in PICTURES:
         printed = io.StringIO()
         with chdir(exported), redirect_stdout(printed):
-            exec(compile(snippets[name], f"docs/loading.md, {name}", "exec"), {"__name__": name})
+            exec(compile(lines[name], f"docs/loading.md, {name}", "exec"), {"__name__": name})
         assert printed.getvalue().strip(), name
 
 
 def test_the_same_again_is_byte_for_byte(
     emsynth: Program, exported: Path, pictures: Dataset, tmp_path: Path
 ) -> None:
-    result = emsynth.run("export", pictures.root, "--to", *PICTURES, "-o", tmp_path, "--shard-size", "1")
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", pictures.root, "--to", *PICTURES, "-o", tmp_path, "--shard-size", "1")
     assert digests(tmp_path) == digests(exported)
 
 

@@ -11,8 +11,6 @@ import glob
 import importlib.util
 import io
 import json
-import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,24 +20,11 @@ from typing import Any
 
 import pytest
 from dataset_folder import NANOSECONDS, Dataset, digests, json_lines, sha256
-from findings import assert_none
-from program import CHECKOUT, Program
+from findings import assert_none, same_rows
+from program import CHECKOUT, Program, snippets
 
 # These loaders want PyTorch, which is large; the other tests of these formats read them without.
 NEEDS_TORCH = {"audiofolder", "lhotse"}
-
-
-def snippets() -> dict[str, str]:
-    """The Python block under each heading of the page that names a format."""
-    page = (CHECKOUT / "docs/loading.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^### `([a-z0-9-]+)`\n.*?^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Loaders keep nothing between runs and ask nobody."""
-    os.environ["HF_HOME"] = str(tmp_path_factory.mktemp("cache"))
-    os.environ["HF_HUB_OFFLINE"] = "1"
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +38,7 @@ def dataset(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Datas
 @pytest.fixture(scope="session")
 def exports(emsynth: Program, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    result = emsynth.run("export", dataset.root, "--to", "all", "-o", folder, "--shard-size", "1")
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", dataset.root, "--to", "all", "-o", folder, "--shard-size", "1")
     return folder
 
 
@@ -83,8 +67,7 @@ def test_an_export_says_what_it_was_made_from(exports: Path, dataset: Dataset) -
 def test_the_same_again_is_byte_for_byte(
     emsynth: Program, exports: Path, dataset: Dataset, tmp_path: Path
 ) -> None:
-    result = emsynth.run("export", dataset.root, "--to", "all", "-o", tmp_path, "--shard-size", "1")
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", dataset.root, "--to", "all", "-o", tmp_path, "--shard-size", "1")
     assert digests(tmp_path) == digests(exports)
 
 
@@ -153,17 +136,6 @@ def mix(dataset: Dataset) -> dict[str, Any]:
         encounter.id: soundfile.read(encounter.path(encounter.streams("audio.mix")[0]), dtype="int16")[0]
         for encounter in dataset.encounters
     }
-
-
-def same_rows(loaded: dict[str, Any], expected: dict[str, Any]) -> list[str]:
-    findings = [f"lost: {key}" for key in expected.keys() - loaded.keys()]
-    findings += [f"added: {key}" for key in loaded.keys() - expected.keys()]
-    findings += [
-        f"{key}: {loaded[key]!r} instead of {expected[key]!r}"
-        for key in sorted(loaded.keys() & expected.keys())
-        if loaded[key] != expected[key]
-    ]
-    return findings
 
 
 def words_of(rows: list[dict[str, Any]]) -> list[tuple[str, float, float]]:

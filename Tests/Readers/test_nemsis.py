@@ -38,16 +38,14 @@ def dataset(emsynth: Program, long_tests: bool, tmp_path_factory: pytest.TempPat
     """Calls of all protocols, without sound."""
     folder = tmp_path_factory.mktemp("reported") / "transcripts"
     count = "200" if long_tests else "43"
-    result = emsynth.run("build", "transcripts", "--encounters", count, "--seed", "11", "-o", folder)
-    assert result.returncode == 0, result.stderr
+    emsynth.do("build", "transcripts", "--encounters", count, "--seed", "11", "-o", folder)
     return Dataset(folder)
 
 
 @pytest.fixture(scope="module")
 def exports(emsynth: Program, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    result = emsynth.run("export", dataset.root, "--to", "nemsis", "-o", folder)
-    assert result.returncode == 0, result.stderr
+    emsynth.do("export", dataset.root, "--to", "nemsis", "-o", folder)
     return folder
 
 

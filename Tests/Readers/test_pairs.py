@@ -23,11 +23,10 @@ NEAR = 24
 @pytest.fixture(scope="module")
 def pictures(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     folder = tmp_path_factory.mktemp("pairs") / "set"
-    result = emsynth.run(
+    emsynth.do(
         "build", "text-image", "--encounters", str(ENCOUNTERS), "--seed", "7", "--set", "pairs.scenes=8",
         "--set", "splits.train=0.5", "--set", "splits.validation=0.25", "--set", "splits.test=0.25", "-o", folder,
     )  # fmt: skip
-    assert result.returncode == 0, result.stderr
     return Dataset(folder)
 
 

@@ -32,6 +32,12 @@ splits: {{train: 1, validation: 0, test: 0}}
 """
 
 
+def spent() -> float:
+    """CPU seconds of the programs that were started, as `process_time` counts them of this one."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def build(program: Path, calls: int, scenes: int, kinds: str, nuisance: float) -> tuple[float, list[dict]]:
     """CPU seconds of a build, and its frames."""
     with tempfile.TemporaryDirectory() as folder:
@@ -39,11 +45,11 @@ def build(program: Path, calls: int, scenes: int, kinds: str, nuisance: float) -
         recipe.write_text(
             RECIPE.format(calls=calls, scenes=scenes, kinds=kinds, nuisance=nuisance), encoding="utf-8"
         )
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        before = spent()
         subprocess.run(
             [program, "build", recipe, "-o", Path(folder) / "set", "--jobs", "1"], check=True, capture_output=True
         )
-        seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+        seconds = spent() - before
         frames = [
             json.loads(line)
             for path in sorted(Path(folder).glob("set/*/*/frames.jsonl"))

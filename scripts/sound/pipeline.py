@@ -2,11 +2,12 @@
 
     scripts/benchmark-sound [--encounters N] [--recipe NAME]
 
-Both start from the turns as the synthesiser speaks them (22,050 Hz) and end with the same files: turns are resampled to
+Both start from the turns as the synthesiser speaks them (22,050 Hz) and end with such files: turns are resampled to
 16 kHz, placed on their speaker's stem, sent through their channel or convolved with the impulse response of their room,
-and mixed onto the bed; the mix and the noise make the noisy twin; all tracks are written as FLAC. The pipeline reads bed
-and noise from files and takes all gains from the manifest. emsynth makes bed and noise itself and measures levels and
-loudness to find the gains, which is in its figure.
+and mixed onto the bed; the mix and the noise make the noisy twin; mix, stems, bed, noise and noisy twin are written as
+FLAC. The pipeline reads bed, noise and impulse responses from files and takes all gains from the manifest. emsynth makes
+these itself, measures levels and loudness to find the gains, and writes impulse responses and recordings with faults
+besides, which is in its figure.
 """
 
 from __future__ import annotations

@@ -68,11 +68,10 @@ public struct AnnotationReport: Hashable, Sendable, Encodable {
             let known = Dictionary(
                 try folder.rows(FrameRecord.self, .frames, of: record).map { ($0.index, $0) },
                 uniquingKeysWith: { first, _ in first })
-            for (number, line) in try folder.bytes(of: entry.path).split(separator: 0x0A).enumerated() {
-                let place = "\(entry.path), line \(number + 1)"
-                let row = try folder.decode(AnnotationRecord.self, line, place)
+            for (number, row) in try folder.rows(AnnotationRecord.self, in: entry.path).enumerated() {
                 guard let frame = known[row.frame] else {
-                    throw AnnotationError(.unreadable, "\(place): there is no frame \(row.frame)")
+                    throw AnnotationError(
+                        .unreadable, "\(entry.path), line \(number + 1): there is no frame \(row.frame)")
                 }
                 frames += 1
                 tally.add(row.scores, truth: FrameTruth.values(of: frame))

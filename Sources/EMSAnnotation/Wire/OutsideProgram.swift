@@ -1,3 +1,5 @@
+import EMSProcess
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -33,7 +35,10 @@ final class OutsideProgram {
         guard let toProgram = Self.makePipe(), let fromProgram = Self.makePipe() else {
             throw AnnotationError(.programFailed, "no pipe for the annotator: \(String(cString: strerror(errno)))")
         }
-        let spawned = Self.spawn(command, input: toProgram.reading, output: fromProgram.writing)
+        var launch = ProgramLaunch(command, streams: (toProgram.reading, fromProgram.writing, nil))
+        launch.isSearched = true
+        launch.leadsGroup = true
+        let spawned = launch.start()
         close(toProgram.reading)
         close(fromProgram.writing)
         guard spawned.status == 0 else {
@@ -67,9 +72,7 @@ final class OutsideProgram {
         while pending.count - written > Self.pendingByteLimit, input >= 0, !isAtEnd {
             if isStopped() { throw AnnotationError(.interrupted, "interrupted") }
             guard ContinuousClock.now < deadline else {
-                throw AnnotationError(
-                    .programFailed, "the annotator has read nothing for \(limit.components.seconds) s",
-                    remedy: "Give it more time with --time-limit, or see why it waits.")
+                throw Self.late("read", limit)
             }
             exchange()
         }
@@ -109,12 +112,16 @@ final class OutsideProgram {
             }
             if isStopped() { throw AnnotationError(.interrupted, "interrupted") }
             guard ContinuousClock.now < deadline else {
-                throw AnnotationError(
-                    .programFailed, "the annotator has said nothing for \(limit.components.seconds) s",
-                    remedy: "Give it more time with --time-limit, or see why it waits.")
+                throw Self.late("said", limit)
             }
             exchange()
         }
+    }
+
+    private static func late(_ done: String, _ limit: Duration) -> AnnotationError {
+        AnnotationError(
+            .programFailed, "the annotator has \(done) nothing for \(limit.components.seconds) s",
+            remedy: "Give it more time with --time-limit, or see why it waits.")
     }
 
     /// Waits until the program has ended. True if it is fine, nil if it does not end in time.
@@ -203,38 +210,6 @@ final class OutsideProgram {
         guard pipe(&ends) == 0 else { return nil }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
-    }
-
-    private static func spawn(_ command: [String], input: Int32, output: Int32) -> (status: Int32, identifier: pid_t) {
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
-        posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        // Whatever this program ignores or blocks, the other starts afresh; Ctrl-C reaches this one alone.
-        var signals = sigset_t()
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-        var identifier: pid_t = 0
-        var arguments = command.map { strdup($0) } + [nil]
-        defer { for text in arguments { free(text) } }
-        let status = posix_spawnp(&identifier, command[0], &actions, &attributes, &arguments, environ)
-        return (status, identifier)
     }
 }
 

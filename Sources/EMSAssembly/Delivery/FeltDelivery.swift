@@ -22,7 +22,7 @@ struct FeltDelivery {
         let beats = Dictionary(script.beats.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for place in turns.indices {
             guard let role = roles[turns[place].speaker], let beat = beats[turns[place].beatID],
-                let felt = delivery(of: turns[place], by: role, body: body(at: beat))
+                let felt = delivery(of: turns[place], by: role, body: script.body(at: beat))
             else { continue }
             turns[place].delivery = felt
             if felt == .breathless { turns[place].words = Self.inShortRuns(turns[place].words) }
@@ -75,13 +75,6 @@ struct FeltDelivery {
     private func nature(of person: String, _ share: Double) -> Bool {
         var random = RandomSubstream(seed: script.seed, "nature").substream(person)
         return random.chance(share)
-    }
-
-    /// At the planned start; nil in a script without physiology.
-    private func body(at beat: Beat) -> PhysiologySample? {
-        guard !script.physiology.isEmpty else { return nil }
-        let second = Int(beat.plannedStart.nanoseconds / 1_000_000_000)
-        return script.physiology[min(max(0, second), script.physiology.count - 1)]
     }
 
     /// A pause after two to four words each, behind the longest of them: small words go with what follows. A last word

@@ -60,11 +60,16 @@ final class FrameStage {
         }
     }
 
+    /// Of a picture's file, without its extension.
+    static func name(_ index: Int) -> String {
+        let digits = String(index)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
     func add(
         _ frame: RenderedFrame, index: Int, time: SessionTime, twin: FrameTwinRecord? = nil, to sheet: inout FileSheet
     ) throws -> FrameRecord {
-        let digits = String(index)
-        let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        let name = Self.name(index)
         let (colours, indices) = try clock.measure(.pictureEncoding) {
             (
                 try PNGEncoder.encode(

@@ -23,16 +23,10 @@ struct LadderDealer {
         var ratios: [Double]
     }
 
-    private enum Noise {
-        case scene(String)
-        case slot(Int)
-    }
-
     /// Nil where there is no noise or no ratio.
     func condition(of index: Int, split: String) -> Condition? {
-        var noises = own?.isAlone == true ? [] : ladder.scenes.map(Noise.scene)
-        noises += (0..<(own?.slots ?? 0)).map(Noise.slot)
-        let all: [(noise: Noise, ratios: [Double])] =
+        let noises = 0..<own.count(beside: ladder.scenes)
+        let all: [(noise: Int, ratios: [Double])] =
             switch ladder.take {
             case .everyRatio: noises.map { ($0, ladder.ratios) }
             case .one: noises.flatMap { noise in ladder.ratios.map { (noise, [$0]) } }
@@ -40,16 +34,13 @@ struct LadderDealer {
         guard !all.isEmpty, !ladder.ratios.isEmpty else { return nil }
         var random = RandomSubstream(seed: seed, "ladder").substream("round\(index / all.count)")
         let dealt = random.shuffled(all)[index % all.count]
-        return source(dealt.noise, split: split).map { Condition(source: $0, ratios: dealt.ratios) }
-    }
-
-    /// A split without recordings has scenes instead.
-    private func source(_ noise: Noise, split: String) -> Condition.Source? {
-        switch noise {
-        case .scene(let id): return .scene(id)
-        case .slot(let slot):
-            if let place = own?.place(slot, split: split) { return .recording(place.recordings[0]) }
-            return ladder.scenes.isEmpty ? nil : .scene(ladder.scenes[slot % ladder.scenes.count])
+        return own.place(dealt.noise, beside: ladder.scenes, split: split).map { place in
+            let source: Condition.Source =
+                switch place {
+                case .name(let scene): .scene(scene)
+                case .own(let place): .recording(place.recordings[0])
+                }
+            return Condition(source: source, ratios: dealt.ratios)
         }
     }
 }

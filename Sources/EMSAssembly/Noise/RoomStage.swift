@@ -33,11 +33,6 @@ final class RoomStage {
         var record: RoomRecord
     }
 
-    private enum Place {
-        case room(AcousticRoom)
-        case recorded(OwnPlace)
-    }
-
     /// For each participant, in the order of the script, who says anything in the room.
     func placements(
         _ script: EncounterScript, timeline: SessionTimeline, index: Int, split: String
@@ -47,23 +42,18 @@ final class RoomStage {
         let people = script.participants.filter { present.contains($0.id) }
         let random = RandomSubstream(seed: script.seed, "places")
         switch place(index: index, split: split) {
-        case .room(let room): return placements(people, in: room, random)
-        case .recorded(let place): return try placements(people, in: place, random)
+        case .name(let name): return rooms[name].map { placements(people, in: $0, random) } ?? []
+        case .own(let place): return try placements(people, in: place, random)
         case nil: return []
         }
     }
 
     /// Of as many encounters in a row as there are rooms, each room has one.
-    private func place(index: Int, split: String) -> Place? {
-        let names = own?.isAlone == true ? [] : choice.names
-        let slots = names.map(String?.some) + [String?](repeating: nil, count: own?.slots ?? 0)
-        guard !slots.isEmpty else { return nil }
-        var deal = RandomSubstream(seed: seed, "rooms").substream("round\(index / slots.count)")
-        let number = deal.shuffled(Array(slots.indices))[index % slots.count]
-        if let name = slots[number] { return rooms[name].map(Place.room) }
-        if let place = own?.place(number - names.count, split: split) { return .recorded(place) }
-        // A split without recordings has rooms instead.
-        return choice.names.isEmpty ? nil : rooms[choice.names[number % choice.names.count]].map(Place.room)
+    private func place(index: Int, split: String) -> OwnPlaces.Dealt? {
+        let count = own.count(beside: choice.names)
+        guard count > 0 else { return nil }
+        var deal = RandomSubstream(seed: seed, "rooms").substream("round\(index / count)")
+        return own.place(deal.shuffled(Array(0..<count))[index % count], beside: choice.names, split: split)
     }
 
     private func placements(

@@ -71,6 +71,12 @@ struct OwnPlaces: Hashable, Sendable {
         return own[slot % own.count]
     }
 
+    /// One that is dealt: of the recipe, by its name, or the user's.
+    enum Dealt {
+        case name(String)
+        case own(OwnPlace)
+    }
+
     /// By split, then by id.
     func records(_ use: RecordingRecord.Use) -> [RecordingRecord] {
         Split.allCases.flatMap { split in
@@ -84,4 +90,20 @@ struct OwnPlaces: Hashable, Sendable {
             }
         }
     }
+}
+
+/// Nil where the user has none, so that those of the recipe are all.
+extension OwnPlaces? {
+    /// So many there are to deal: those of the recipe, unless the user's stand alone, and then the user's.
+    func count(beside names: [String]) -> Int { first(after: names) + (self?.slots ?? 0) }
+
+    /// A split without recordings has those of the recipe instead.
+    func place(_ number: Int, beside names: [String], split: String) -> OwnPlaces.Dealt? {
+        let first = first(after: names)
+        if number < first { return .name(names[number]) }
+        if let own = self?.place(number - first, split: split) { return .own(own) }
+        return names.isEmpty ? nil : .name(names[(number - first) % names.count])
+    }
+
+    private func first(after names: [String]) -> Int { self?.isAlone == true ? 0 : names.count }
 }

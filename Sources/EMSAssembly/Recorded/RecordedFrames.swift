@@ -73,9 +73,7 @@ struct RecordedFrames: Sendable {
                 throw BuildError(
                     .badInput, "\(row.file) has changed since the build began", remedy: "Run the same command again.")
             }
-            let digits = String(records.count)
-            let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-            let file = sheet.addFile("frames/\(name).png", bytes)
+            let file = sheet.addFile("frames/\(FrameStage.name(records.count)).png", bytes)
             records.append(
                 FrameRecord(
                     index: records.count, time: row.time, path: file.path, bytes: file.bytes, sha256: file.sha256,

@@ -152,15 +152,12 @@ final class ScriptFacts: Sendable {
 
     /// The rhythm last named aloud.
     func rhythm(before end: Int) -> Rhythm? {
-        for beat in script.beats.prefix(end).reversed() {
-            if case .interpret(let rhythm) = beat.action { return rhythm }
-        }
-        return nil
+        if case .interpret(let rhythm)? = rhythmBeat(before: end)?.action { rhythm } else { nil }
     }
 
     /// The beat in which it was named.
-    func rhythmBeat(before end: Int) -> String? {
-        script.beats.prefix(end).last { if case .interpret = $0.action { true } else { false } }?.id
+    func rhythmBeat(before end: Int) -> Beat? {
+        script.beats.prefix(end).last { if case .interpret = $0.action { true } else { false } }
     }
 
     func hasCompressions(before end: Int) -> Bool {
@@ -168,11 +165,7 @@ final class ScriptFacts: Sendable {
     }
 
     /// The patient at the planned start of a beat; nil in a script without physiology.
-    func body(at beat: Beat) -> PhysiologySample? {
-        guard !script.physiology.isEmpty else { return nil }
-        let second = Int(beat.plannedStart.nanoseconds / 1_000_000_000)
-        return script.physiology[min(max(0, second), script.physiology.count - 1)]
-    }
+    func body(at beat: Beat) -> PhysiologySample? { script.body(at: beat) }
 
     /// Awake, with a pulse, not convulsing, speaking in sentences at least, and old enough.
     func canTalk(at beat: Beat) -> Bool {

@@ -47,7 +47,7 @@ struct COCOFormat: ExportFormat {
         for frame in try encounter.frames() {
             let picture = (pictures[split] ?? 0) + 1
             pictures[split] = picture
-            let name = "\(encounter.id)-\(frame.key).png"
+            let name = "\(encounter.key(ofFrame: frame.index)).png"
             try folder.write(try encounter.bytes(of: frame.path), to: "images/\(split)/\(name)")
             var fields: [(String, LoaderJSON)] = [
                 ("id", .integer(picture)), ("file_name", .string("\(split)/\(name)")),

@@ -55,7 +55,7 @@ extension FrameRecord {
     /// As the columns of a table.
     func fields(of encounter: ExportEncounter) -> [(String, LoaderJSON)] {
         [
-            ("id", .string("\(encounter.id)-\(key)")), ("encounter", .string(encounter.id)),
+            ("id", .string(encounter.key(ofFrame: index))), ("encounter", .string(encounter.id)),
             ("protocol", .string(encounter.record.clinicalProtocol.id)), ("time", .time(time)),
             ("kind", .string(kind)), ("caption", .string(fullCaption)),
             (

@@ -18,11 +18,11 @@ struct Segment {
     var text: String
     /// In order of start.
     var turns: [TurnRecord]
-    /// What it is heard under; absent of the clean mix and of stems.
-    var noise: NoiseRecord?
     /// Id of the same segment of the clean mix, where this one is noisy.
     var twin: String?
 
+    /// What it is heard under; absent of the clean mix and of stems.
+    var noise: NoiseRecord? { stream?.noise }
     /// Of the recording; the first sample at or after the start.
     var firstSample: Int { span.start.sampleIndex(rateHertz: rateHertz) }
     /// Half-open.
@@ -35,7 +35,6 @@ struct Segment {
         segment.id = "\(id)-\(stream.id)"
         segment.recording = "\(encounter.id)-\(stream.id)"
         segment.stream = stream
-        segment.noise = stream.noise
         segment.twin = id
         return segment
     }

@@ -52,11 +52,10 @@ struct BagValveMaskArt: Artwork {
             (-4, -20), (30, -50), (76, -end), (150, -half), (224, -end), (270, -48), (300, -20), (300, 20), (270, 48),
             (224, end), (150, half), (76, end), (30, 50), (-4, 20),
         ])
-        let blue = colour
-        canvas.fill(body, .vertical(-76, 76, [blue.lighter(0.4), blue, blue.darker(0.32)]))
-        canvas.line(body, blue.darker(0.45), 2)
+        canvas.fill(body, .vertical(-76, 76, [colour.lighter(0.4), colour, colour.darker(0.32)]))
+        canvas.line(body, colour.darker(0.45), 2)
         for x in [46.0, 254] {
-            canvas.line(.smooth([(x, -54), (x + 7, 0), (x, 54)], closed: false), blue.darker(0.3).opacity(0.7), 3)
+            canvas.line(.smooth([(x, -54), (x + 7, 0), (x, 54)], closed: false), colour.darker(0.3).opacity(0.7), 3)
         }
         canvas.line(.smooth([(60, -44), (140, -half + 20), (230, -46)], closed: false), Colour.white.opacity(0.5), 8)
         if squeeze > 0.3 {
@@ -65,7 +64,7 @@ struct BagValveMaskArt: Artwork {
                 creases.append(
                     .smooth([(150 + side * 62, -44), (150 + side * 34, 0), (150 + side * 62, 44)], closed: false))
             }
-            canvas.line(creases, blue.darker(0.45).opacity(0.7 * squeeze), 5)
+            canvas.line(creases, colour.darker(0.45).opacity(0.7 * squeeze), 5)
         }
         canvas.fill(.rounded(Box(294, -24, 22, 48), 7), .vertical(-24, 24, [Colour(0x5B6873), Colour(0x2F3942)]))
     }

@@ -2,9 +2,9 @@
 struct GroundArt: Artwork {
     var place: ScenePlace
     /// Where the pattern of the ground begins, as a share of its pitch, 0 … 1.
-    var phase = 0.0
+    var phase: Double
     /// Shade of the floor: −1 darker … 1 lighter.
-    var shade = 0.0
+    var shade: Double
 
     private static let area = Box(-70, -70, 1100, 680)
 

@@ -1,5 +1,6 @@
-/// How fingers, arms and hoses are drawn everywhere: a thin dark edge, a round body, a streak of light.
+/// How fingers, arms and hoses are drawn everywhere: a thin dark edge, a round body, a streak of light on what is thin.
 extension Canvas {
+    /// - Parameter gloss: of the streak of light; limbs of 34 and more, and flat ones, have none.
     func limb(
         _ spine: [(Double, Double, Double)], _ colour: Colour, edge: Double = 1.5, gloss: Double = 0.16,
         flat: Bool = false
@@ -18,15 +19,15 @@ extension Canvas {
                 let dark = spine.map { ($0.0 + $0.2 * away.x * shift, $0.1 + $0.2 * away.y * shift, $0.2 * width) }
                 shade(.tube(dark, flat: flat), colour.mixed(with: colour.darker(0.3), strength))
             }
+            if gloss > 0, !flat {
+                let streak = spine.map { ($0.0 - $0.2 * away.x * 0.42, $0.1 - $0.2 * away.y * 0.42, $0.2 * 0.22) }
+                shade(.tube(streak, flat: flat), colour.mixed(with: .white, gloss))
+            }
         } else {
             let paint = across(
                 spine, away,
                 [colour.lighter(0.2), colour.lighter(0.07), colour, colour.darker(0.12), colour.darker(0.3)])
             if edge > 0 { shade(body, paint) } else { fill(body, paint) }
-        }
-        if gloss > 0, !flat, thickest < 34 {
-            let streak = spine.map { ($0.0 - $0.2 * away.x * 0.42, $0.1 - $0.2 * away.y * 0.42, $0.2 * 0.22) }
-            shade(.tube(streak, flat: flat), colour.mixed(with: .white, gloss))
         }
     }
 

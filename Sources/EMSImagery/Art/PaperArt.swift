@@ -42,7 +42,7 @@ struct ECGPaperArt: Artwork {
 
     /// Of rows, in scene units.
     static let pitch = 98.0
-    /// A stylus leaves its row by no more than this, in mm: half of the pitch, so that no lead runs into another.
+    /// A stylus leaves its row by no more than this, in mm: a little less than half of the pitch, so that no lead runs into another.
     static let reach = 14.0
 
     var heading: String

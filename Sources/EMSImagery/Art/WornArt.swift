@@ -84,7 +84,7 @@ struct TagBandArt: Artwork {
     }
 }
 
-/// The plate of a bracelet, 176 × 62, middle at the origin: the sign of medicine and the words.
+/// The plate of a bracelet, 180 × 64, middle at the origin: the sign of medicine and the words.
 struct TagPlateArt: Artwork {
     var text: String
     var metal: Colour

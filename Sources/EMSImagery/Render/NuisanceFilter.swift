@@ -61,9 +61,10 @@ struct NuisanceFilter {
         old.withUnsafeBufferPointer { old in
             sums.withUnsafeMutableBufferPointer { sums in
                 pixels.withUnsafeMutableBufferPointer { pixels in
-                    for place in sums.indices {
-                        sums[place] = Int32(old[place]) * Int32(radius + 1)
-                        for y in 1...radius { sums[place] += Int32(old[min(y, height - 1) * rowBytes + place]) }
+                    for place in sums.indices { sums[place] = Int32(old[place]) * Int32(radius + 1) }
+                    for y in 1...radius {
+                        let row = min(y, height - 1) * rowBytes
+                        for place in sums.indices { sums[place] += Int32(old[row + place]) }
                     }
                     for y in 0..<height {
                         let row = y * rowBytes

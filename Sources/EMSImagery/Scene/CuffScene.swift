@@ -12,7 +12,6 @@ extension SceneDraft {
             return
         }
         let place = base.readable(340 + sway(16), 302 + sway(4), turn: 1 + sway(2))
-        let side = isFlipped ? -1.0 : 1
         let start = place.point(100 * side, 60)
         let isDial = facts.cuffPressure != nil
         let dial = Point(across(772 + sway(20)), 120 + sway(10))

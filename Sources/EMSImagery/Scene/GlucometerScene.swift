@@ -4,7 +4,6 @@ extension SceneDraft {
         backdrop = distance()
         sway = 0.8
         let glucose = facts.glucose ?? GlucoseFacts(value: nil)
-        let side = isFlipped ? -1.0 : 1
         let placement = Placement(
             x: 480 - 40 * side + sway(40), y: 246 + sway(14), scale: 1.04, rotationDegrees: -4 * side + sway(7))
         var holding = placement

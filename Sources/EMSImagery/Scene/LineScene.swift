@@ -57,7 +57,6 @@ extension SceneDraft {
 
     private mutating func addInfusion(to site: Point, isBone: Bool) {
         guard hasAccess else { return }
-        let side = isFlipped ? -1.0 : 1
         let near = isBone ? Point(site.x, site.y - 44) : Point(site.x + 46 * side, site.y - 2)
         guard let infusion = facts.infusion else {
             add(

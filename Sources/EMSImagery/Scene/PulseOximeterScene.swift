@@ -6,7 +6,6 @@ extension SceneDraft {
         addBlanket()
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let size = 1.72 * (0.76 + 0.24 * Double(min(facts.patient.ageYears, 15)) / 15)
-        let side = isFlipped ? -1.0 : 1
         var pose = facts.pose.substream("fingers")
         let spread = pose.uniform(7...14)
         let hand = Placement(

@@ -6,6 +6,8 @@ struct SceneDraft {
     let wardrobe: Wardrobe
     /// Draws for this frame alone.
     var pose: RandomSubstream
+    /// Whether left and right are exchanged in this frame.
+    let isFlipped: Bool
     var objects: [SceneObject] = []
     var relations: [SceneRelation] = []
     var backdrop: any Artwork
@@ -20,14 +22,10 @@ struct SceneDraft {
         self.facts = facts
         wardrobe = Wardrobe(patient: facts.patient, look: facts.look, appearance: facts.still?.appearance)
         pose = facts.pose.substream("pose")
-        backdrop = GroundArt(place: facts.place)
-        backdrop = nearGround()
-    }
-
-    /// The ground as it lies under this frame.
-    func nearGround() -> GroundArt {
-        var random = facts.pose.substream("ground")
-        return GroundArt(place: facts.place, phase: random.uniform(0...1), shade: random.uniform(-1...1))
+        var ground = facts.pose.substream("ground")
+        backdrop = GroundArt(place: facts.place, phase: ground.uniform(0...1), shade: ground.uniform(-1...1))
+        var flip = facts.pose.substream("flip")
+        isFlipped = flip.chance(0.5)
     }
 
     /// What lies out of focus behind this frame.
@@ -41,12 +39,6 @@ struct SceneDraft {
         return BlurArt(place: facts.place, lights: lights)
     }
 
-    /// Whether left and right are exchanged in this frame.
-    var isFlipped: Bool {
-        var random = facts.pose.substream("flip")
-        return random.chance(0.5)
-    }
-
     /// Where a limb lies that comes in from the left, or from the right if the frame is flipped.
     var limbPlacement: Placement {
         var random = facts.pose.substream("limb")
@@ -55,6 +47,9 @@ struct SceneDraft {
             ? Placement(x: 960, y: down, rotationDegrees: turn, isMirrored: true)
             : Placement(y: down, rotationDegrees: turn)
     }
+
+    /// 1, or −1 where left and right are exchanged.
+    var side: Double { isFlipped ? -1 : 1 }
 
     /// A place across the plane, from the side that the frame is seen from.
     func across(_ x: Double) -> Double { isFlipped ? FrameScene.planeWidth - x : x }

@@ -25,7 +25,6 @@ extension SceneDraft {
     mutating func composeCompressions() {
         let depth = facts.compression?.depthMillimetres ?? 0
         var framing = facts.pose.substream("framing")
-        let side = isFlipped ? -1.0 : 1
         let placement = Placement(
             x: across(430) + sway(30), y: 250 + sway(14), scale: bodyScale * framing.uniform(1.06...1.18),
             rotationDegrees: -90 * side + framing.uniform(-8...8))

@@ -28,7 +28,6 @@ extension SceneDraft {
         add(
             "hand-mask", .glovedHand, at: working, [("gloves", wardrobe.glovesName)],
             MaskGripArt(glove: wardrobe.gloves, skin: wardrobe.responderSkins[1], sleeve: wardrobe.uniform))
-        let side = isFlipped ? -1.0 : 1
         let bag = working.offset(art.bag.x, art.bag.y, turn: art.bag.rotationDegrees * side)
         // A hand that squeezes closes around the bag; one that waits lies open on it.
         add(

@@ -26,7 +26,7 @@ struct Wardrobe: Sendable {
     var plate: Colour
     var paperGrid: Colour
     var aedGlass: Colour
-    /// Of the monitor: bumpers, header, and the order of its colours.
+    /// Of the monitor: bumpers, header, and the order of its colours. Other devices follow it: corners, bars.
     var monitorStyle: Int
     var wearsGlasses: Bool
     var hasChestHair: Bool

@@ -6,10 +6,9 @@ extension SceneDraft {
         backdrop = distance()
         sway = 0.7
         let text = PrintableText.string(facts.watchText ?? "--:--")
-        let isLeft = isFlipped
         let arm = Placement(
-            x: (isLeft ? 260 : 700) + sway(18), y: 292 + sway(14), scale: 1.5,
-            rotationDegrees: (isLeft ? -84 : 84) + sway(7), isMirrored: isLeft)
+            x: across(700) + sway(18), y: 292 + sway(14), scale: 1.5, rotationDegrees: 84 * side + sway(7),
+            isMirrored: isFlipped)
         var dress = facts.pose.substream("dress")
         add(
             "hand", .glovedHand, at: arm, [("gloves", wardrobe.glovesName)],
@@ -26,10 +25,7 @@ extension SceneDraft {
         stage("watch")
         add(
             "display", .display,
-            at: Placement(
-                x: watch.x, y: watch.y, scale: watch.scale,
-                rotationDegrees: watch.rotationDegrees + (isLeft ? 90 : -90)),
-            [("text", text)], WatchDisplayArt(text: text))
+            at: watch.readable(0, 0, turn: -90 * side), [("text", text)], WatchDisplayArt(text: text))
         relate("watch", .on, "hand")
         relate("display", .partOf, "watch")
         short = "Wrist watch above the cuff of a \(wardrobe.glovesName) glove showing \(text)."
@@ -37,15 +33,13 @@ extension SceneDraft {
 
     /// The patient's wrist with a bracelet that warns of an allergy.
     mutating func composeAllergyTag() {
-        backdrop = nearGround()
         sway = 0.8
         let text = PrintableText.string(facts.allergy ?? "NONE KNOWN")
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let size = 1.72 * (0.66 + 0.34 * Double(min(facts.patient.ageYears, 15)) / 15)
-        let isLeft = isFlipped
         let arm = Placement(
-            x: (isLeft ? 270 : 690) + sway(18), y: 300 + sway(12), scale: size,
-            rotationDegrees: (isLeft ? -90 : 90) + sway(7), isMirrored: isLeft)
+            x: across(690) + sway(18), y: 300 + sway(12), scale: size, rotationDegrees: 90 * side + sway(7),
+            isMirrored: isFlipped)
         var dress = facts.pose.substream("dress")
         add(
             "hand", .hand, at: arm,
@@ -64,9 +58,7 @@ extension SceneDraft {
         stage("tag")
         add(
             "plate", .label,
-            at: Placement(
-                x: band.x, y: band.y, scale: band.scale, rotationDegrees: band.rotationDegrees + (isLeft ? 90 : -90)),
-            [("text", text)], TagPlateArt(text: text, metal: wardrobe.plate))
+            at: band.readable(0, 0, turn: -90 * side), [("text", text)], TagPlateArt(text: text, metal: wardrobe.plate))
         relate("tag", .on, "hand")
         relate("plate", .partOf, "tag")
         short = "Bracelet on the wrist of \(Self.patientNoun(facts.patient)) that says ALLERGY: \(text)."
@@ -90,10 +82,10 @@ extension SceneDraft {
                 castsShadow: false))
         add("tablet", .tablet, TabletArt(colour: StillColour.all[facts.still?.appearance ?? 1].colour))
         stage("tablet")
-        let bars: [UInt32] = [0x1F5C86, 0x2F6B4F, 0x6A3F7D, 0x3C4450]
+        let bars: [UInt32] = [0x1F5C86, 0x2F6B4F, 0x6A3F7D]
         add(
             "screen", .screen, [("title", title)],
-            TabletScreenArt(title: title, bar: Colour(bars[wardrobe.monitorStyle % bars.count])))
+            TabletScreenArt(title: title, bar: Colour(bars[wardrobe.monitorStyle])))
         for (index, row) in rows.enumerated() {
             add(
                 "row-\(index + 1)", .label, [("name", row.name), ("text", row.value)],

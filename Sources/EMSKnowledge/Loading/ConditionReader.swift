@@ -112,11 +112,21 @@ struct ConditionReader {
     }
 
     private func reference(_ node: KnowledgeNode, _ key: String, _ known: [String]) -> String? {
-        report.text(node, key).flatMap { report.reference($0, at: node.position, key, known) }
+        report.reference(node, key, key, known)
     }
 }
 
 extension FileReport {
+    /// The names of a list that are known.
+    func references(_ node: KnowledgeNode, _ key: String, _ what: String, _ known: [String]) -> [String] {
+        filledList(node, key).compactMap { reference($0, key, what, known) }
+    }
+
+    /// The name of a node if it is known, nil and a finding otherwise.
+    func reference(_ node: KnowledgeNode, _ key: String, _ what: String, _ known: [String]) -> String? {
+        text(node, key).flatMap { reference($0, at: node.position, what, known) }
+    }
+
     /// The name if it is known, nil and a finding otherwise.
     func reference(
         _ name: String, at position: KnowledgeNode.Position, _ what: String, _ known: [String]

@@ -16,11 +16,7 @@ enum CourseReader {
         }
         course.nemsis = mapping.nemsisCode("nemsis", isRequired: false)
         if let node = mapping.optional("presentations") {
-            course.presentations = report.filledList(node, "presentations").compactMap { name in
-                report.text(name, "presentations").flatMap {
-                    report.reference($0, at: name.position, "presentation", scope.presentations)
-                }
-            }
+            course.presentations = report.references(node, "presentations", "presentation", scope.presentations)
         }
         mapping.finish()
         return course

@@ -60,13 +60,15 @@ struct StepReader {
 
     private func read(_ key: String, _ node: KnowledgeNode, insideCycle: Bool) -> Read? {
         switch key {
-        case "observe": (.observe(references(node, key, "finding", scope.findings)), .observe)
+        case "observe": (.observe(report.references(node, key, "finding", scope.findings)), .observe)
         case "ask": (.ask(filled(node, key)), .ask)
         case "measure": (.measure(filled(node, key)), .measure)
         case "attach": (.attach(filled(node, key)), .attach)
         case "give": medication(node, key).map { (.give($0), .give) }
         case "perform":
-            reference(node, key, "procedure", scope.catalogue.procedures.keys.sorted()).map { (.perform($0), .perform) }
+            report.reference(node, key, "procedure", scope.catalogue.procedures.keys.sorted()).map {
+                (.perform($0), .perform)
+            }
         case "compressions":
             word(node, key, ["start", "stop"]).map {
                 ($0 == "start" ? .startCompressions : .stopCompressions, .compressions)
@@ -93,15 +95,7 @@ struct StepReader {
                 at: node, severity: .warning, remedy: "List it under `medications:`, or remove the step.")
             return slug
         }
-        return reference(node, key, "medication of this protocol", scope.medications)
-    }
-
-    private func references(_ node: KnowledgeNode, _ key: String, _ what: String, _ known: [String]) -> [String] {
-        report.filledList(node, key).compactMap { reference($0, key, what, known) }
-    }
-
-    private func reference(_ node: KnowledgeNode, _ key: String, _ what: String, _ known: [String]) -> String? {
-        report.text(node, key).flatMap { report.reference($0, at: node.position, what, known) }
+        return report.reference(node, key, "medication of this protocol", scope.medications)
     }
 
     private func word(_ node: KnowledgeNode, _ key: String, _ words: [String]) -> String? {

@@ -9,4 +9,7 @@ public enum StreamKind: String, Hashable, Sendable, Codable, CaseIterable {
     /// What a microphone at fault recorded of another stream.
     case audioFaulty = "audio.faulty"
     case transcript, events, frames, sensor, record, labels, pairs
+
+    /// Sound as a microphone heard all of the session.
+    package var isRecording: Bool { [.audioMix, .audioNoisy, .audioFaulty].contains(self) }
 }

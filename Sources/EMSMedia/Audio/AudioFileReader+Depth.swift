@@ -19,17 +19,10 @@ extension AudioFileReader {
     ) throws(MediaError) -> Channel {
         let header = try header(of: bytes)
         guard header.encoding != .other else { throw MediaError(.unsupported, "neither PCM, floating point nor FLAC") }
-        guard header.channels >= 1, header.channels <= limits.maximumChannels,
-            header.frames <= limits.maximumSamples / header.channels
-        else {
-            throw MediaError(
-                .limitExceeded, "announces \(header.frames) frames of \(header.channels) channels, over the limit")
-        }
+        try hold(header, to: limits)
         if header.frames == 0 { return Channel(header: header, samples: []) }
         let samples = try SoundMemory(bytes).withHandle(mode: SFM_READ) { (handle, info) throws(MediaError) in
-            guard Int(info.channels) == header.channels, Int(info.samplerate) == header.sampleRateHertz else {
-                throw MediaError(.malformed, "the header contradicts itself")
-            }
+            try hold(header, to: info)
             return try readFirst(handle, header)
         }
         return Channel(header: header, samples: samples)

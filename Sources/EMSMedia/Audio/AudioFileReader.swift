@@ -55,23 +55,33 @@ public enum AudioFileReader {
         guard header.bitsPerSample == 16, header.encoding == .flac || header.encoding == .pcmInteger else {
             throw MediaError(.unsupported, "samples are not 16-bit integers")
         }
-        guard header.channels <= limits.maximumChannels,
-            header.frames <= limits.maximumSamples / header.channels
-        else {
-            throw MediaError(
-                .limitExceeded, "announces \(header.frames) frames of \(header.channels) channels, over the limit")
-        }
+        try hold(header, to: limits)
         if header.frames == 0 { return DecodedAudio(header: header, samples: []) }
         let samples = try open { (handle, info) throws(MediaError) in
-            guard Int(info.channels) == header.channels, Int(info.samplerate) == header.sampleRateHertz else {
-                throw MediaError(.malformed, "the header contradicts itself")
-            }
+            try hold(header, to: info)
             return try read(handle, header)
         }
         if let signature = header.signature, SampleSignature.of(samples) != signature {
             throw MediaError(.checksumMismatch, "the samples do not match the MD5 in the header")
         }
         return DecodedAudio(header: header, samples: samples)
+    }
+
+    /// Throws unless a header keeps within the limits.
+    static func hold(_ header: AudioHeader, to limits: AudioLimits) throws(MediaError) {
+        guard header.channels >= 1, header.channels <= limits.maximumChannels,
+            header.frames <= limits.maximumSamples / header.channels
+        else {
+            throw MediaError(
+                .limitExceeded, "announces \(header.frames) frames of \(header.channels) channels, over the limit")
+        }
+    }
+
+    /// Throws unless a header is what libsndfile finds in the file.
+    static func hold(_ header: AudioHeader, to info: SF_INFO) throws(MediaError) {
+        guard Int(info.channels) == header.channels, Int(info.samplerate) == header.sampleRateHertz else {
+            throw MediaError(.malformed, "the header contradicts itself")
+        }
     }
 
     private static func withHandle(ofFile path: String, _ body: Body) throws(MediaError) -> [Int16] {

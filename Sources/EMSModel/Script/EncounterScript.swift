@@ -49,3 +49,12 @@ public struct EncounterScript: Sendable {
 
     public func reading(_ id: String) -> Reading? { readings.first { $0.id == id } }
 }
+
+extension EncounterScript {
+    /// The patient at the planned start of a beat; nil in a script without physiology.
+    public func body(at beat: Beat) -> PhysiologySample? {
+        guard !physiology.isEmpty else { return nil }
+        let second = Int(beat.plannedStart.nanoseconds / 1_000_000_000)
+        return physiology[min(max(0, second), physiology.count - 1)]
+    }
+}

@@ -6,7 +6,7 @@ import Foundation
 /// Reads an encounter. What cannot be read becomes a notice, so that a faulty data set can be looked at.
 struct EncounterLoader {
     let record: EncounterRecord
-    let folder: DatasetFolder
+    let folder: PreviewFolder
 
     /// Texts and sizes.
     func contents() -> EncounterContents {

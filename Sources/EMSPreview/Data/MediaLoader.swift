@@ -5,11 +5,11 @@ import Foundation
 
 /// Takes sound, pictures and series into the page. The type of a file is what its own header says.
 struct MediaLoader {
-    let folder: DatasetFolder
+    let folder: PreviewFolder
     var blobs: BlobSheet
     private(set) var notices: [String] = []
 
-    init(folder: DatasetFolder, blobs: BlobSheet) {
+    init(folder: PreviewFolder, blobs: BlobSheet) {
         self.folder = folder
         self.blobs = blobs
     }

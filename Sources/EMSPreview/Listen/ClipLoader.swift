@@ -6,7 +6,7 @@ import Foundation
 /// Cuts clips out of the recordings of an encounter.
 struct ClipLoader {
     let record: EncounterRecord
-    let folder: DatasetFolder
+    let folder: PreviewFolder
 
     private static let shortest = SessionTime.seconds(2)
     private static let longest = SessionTime.seconds(5)

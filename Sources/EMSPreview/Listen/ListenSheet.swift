@@ -14,7 +14,7 @@ public struct ListenSheet: Sendable {
 
     /// Throws as `PreviewPage.rendered()` does, and if no mix of the data set has a noisy twin.
     public func rendered() throws(PreviewError) -> PreviewDocument {
-        let folder = try DatasetFolder(dataset)
+        let folder = try PreviewFolder(dataset)
         let record = try folder.datasetRecord()
         var payload = ListenPayload(title: record.title ?? record.name)
         var notices: [String] = []

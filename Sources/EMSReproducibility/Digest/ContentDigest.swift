@@ -14,6 +14,15 @@ public struct ContentDigest: Hashable, Sendable {
         self.init(of: Data(text.utf8))
     }
 
+    /// Of a file, which is read piece by piece.
+    public init(ofFile url: URL) throws {
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        var digester = ContentDigester()
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digester.update(piece) }
+        self = digester.finish()
+    }
+
     fileprivate init(_ digest: SHA256.Digest) {
         hexadecimal = Self.hexadecimal(digest)
     }

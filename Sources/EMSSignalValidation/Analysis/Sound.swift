@@ -19,6 +19,14 @@ struct Sound {
         clock = stream.clock ?? .identity
     }
 
+    /// One channel, of the rate and clock of another recording.
+    init(_ samples: [Int16], like other: Sound) {
+        self.samples = samples
+        channels = 1
+        rateHertz = other.rateHertz
+        clock = other.clock
+    }
+
     var frameCount: Int { samples.count / channels }
 
     /// Root mean square of the first channel between two instants; 0 outside the recording.

@@ -5,9 +5,9 @@ package import EMSModel
 package import EMSValidation
 
 /// A monitor does not stay silent while a limit is breached for minutes: a deadly rhythm by the events, a low saturation or
-/// a heart rate far beyond what is normal at the patient's age by the trend. It is judged from its first alarm of that sensor on: before, there may be no monitor that can be heard,
-/// such as on the pads of an automatic defibrillator. Whoever silences a monitor does so for two minutes, so that three
-/// without any alarm are too many.
+/// a heart rate far beyond what is normal at the patient's age by the trend. It is judged from its first alarm of that
+/// sensor on: before, there may be no monitor that can be heard, such as on the pads of an automatic defibrillator. Whoever
+/// silences a monitor does so for two minutes, so that three without any alarm are too many.
 package struct MissingAlarmCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     private static let longest = SessionTime.seconds(180)

@@ -10,7 +10,7 @@ import Foundation
 package struct NoiseRatioCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     private static let tolerance = 1.0
-    /// Rounding alone lies between the two; faults of a microphone take a little away.
+    /// Rounding and clipping alone lie between the two.
     private static let alike = 0.9
 
     package init() {}
@@ -44,29 +44,13 @@ package struct NoiseRatioCheck: EncounterCheck {
                 break
             }
             let rest = parts.rest
-            guard let stem, let share = Self.correlation(of: stem, with: rest, contents), share < Self.alike else {
-                continue
-            }
+            guard let stem, stem.channels == 1, let own = Sound(stem, in: contents), own.frameCount == rest.count,
+                let share = own.correlation(with: Sound(rest, like: own), over: [0..<own.frameCount]),
+                share < Self.alike
+            else { continue }
             let message = "it is not the noise of \(stream.id) (correlation \((share * 100).rounded() / 100))"
             findings.append(Finding(.cross(.stemMismatch), message, path: stem.path, encounter: contents.record.id))
         }
-    }
-
-    /// Normalised correlation of a stem with what a noisy twin has beyond its clean mix; nil where one of them is silent or
-    /// they are not of one length.
-    private static func correlation(
-        of stem: StreamRecord, with rest: [Int16], _ contents: EncounterContents
-    ) -> Double? {
-        guard let own = samples(of: stem, contents), own.count == rest.count else { return nil }
-        var product = 0.0
-        var energies = (0.0, 0.0)
-        for index in own.indices {
-            let (left, right) = (Double(own[index]), Double(rest[index]))
-            product += left * right
-            energies.0 += left * left
-            energies.1 += right * right
-        }
-        return energies.0 > 0 && energies.1 > 0 ? product / (energies.0 * energies.1).squareRoot() : nil
     }
 
     fileprivate static func samples(of stream: StreamRecord, _ contents: EncounterContents) -> [Int16]? {

@@ -2,8 +2,8 @@ import EMSKnowledge
 import EMSModel
 import EMSReproducibility
 
-/// Deals the kinds of one protocol: presentation, age group, sex, course and language each near their share, and only
-/// what goes together.
+/// Deals the kinds of one protocol: presentation, age group, sex, course, language and tidiness each near their share, and
+/// only what goes together.
 struct KindDeal {
     /// By property, the value of each kind.
     private let values: [[Int]]

@@ -60,8 +60,7 @@ struct PlanMix {
 
     /// Untidy calls need something that may go wrong in any call.
     private static func check(_ asked: [String: Double], _ noise: CaseNoise) throws(PlanError) {
-        let names = [Tidiness.untidy.rawValue, Quotas.other].filter { (asked[$0] ?? 0) > 0 }
-        guard asked[Tidiness.untidy.rawValue] == nil ? !names.isEmpty : names.contains(Tidiness.untidy.rawValue),
+        guard (asked[Tidiness.untidy.rawValue] ?? asked[Quotas.other] ?? 0) > 0,
             noise.equipment == 0 || noise.wrongNumber == 0
         else { return }
         throw PlanError(

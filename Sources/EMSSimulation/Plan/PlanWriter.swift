@@ -86,8 +86,9 @@ struct PlanWriter {
         var counts: [QuotaDimension: [String: Int]] = [:]
         var splits: [EncounterPlan.Split: Int] = [:]
         for entry in entries {
-            for dimension in QuotaDimension.allCases where dimension != .noise || entry.tidiness != nil {
-                counts[dimension, default: [:]][entry.value(of: dimension), default: 0] += 1
+            for dimension in QuotaDimension.allCases {
+                guard let value = entry.value(of: dimension) else { continue }
+                counts[dimension, default: [:]][value, default: 0] += 1
             }
             splits[entry.split, default: 0] += 1
         }
@@ -114,7 +115,8 @@ struct PlanWriter {
 }
 
 extension EncounterPlan.Entry {
-    func value(of dimension: QuotaDimension) -> String {
+    /// Nil where the plan leaves it open.
+    func value(of dimension: QuotaDimension) -> String? {
         switch dimension {
         case .clinicalProtocol: protocolID
         case .ageGroup: ageGroup.rawValue
@@ -122,7 +124,7 @@ extension EncounterPlan.Entry {
         case .language: language
         case .severity: severity.rawValue
         case .course: course
-        case .noise: tidiness?.rawValue ?? ""
+        case .noise: tidiness?.rawValue
         }
     }
 }

@@ -73,7 +73,8 @@ struct ScriptRun {
         physiology.change(rhythm: returned, at: Self.secondOfReturn(pace, random))
     }
 
-    /// One to three minutes before the crew reaches a patient whom others have brought back.
+    /// One to three minutes before the crew reaches a patient whom others have brought back; at the short pace when the
+    /// call begins.
     static func secondOfReturn(_ pace: Recipe.Pace, _ random: RandomSubstream) -> Int {
         var stream = random.substream("return")
         return max(1, contactSecond(pace, random) - stream.integer(in: 60...180))

@@ -27,7 +27,7 @@ public struct ScriptWriter: Sendable {
     }
 
     /// Where a quota asks for an untidy call, the noise is drawn again until something has gone wrong, in the end with
-    /// every chance taken.
+    /// equipment that fails and a number that is said wrongly.
     public func script(for entry: EncounterPlan.Entry) -> EncounterScript {
         guard let tidiness = entry.tidiness else { return script(for: entry, noise, attempt: 0) }
         guard tidiness == .untidy else { return script(for: entry, .none, attempt: 0) }
@@ -35,9 +35,9 @@ public struct ScriptWriter: Sendable {
             let script = script(for: entry, noise, attempt: attempt)
             if script.tidiness == .untidy { return script }
         }
-        let rates = CaseNoise(
-            impressionChange: noise.impressionChange, refusal: noise.refusal, equipment: noise.equipment > 0 ? 1 : 0,
-            wrongNumber: noise.wrongNumber > 0 ? 1 : 0, lateContraindication: noise.lateContraindication)
+        var rates = noise
+        rates.equipment = 1
+        rates.wrongNumber = 1
         return script(for: entry, rates, attempt: Self.attempts)
     }
 

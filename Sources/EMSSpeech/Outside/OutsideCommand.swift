@@ -66,16 +66,12 @@ public struct OutsideCommand: Hashable, Sendable {
         let resolved = URL(filePath: path).resolvingSymlinksInPath().path
         let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
         guard !path.isEmpty, attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-        var digester = ContentDigester()
         do {
-            let handle = try FileHandle(forReadingFrom: URL(filePath: resolved))
-            defer { try? handle.close() }
-            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digester.update(piece) }
+            return try ContentDigest(ofFile: URL(filePath: resolved)).hexadecimal
         } catch {
             throw SpeechError(
                 .voiceCommandMissing, message: "\(path), a part of the voice command, cannot be read",
                 remedy: "Look at its permissions.")
         }
-        return digester.finish().hexadecimal
     }
 }

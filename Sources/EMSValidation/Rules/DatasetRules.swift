@@ -109,8 +109,7 @@ struct DatasetRules {
         let record = row.record
         var traits = [("group", "group \"\(record.group)\"")]
         if let seed = record.seed { traits.append(("seed", "seed \(seed)")) }
-        for (index, stream) in record.streams.enumerated()
-        where [.audioMix, .audioNoisy, .audioFaulty].contains(stream.kind) {
+        for (index, stream) in record.streams.enumerated() where stream.kind.isRecording {
             traits.append(("streams[\(index)].sha256", "recording \(stream.sha256)"))
         }
         for (index, stream) in record.streams.enumerated() {

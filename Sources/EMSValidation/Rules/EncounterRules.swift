@@ -58,7 +58,7 @@ struct EncounterRules {
         }
     }
 
-    /// Streams end with the session: the mix to within 20 ms, others at most a second later (a trend may have a sample
+    /// Streams end with the session: recordings to within 20 ms, others at most a second later (a trend may have a sample
     /// at the very end).
     private func checkLength(of stream: StreamRecord, _ field: String, _ findings: inout [Finding]) {
         guard let samples = stream.samples, let rate = stream.sampleRateHertz, stream.timesPath == nil else { return }
@@ -69,9 +69,9 @@ struct EncounterRules {
             return
         }
         let end = clock.time(ofSample: Int(samples), rateHertz: rate)
-        let isMix = [.audioMix, .audioNoisy, .audioFaulty].contains(stream.kind)
-        let isTooLong = end > duration + .milliseconds(isMix ? 20 : 1000)
-        let isTooShort = isMix && end < duration - .milliseconds(20)
+        let isExact = stream.kind.isRecording
+        let isTooLong = end > duration + .milliseconds(isExact ? 20 : 1000)
+        let isTooShort = isExact && end < duration - .milliseconds(20)
         guard isTooLong || isTooShort else { return }
         findings.append(
             row.finding(

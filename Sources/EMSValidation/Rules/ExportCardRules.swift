@@ -30,18 +30,11 @@ struct ExportCardRules {
                     card.finding(.dataset(.staleExport), "\(path) is not there", field: "\(field).contentUrl"))
                 continue
             }
-            guard let digest = try? Self.digest(of: root.appending(path: path)), digest != expected else { continue }
+            guard let digest = try? ContentDigest(ofFile: root.appending(path: path)).hexadecimal, digest != expected
+            else { continue }
             let message = "\(path) has SHA-256 \(digest.prefix(12))..., the card says \(expected.prefix(12))..."
             findings.append(card.finding(.dataset(.staleExport), message, field: "\(field).sha256"))
         }
         return findings
-    }
-
-    private static func digest(of url: URL) throws -> String {
-        let handle = try FileHandle(forReadingFrom: url)
-        defer { try? handle.close() }
-        var digester = ContentDigester()
-        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { digester.update(piece) }
-        return digester.finish().hexadecimal
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import EMSAssembly
 import EMSKnowledge
 
-/// What changes a recipe, shared by `build` and `rebuild`.
+/// What changes a recipe, of `build`.
 struct RecipeOptions: ParsableArguments {
     @Option(name: .long, help: "How many encounters, instead of the recipe's number.")
     var encounters: Int?

@@ -2,9 +2,10 @@ import EMSManifest
 import Foundation
 
 /// Reads files of a data set and nothing outside it.
-struct DatasetFolder {
+struct PreviewFolder {
+    private let files: DatasetFolder
     /// Links resolved, without a slash at the end.
-    let path: String
+    var path: String { files.path }
 
     /// Larger files than this are not embedded: 1 GiB.
     private static let maximumByteCount = 1 << 30
@@ -19,7 +20,7 @@ struct DatasetFolder {
         guard FileManager.default.fileExists(atPath: "\(path)/\(name)") else {
             throw PreviewError(.noDataset, "\(url.path) is no data set: it has no \(name)")
         }
-        self.path = path
+        do { files = try DatasetFolder(url) } catch { throw PreviewError(.noDataset, error.message) }
     }
 
     func datasetRecord() throws(PreviewError) -> DatasetRecord {
@@ -78,7 +79,8 @@ struct DatasetFolder {
 
     /// Size of a file that the data set names; nil if it may not or cannot be read.
     func byteCount(of name: String) -> Int? {
-        guard let path = resolve(name), let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+        guard let path = try? files.resolve(name),
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? NSNumber,
             size.intValue <= Self.maximumByteCount
         else { return nil }
@@ -87,17 +89,7 @@ struct DatasetFolder {
 
     /// A file that the data set names; nil if it may not or cannot be read.
     func bytes(of name: String) -> Data? {
-        guard byteCount(of: name) != nil, let path = resolve(name) else { return nil }
+        guard byteCount(of: name) != nil, let path = try? files.resolve(name) else { return nil }
         return FileManager.default.contents(atPath: path)
-    }
-
-    /// A name from the data is followed only if it stays inside the data set, also behind links.
-    private func resolve(_ name: String) -> String? {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), !name.contains("\0") else {
-            return nil
-        }
-        let resolved = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath().path
-        return resolved.hasPrefix(path + "/") ? resolved : nil
     }
 }
