@@ -58,7 +58,8 @@ struct ListenSheetTests {
     func `in a browser every clip has a picture, a level and a button`() throws {
         let dataset = try noisyDataset(PageSafetyTests.hostile)
         let document = try Browser.document(
-            of: ListenSheet(dataset: dataset.folder).rendered().html, hash: "listen")
+            of: ListenSheet(dataset: dataset.folder).rendered().html, hash: "listen",
+            once: "document.documentElement.dataset.clips === '2'")
         #expect(document.contains(#"data-clips="2""#))
         let end = try #require(document.range(of: "</main>"))
         let shown = document[..<end.lowerBound]

@@ -49,7 +49,9 @@ struct ReviewPageTests {
             "What happened here?", PageSafetyTests.hostile,
         ])
     func `in a browser lines lead to their files, and comments are kept, saved and loaded`(text: String) throws {
-        let document = try Browser.document(of: Self.page(text, title: text).html(), hash: "selftest")
+        let document = try Browser.document(
+            of: Self.page(text, title: text).html(), hash: "selftest",
+            once: "document.documentElement.dataset.selftest")
         let root = document.firstMatch(of: /<html[^>]*>/).map { String($0.output) } ?? ""
         #expect(root.contains(#"data-selftest="pass""#), "\(root)")
         #expect(root.contains("&quot;lines&quot;:4,&quot;traced&quot;:4"), "\(root)")
