@@ -77,6 +77,10 @@ def test_nothing_of_the_machine_is_in_the_data_set(own: Dataset, folder: Path) -
     assert own.record["recipe"]["frames"]["recorded"].keys() == {"licence", "sha256"}
     card = (own.root / "README.md").read_text(encoding="utf-8")
     assert "Everything here but the frames is synthetic" in card
+    assert "drawn scenes" not in card and "a mask image each" not in card
+    croissant = (own.root / "croissant.json").read_text(encoding="utf-8")
+    assert "drawn scenes" not in croissant and "calls and recordings are made up" not in croissant
+    assert "Kinds and captions of frames are their owner's" in croissant
 
 
 def test_every_tool_takes_it(emsynth: Program, own: Dataset, folder: Path, tmp_path: Path) -> None:

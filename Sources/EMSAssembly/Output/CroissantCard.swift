@@ -70,21 +70,28 @@ struct CroissantCard {
 
     private var responsibility: [(key: String, text: String)] {
         let isAllOurs = dataset.recordings?.isEmpty ?? true
+        let areDrawn = dataset.recipe?["frames"]?["recorded"] == nil
         let voices = dataset.versions["outside-voice"] == nil ? "formant synthesis" : "synthetic"
         return [
             (
                 "dataCollection",
                 "Simulated from protocol files by emsynth; nothing was collected from people"
                     + (isAllOurs ? "." : ", but noises and rooms that dataset.json lists are recordings.")
+                    + (areDrawn ? "" : " The frames were given by whoever built the data set.")
             ),
             ("dataCollectionType", "Software Collection"),
-            ("dataAnnotationProtocol", "Labels are the simulation's own truth; nobody annotated."),
+            (
+                "dataAnnotationProtocol",
+                "Labels are the simulation's own truth; nobody annotated."
+                    + (areDrawn ? "" : " Kinds and captions of frames are their owner's.")
+            ),
             (
                 "personalSensitiveInformation",
-                isAllOurs
+                isAllOurs && areDrawn
                     ? "None: people, places, calls and recordings are made up."
-                    : "None in the talk: people, places and calls are made up. Nobody has heard the recordings that "
-                        + "dataset.json lists."
+                    : "None in the talk: people, places and calls are made up."
+                        + (isAllOurs ? "" : " Nobody has heard the recordings that dataset.json lists.")
+                        + (areDrawn ? "" : " Nobody has looked at the frames.")
             ),
             (
                 "dataBiases",
@@ -93,7 +100,8 @@ struct CroissantCard {
             ),
             (
                 "dataLimitations",
-                "Frames are drawn scenes and physiology is a model. A model that does well here has not been shown to do "
+                (areDrawn ? "Frames are drawn scenes and physiology" : "Physiology")
+                    + " is a model. A model that does well here has not been shown to do "
                     + "well on people."
             ),
             (

@@ -75,24 +75,27 @@ struct DatasetCard {
 
         ## What it is not
 
-        Voices are \(dataset.versions["outside-voice"] == nil ? "formant synthesis" : "synthetic"), frames are drawn scenes, physiology is a model. Nothing here is medical advice;
+        Voices are \(dataset.versions["outside-voice"] == nil ? "formant synthesis" : "synthetic"), \(areDrawn ? "frames are drawn scenes, " : "")physiology is a model. Nothing here is medical advice;
         doses are for simulation. A model that does well on this data has not been shown to do well on people.
 
         ## Layout
 
         `manifest.jsonl` holds one encounter a line with all its streams, their digests and clocks. Times are integer
-        nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG with
-        a mask image each.\(recordings)
+        nanoseconds from the start of the session. Signals are WFDB records, sound is 16 kHz mono, pictures are PNG\(areDrawn ? " with\na mask image each" : "").\(recordings)
         """ + "\n"
     }
 
+    private var areDrawn: Bool { recipe.frames.recorded == nil }
+
     private var madeUp: String {
+        let isAllOurs = dataset.recordings?.isEmpty ?? true
         guard let recorded = recipe.frames.recorded else {
-            let rest = dataset.recordings?.isEmpty ?? true ? ", call or recording" : " or call"
+            let rest = isAllOurs ? ", call or recording" : " or call"
             return "**Everything here is synthetic.** No person, place\(rest) behind it is real."
         }
+        let heard = isAllOurs ? "" : " and the recordings listed below"
         return """
-            **Everything here but the frames is synthetic.** The frames were given by whoever built the data set, under
+            **Everything here but the frames\(heard) is synthetic.** The frames were given by whoever built the data set, under
             the licence \(recorded.licence); each is marked `recorded`, and nothing is known of what it shows.
             """
     }
