@@ -99,6 +99,14 @@ struct SignalDataset {
         record.streams.append(sound("stem-bed", .audioStem, "bed"))
     }
 
+    /// Adds a response of a room that rings for a minute.
+    mutating func addRingingRoom() {
+        recordings["room"] = [16_384] + .init(repeating: 0, count: mix.count - 1)
+        var stream = sound("impulse-medic1", .audioImpulse, "room")
+        stream.speaker = "medic1"
+        record.streams.append(stream)
+    }
+
     /// Adds a twin of the mix with a drop-out of 100 ms, a stretch of a second that is clipped, and events that say so.
     mutating func addFaultyTwin() {
         var samples = mix

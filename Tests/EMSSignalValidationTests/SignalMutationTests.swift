@@ -206,6 +206,14 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         for report in reports { #expect(report.findings == [], "\(report)") }
     }
 
+    @Test func `A radio turn into which a room may still ring is not judged`() throws {
+        let reports = try reports([.signals]) {
+            $0.addRadioTurn(toneHertz: 5_000, peak: 100)
+            $0.addRingingRoom()
+        }
+        for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
     @Test func `A radio turn within its band has no finding, nor has a recording whose faults are marked`() throws {
         let reports = try reports(ValidationLevel.allCases) {
             $0.addFaultyTwin()

@@ -14,8 +14,10 @@ package struct ChannelBandCheck: EncounterCheck {
     /// So many turns, and so much of each, are listened to.
     private static let turns = 8
     private static let length = SessionTime.seconds(2)
-    /// As long as a stairwell rings.
+    /// As long as a stairwell rings; rooms of the user's own may ring for longer.
     private static let echo = SessionTime.seconds(2)
+    /// Seconds that a response may say it rings.
+    private static let longestResponse = 60.0
 
     package init() {}
 
@@ -29,8 +31,10 @@ package struct ChannelBandCheck: EncounterCheck {
             turn.channel == .radio || turn.channel == .telephone
         }
         let wide = transcript.record.turns.filter { $0.channel != .radio && $0.channel != .telephone }
+        let responses = contents.streams(.audioImpulse).compactMap(\.stream.samples).map { Double($0) / rate }
+        let echo = max(Self.echo, .milliseconds(Int(1000 * min(responses.max() ?? 0, Self.longestResponse))))
         let alone = narrow.filter { _, turn in
-            !wide.contains { $0.start < turn.end && turn.start < $0.end + Self.echo }
+            !wide.contains { $0.start < turn.end && turn.start < $0.end + echo }
         }
         guard !alone.isEmpty, let mix = Sound(mixStream, in: contents), let bed = Sound(bedStream, in: contents),
             mix.isInStep(with: bed)
