@@ -1,7 +1,17 @@
-/// Where libFuzzer hands over its inputs: the first byte chooses the target. `scripts/fuzz` links this file with it.
+import Foundation
+
+/// The one target that the environment names, if it names one.
+private let chosen = ProcessInfo.processInfo.environment["EMSYNTH_FUZZ_TARGET"].flatMap(FuzzTarget.init)
+
+/// Where libFuzzer hands over its inputs; unless a target is chosen, the first byte chooses it. `scripts/fuzz` links this
+/// file with it.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = UnsafeBufferPointer(start: start, count: count)
+    if let chosen {
+        chosen.run(Array(bytes))
+        return 0
+    }
     guard let first = bytes.first else { return 0 }
     let targets = FuzzTarget.allCases
     targets[Int(first) % targets.count].run(Array(bytes.dropFirst()))
