@@ -2,7 +2,7 @@ import EMSModel
 import EMSTimeline
 
 /// Times for talk that nobody speaks: about 2.9 words a second with pauses at punctuation, from the letters of the
-/// spoken tokens. Marked as estimated in the transcript.
+/// spoken tokens; who counts compressions counts with them. Marked as estimated in the transcript.
 enum EstimatedSpeech {
     static func timings(of turns: [DialogueTurn]) -> SpokenTurns {
         var spoken = SpokenTurns()
@@ -13,7 +13,15 @@ enum EstimatedSpeech {
     private static func timing(of turn: DialogueTurn) -> TurnTiming {
         var words: [SessionSpan] = []
         var now = SessionTime.zero
-        for word in turn.words {
+        let counted = turn.countedWords
+        let interval = SessionTime.seconds(60 / (turn.countsPerMinute ?? 60))
+        for (index, word) in turn.words.enumerated() {
+            if counted.contains(index) {
+                let end = now + interval
+                words.append(SessionSpan(start: now, end: end - .milliseconds(60)))
+                now = end
+                continue
+            }
             let letters = word.spoken.reduce(0) { $0 + ($1.kind == .letter ? 3 : count($1.text)) }
             let end = now + .milliseconds(word.spoken.count * 95 + letters * 48)
             words.append(SessionSpan(start: now, end: end))
