@@ -6,7 +6,8 @@ internal import EMSReproducibility
 extension BeatPlan {
     func observe(_ observations: [Observation]) -> [Line] {
         // Labels hold marks that no class may be called by.
-        let keystep = (beat.keysteps.first?.label ?? "").replacing("&", with: "_")
+        let label = beat.keysteps.first?.label ?? ""
+        let keystep = label.utf8.contains(UInt8(ascii: "&")) ? label.replacing("&", with: "_") : label
         // Nobody asks the unconscious to smile, but everybody calls to them.
         let isCalledTo = canTalk || beat.keysteps.first == .checkResponsiveness
         let announcements = (isCalledTo ? ["announce." + keystep] : []) + ["announce.crew." + keystep]

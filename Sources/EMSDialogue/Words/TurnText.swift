@@ -31,7 +31,10 @@ struct TurnText {
         self.writer = writer
         self.fixedTerms = fixedTerms
         self.opensSentence = opensSentence
+        words.reserveCapacity(Self.usualWords)
     }
+
+    private static let usualWords = 16
 
     var text: String { words.text }
 
