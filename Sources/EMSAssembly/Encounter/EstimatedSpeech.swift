@@ -6,14 +6,16 @@ import EMSTimeline
 enum EstimatedSpeech {
     static func timings(of turns: [DialogueTurn]) -> SpokenTurns {
         var spoken = SpokenTurns()
-        for turn in turns { spoken.timings[turn.id] = timing(of: turn) }
+        spoken.timings.reserveCapacity(turns.count)
+        for index in turns.indices { spoken.timings[turns[index].id] = timing(of: turns[index].words) }
         return spoken
     }
 
-    private static func timing(of turn: DialogueTurn) -> TurnTiming {
+    private static func timing(of said: [TurnWord]) -> TurnTiming {
         var words: [SessionSpan] = []
+        words.reserveCapacity(said.count)
         var now = SessionTime.zero
-        for word in turn.words {
+        for word in said {
             let letters = word.spoken.reduce(0) { $0 + ($1.kind == .letter ? 3 : count($1.text)) }
             let end = now + .milliseconds(word.spoken.count * 95 + letters * 48)
             words.append(SessionSpan(start: now, end: end))

@@ -149,7 +149,7 @@ extension BeatPlan {
     /// Whether other beats of the same step read other instruments: what the step says belongs to its first.
     private var isPart: Bool {
         guard case .measure(let kinds) = step?.action else { return false }
-        return kinds.count > 1 && beat.id.split(separator: ".").count > 2
+        return kinds.count > 1 && beat.id.utf8.count { $0 == UInt8(ascii: ".") } > 1
     }
 
     /// The patient is asked for a number.

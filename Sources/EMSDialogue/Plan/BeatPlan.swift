@@ -49,7 +49,9 @@ final class BeatPlan {
     }
 
     /// The words the protocol gives its step for a line.
-    func words(for line: Line) -> [Phrase] { line.own.flatMap { say[$0] } ?? [] }
+    func words(for line: Line) -> [Phrase] {
+        say.isEmpty ? [] : line.own.flatMap { say[$0] } ?? []
+    }
 
     var script: EncounterScript { call.script }
     var clinicalProtocol: ClinicalProtocol { call.clinicalProtocol }
