@@ -43,9 +43,9 @@ public struct Synchroniser {
     /// - Parameter timings: by turn id; a turn without one is left out (its speech failed and was reported).
     public init(script: EncounterScript, turns: [DialogueTurn], timings: [String: TurnTiming]) {
         self.script = script
-        let timed = turns.compactMap { turn in timings[turn.id].map { (turn: turn, timing: $0) } }
-        self.turns = timed.map(\.turn)
-        self.timings = timed.map(\.timing)
+        let found = turns.map { timings[$0.id] }
+        self.turns = found.contains { $0 == nil } ? zip(turns, found).compactMap { $1 == nil ? nil : $0 } : turns
+        self.timings = found.compactMap(\.self)
         indexOfBeat = Dictionary(
             script.beats.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         turnsOfBeat = Array(repeating: [], count: script.beats.count)
@@ -245,16 +245,15 @@ public struct Synchroniser {
 
     @discardableResult
     private mutating func place(_ index: Int, notBefore bound: SessionTime) -> SessionSpan {
-        let (turn, timing) = (turns[index], timings[index])
-        let start = start(of: turn, notBefore: bound)
-        let span = SessionSpan(start: start, end: start + timing.length)
+        let start = start(of: turns[index], notBefore: bound)
+        let span = SessionSpan(start: start, end: start + timings[index].length)
         placedTurns.append(
             .init(
-                turn: turn, span: span,
-                words: timing.words.map { SessionSpan(start: start + $0.start, end: start + $0.end) }))
+                turn: turns[index], span: span,
+                words: timings[index].words.map { SessionSpan(start: start + $0.start, end: start + $0.end) }))
         floorStart = start
         floorEnd = max(floorEnd, span.end)
-        lastEndOfSpeaker[turn.speaker] = span.end
+        lastEndOfSpeaker[turns[index].speaker] = span.end
         return span
     }
 

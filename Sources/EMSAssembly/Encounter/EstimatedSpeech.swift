@@ -6,16 +6,20 @@ import EMSTimeline
 enum EstimatedSpeech {
     static func timings(of turns: [DialogueTurn]) -> SpokenTurns {
         var spoken = SpokenTurns()
-        for turn in turns { spoken.timings[turn.id] = timing(of: turn) }
+        spoken.timings.reserveCapacity(turns.count)
+        for index in turns.indices {
+            spoken.timings[turns[index].id] = timing(
+                of: turns[index].words, counted: turns[index].countedWords, pace: turns[index].countsPerMinute)
+        }
         return spoken
     }
 
-    private static func timing(of turn: DialogueTurn) -> TurnTiming {
+    private static func timing(of said: [TurnWord], counted: Range<Int>, pace: Double?) -> TurnTiming {
         var words: [SessionSpan] = []
+        words.reserveCapacity(said.count)
         var now = SessionTime.zero
-        let counted = turn.countedWords
-        let interval = SessionTime.seconds(60 / (turn.countsPerMinute ?? 60))
-        for (index, word) in turn.words.enumerated() {
+        let interval = SessionTime.seconds(60 / (pace ?? 60))
+        for (index, word) in said.enumerated() {
             if counted.contains(index) {
                 let end = now + interval
                 words.append(SessionSpan(start: now, end: end - .milliseconds(60)))

@@ -6,7 +6,8 @@ internal import EMSReproducibility
 extension BeatPlan {
     func observe(_ observations: [Observation]) -> [Line] {
         // Labels hold marks that no class may be called by.
-        let keystep = (beat.keysteps.first?.label ?? "").replacing("&", with: "_")
+        let label = beat.keysteps.first?.label ?? ""
+        let keystep = label.utf8.contains(UInt8(ascii: "&")) ? label.replacing("&", with: "_") : label
         // Nobody asks the unconscious to smile, but everybody calls to them.
         let isCalledTo = canTalk || beat.keysteps.first == .checkResponsiveness
         let announcements = (isCalledTo ? ["announce." + keystep] : []) + ["announce.crew." + keystep]
@@ -148,7 +149,7 @@ extension BeatPlan {
     /// Whether other beats of the same step read other instruments: what the step says belongs to its first.
     private var isPart: Bool {
         guard case .measure(let kinds) = step?.action else { return false }
-        return kinds.count > 1 && beat.id.split(separator: ".").count > 2
+        return kinds.count > 1 && beat.id.utf8.count { $0 == UInt8(ascii: ".") } > 1
     }
 
     /// The patient is asked for a number.

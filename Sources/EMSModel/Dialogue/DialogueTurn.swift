@@ -94,16 +94,12 @@ public struct DialogueTurn: Hashable, Sendable {
 
     /// All spoken tokens, joined by spaces.
     public var spoken: String {
-        var spoken = ""
-        var isFirst = true
+        var forms: [String] = []
+        forms.reserveCapacity(2 * words.count)
         for word in words {
-            for form in word.spoken {
-                if !isFirst { spoken += " " }
-                spoken += form.text
-                isFirst = false
-            }
+            for form in word.spoken { forms.append(form.text) }
         }
-        return spoken
+        return String(words: forms)
     }
 }
 
