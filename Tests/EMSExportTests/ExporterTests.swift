@@ -28,8 +28,8 @@ struct ExporterTests {
     func `a spreadsheet takes no field for a formula`(text: String, field: String) throws {
         let dataset = try WordsDataset(text: text)
         _ = try export(dataset, ["csv"])
-        #expect(try dataset.exported("csv/turns.csv").hasSuffix(",1,2.000000001,\(field),\(field),\n"))
-        #expect(try dataset.exported("csv/interventions.csv").contains(",shock,shock_1,,,,1,2.000000001,,,,200,,\n"))
+        #expect(try dataset.exported("csv/turns.csv").hasSuffix(",1.0,2.000000001,\(field),\(field),\n"))
+        #expect(try dataset.exported("csv/interventions.csv").contains(",shock,shock_1,,,,1.0,2.000000001,,,,200,,\n"))
     }
 
     @Test func `texts are kept in one line and their marks are escaped`() throws {

@@ -378,11 +378,11 @@ def test_voices_alone_are_recordings_of_their_own(emsynth: Program, noisy: Datas
     }
     for encounter in noisy.encounters:
         with next((tmp_path / "mcap").glob(f"*/{encounter.id}.mcap")).open("rb") as file:
-            sound = defaultdict(bytes)
+            sound = defaultdict(list)
             for _, channel, message in make_reader(file).iter_messages():
                 if channel.topic.startswith("/audio"):
-                    sound[channel.topic] += base64.b64decode(json.loads(message.data)["data"])
-        assert sound == {
+                    sound[channel.topic].append(base64.b64decode(json.loads(message.data)["data"]))
+        assert {topic: b"".join(blocks) for topic, blocks in sound.items()} == {
             f"/audio/{stream['id']}": track(encounter, stream)
             for stream in encounter.streams("audio.stem")
             if stream.get("speaker") in {turn["speaker"] for turn in encounter.transcript["turns"]}

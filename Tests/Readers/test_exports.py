@@ -451,6 +451,20 @@ def test_tables_are_the_data_set(exports: Path, dataset: Dataset) -> None:
     ]
 
 
+def test_times_are_of_one_type_to_readers_that_guess(exports: Path) -> None:
+    """Whole seconds too: tables are joined by them."""
+    from pyarrow import csv as arrow
+
+    times = {
+        "turns.csv": {"start_s", "end_s"},
+        "vitals.csv": {"time_s"},
+        "interventions.csv": {"start_s", "end_s"},
+    }
+    for name, columns in times.items():
+        schema = arrow.read_csv(exports / "csv" / name).schema
+        assert {field.name: str(field.type) for field in schema if field.name in columns} == dict.fromkeys(columns, "double")
+
+
 def test_dialogues_are_the_data_set(exports: Path, dataset: Dataset) -> None:
     for encounter in dataset.encounters:
         path = exports / "ems-dialogue" / encounter.record["split"] / f"{encounter.id}.json"
