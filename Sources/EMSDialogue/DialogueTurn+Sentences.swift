@@ -4,20 +4,23 @@ extension DialogueTurn {
     /// More words than this are not said in one breath.
     private static let longestJoined = 34
 
-    /// Both as one turn, if one person says them in one breath; nil if they are better apart.
-    func joined(with next: DialogueTurn) -> DialogueTurn? {
-        guard speaker == next.speaker, placement == next.placement, channel == next.channel, channel != .loudspeaker,
-            anchorWord == nil, next.anchorWord == nil, words.count + next.words.count <= Self.longestJoined
-        else { return nil }
+    /// Whether one person says both in one breath.
+    func canBeJoined(with next: DialogueTurn) -> Bool {
+        placement == next.placement && channel == next.channel && channel != .loudspeaker && anchorWord == nil
+            && next.anchorWord == nil && words.count + next.words.count <= Self.longestJoined && speaker == next.speaker
+    }
+
+    /// Takes in the turn that follows, where the two can be joined.
+    mutating func join(_ next: DialogueTurn) {
         let offset = text.scalarCount + 1
-        var both = self
-        both.words += next.words
-        both.text += " " + next.text
-        both.clean = both.text
-        both.mentions += next.mentions.map { $0.moved(by: offset) }
-        both.isOptional = isOptional && next.isOptional
-        both.source += next.source.filter { !source.contains($0) }
-        return both
+        words += next.words
+        text += " "
+        text += next.text
+        clean = text
+        for mention in next.mentions { mentions.append(mention.moved(by: offset)) }
+        isOptional = isOptional && next.isOptional
+        let known = source
+        for line in next.source where !known.contains(line) { source.append(line) }
     }
 
     /// One turn for each sentence. A mention across the end of one keeps its turn whole.

@@ -7,16 +7,21 @@ enum ReadBacks {
     /// Drugs, energies, procedures and compressions are read back before they are done. What is looked at, measured or
     /// put on may be answered by any word of another.
     static func mark(_ said: inout [Utterance], of beat: Beat) {
-        for (index, order) in said.enumerated() {
-            guard order.act == "order" || order.act.hasPrefix("assign."), let listener = order.listener,
-                listener.role.isCrew, listener.id != order.turn.speaker
-            else { continue }
-            let answers = said[(index + 1)...].filter { $0.turn.speaker != order.turn.speaker }
-            let isReadBack = answers.contains { answer in
-                answer.act == "confirm" || answer.act == "confirm." + order.act || !needsReadBack(beat)
+        for index in said.indices where isOrder(said[index].act) {
+            let order = said[index]
+            guard let listener = order.listener, listener.role.isCrew, listener.id != order.turn.speaker else {
+                continue
+            }
+            let isReadBack = said[(index + 1)...].contains { answer in
+                answer.turn.speaker != order.turn.speaker
+                    && (answer.act == "confirm" || answer.act == "confirm." + order.act || !needsReadBack(beat))
             }
             if !isReadBack { said[index].turn.missingReadBack = listener.id }
         }
+    }
+
+    private static func isOrder(_ act: String) -> Bool {
+        act == "order" || act.utf8.starts(with: "assign.".utf8)
     }
 
     private static func needsReadBack(_ beat: Beat) -> Bool {

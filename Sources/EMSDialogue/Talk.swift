@@ -35,36 +35,38 @@ final class Talk {
         let plan = BeatPlan(
             call, beat: beat, index: index, talkativeness: talkativeness, rates: rates, random: ownRandom)
         let repetition = Self.repetition(beat)
+        let lines = plan.lines
         var said: [Utterance] = []
-        var uses: [String: Int] = [:]
+        var uses: [String: Int] = Dictionary(minimumCapacity: lines.count)
         var wasSaid = true
         var listener: String?
-        for line in plan.lines {
-            let use = uses[line.act, default: 0]
-            uses[line.act] = use + 1
+        for line in lines {
+            let use = Self.counted(&uses[line.act, default: 0])
             guard let speaker = line.speaker, wasSaid || !line.isReply else {
                 wasSaid = false
                 continue
             }
-            let name = line.act + "/" + String(use)
-            var random = ownRandom.substream(name)
+            let number = String(use)
+            var random = ownRandom.substream(line.act, "/", number)
             let say = plan.words(for: line)
             wasSaid = random.chance(
                 speaker.role == .aedVoice ? line.chance : talkativeness.chance(line, isOwn: !say.isEmpty))
             guard wasSaid else { continue }
+            plan.elaborate(line)
             let words = Wording(
                 line: line, speaker: speaker, plan: plan, say: say, use: use, repetition: repetition)
             var next = try turns(words, random: &random)
             wasSaid = !next.isEmpty
             if line.isReply, !next.isEmpty { next[0].turn.isReply = true }
-            if listener == line.listener?.id, let last = said.last, let first = next.first,
-                isJoint(name, ownRandom), let both = last.turn.joined(with: first.turn)
+            if !said.isEmpty, !next.isEmpty, listener == line.listener?.id,
+                said[said.count - 1].turn.canBeJoined(with: next[0].turn), isJoint(line.act, number, ownRandom)
             {
-                said[said.count - 1].turn = both
-                said[said.count - 1].isFixed = last.isFixed || first.isFixed
-                next.removeFirst()
+                said[said.count - 1].turn.join(next[0].turn)
+                said[said.count - 1].isFixed = said[said.count - 1].isFixed || next[0].isFixed
+                said += next.dropFirst()
+            } else {
+                said += next
             }
-            said += next
             if wasSaid { listener = line.listener?.id }
         }
         // Only what is said last before the beat can hold the word it starts with.
@@ -74,9 +76,15 @@ final class Talk {
         return manner.spokenOut(said, canHear: { canHear($0, at: beat) }, random: ownRandom).map(\.turn)
     }
 
+    /// How often before.
+    private static func counted(_ uses: inout Int) -> Int {
+        defer { uses += 1 }
+        return uses
+    }
+
     /// Whether a line is said in one breath with the one before, if both are to the same person.
-    private func isJoint(_ name: String, _ random: RandomSubstream) -> Bool {
-        var joint = random.substream(name + "/joint")
+    private func isJoint(_ act: String, _ number: String, _ random: RandomSubstream) -> Bool {
+        var joint = random.substream(act, "/", number, "/joint")
         return joint.chance(0.96)
     }
 
@@ -113,10 +121,11 @@ final class Talk {
             text: written,
             clean: written, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
-            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
+            delivery: line.delivery, countsPerMinute: line.countsPerMinute(of: wording.plan.beat),
+            pauseMilliseconds: line.pause.milliseconds(&random),
             isOptional: line.chance < 1, source: text.sources)
         let utterance = Utterance(
-            turn: whole, name: "\(line.act)/\(wording.use)", act: line.act, listener: line.listener,
+            turn: whole, name: line.act + "/" + String(wording.use), act: line.act, listener: line.listener,
             isFixed: line.isFixed)
         guard line.splitsSentences else { return [utterance] }
         return try interjected(utterance, wording, random: &random)
@@ -155,8 +164,8 @@ final class Talk {
                 // What belongs together is told in one go.
                 utterance.turn.isReply = true
             }
-            if let last = said.last?.turn, flowsOn(position, random), let both = last.joined(with: utterance.turn) {
-                said[said.count - 1].turn = both
+            if !said.isEmpty, flowsOn(position, random), said[said.count - 1].turn.canBeJoined(with: utterance.turn) {
+                said[said.count - 1].turn.join(utterance.turn)
             } else {
                 said.append(utterance)
             }
@@ -193,29 +202,40 @@ final class Talk {
         _ wording: Wording, renderer: PhraseRenderer, random: inout RandomSubstream
     ) throws(DialogueError) -> TurnText? {
         let line = wording.line
-        var origins: [(name: String, variants: [Phrase], marksAll: Bool)] = []
         if !wording.say.isEmpty {
-            origins.append(("say/\(wording.plan.beat.stepID)/\(line.own?.rawValue ?? "")", wording.say, false))
+            let name = "say/\(wording.plan.beat.stepID)/\(line.own?.rawValue ?? "")"
+            if let text = try sayable(wording.say, name, wording, renderer: renderer, random: &random) { return text }
         }
-        if let phrases = line.phrases { origins.append((phrases.name, phrases.variants, true)) }
+        if let (name, variants) = line.phrases,
+            let text = try sayable(variants, name, wording, marksAll: true, renderer: renderer, random: &random)
+        {
+            return text
+        }
         for name in line.classes {
-            if let variants = phrasebook.variants(of: name) { origins.append((name, variants, false)) }
-        }
-        let (kind, ordinal) = wording.repetition
-        for source in origins {
-            let indices = order.indices(
-                of: source.name, count: source.variants.count, group: line.variant?.group ?? "\(kind)/\(line.act)",
-                ordinal: line.variant?.ordinal ?? ordinal + wording.use)
-            for index in indices {
-                let phrase = source.variants[index]
-                let text = try renderer.render(
-                    phrase, fact: line.fact, marksAll: source.marksAll, random: &random)
-                guard var text else { continue }
-                if let more = try second(wording, renderer: renderer, random: random.substream("more")) {
-                    text.append(more)
-                }
+            if let variants = phrasebook.variants(of: name),
+                let text = try sayable(variants, name, wording, renderer: renderer, random: &random)
+            {
                 return text
             }
+        }
+        return nil
+    }
+
+    /// The first of these variants that can be said.
+    private func sayable(
+        _ variants: [Phrase], _ name: String, _ wording: Wording, marksAll: Bool = false, renderer: PhraseRenderer,
+        random: inout RandomSubstream
+    ) throws(DialogueError) -> TurnText? {
+        let line = wording.line
+        let (kind, ordinal) = wording.repetition
+        let indices = order.indices(
+            of: name, count: variants.count, group: line.variant?.group ?? kind,
+            act: line.variant == nil ? line.act : nil, ordinal: line.variant?.ordinal ?? ordinal + wording.use)
+        for index in indices {
+            guard var text = try renderer.render(variants[index], fact: line.fact, marksAll: marksAll, random: &random)
+            else { continue }
+            if let more = try second(wording, renderer: renderer, random: random) { text.append(more) }
+            return text
         }
         return nil
     }
@@ -224,13 +244,14 @@ final class Talk {
     private func second(
         _ wording: Wording, renderer: PhraseRenderer, random: RandomSubstream
     ) throws(DialogueError) -> TurnText? {
-        var random = random
-        guard let more = wording.line.more, random.chance(more.chance * talkativeness.elaboration) else { return nil }
+        guard let more = wording.line.more else { return nil }
+        var random = random.substream("more")
+        guard random.chance(more.chance * talkativeness.elaboration) else { return nil }
         let (kind, ordinal) = wording.repetition
         for name in more.classes {
             guard let variants = phrasebook.variants(of: name) else { continue }
             for index in order.indices(
-                of: name, count: variants.count, group: "\(kind)/\(wording.line.act)", ordinal: ordinal + wording.use)
+                of: name, count: variants.count, group: kind, act: wording.line.act, ordinal: ordinal + wording.use)
             {
                 let phrase = variants[index]
                 if let text = try renderer.render(phrase, random: &random) { return text }
@@ -242,18 +263,17 @@ final class Talk {
     /// What repeats and how often before: `naloxone.2` is the second of `naloxone`. Read from the id alone, so that it
     /// does not change with other beats.
     private static func repetition(_ beat: Beat) -> (kind: String, ordinal: Int) {
-        var parts = beat.id.split(separator: ".").map(String.init)
+        var parts = beat.id.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init)
         guard let index = parts.lastIndex(where: { Int($0) != nil }) else { return (beat.id, 0) }
-        let ordinal = Int(parts.remove(at: index)) ?? 0
-        return (parts.joined(separator: "."), max(0, ordinal))
+        let ordinal = max(0, Int(parts.remove(at: index)) ?? 0)
+        return (parts.count == 1 ? String(parts[0]) : parts.joined(separator: "."), ordinal)
     }
 
     private func renderer(_ wording: Wording) -> PhraseRenderer {
         let line = wording.line
         let scene = SceneWords(
-            call, beat: wording.plan.beat, end: wording.plan.index + (line.placement == .closes ? 1 : 0),
-            speaker: wording.speaker, listener: line.listener, subject: line.subject,
-            isRetrospective: line.isRetrospective)
+            call, wording.plan, line, speaker: wording.speaker,
+            end: wording.plan.index + (line.placement == .closes ? 1 : 0))
         return PhraseRenderer(call: call, scene: scene)
     }
 

@@ -8,7 +8,7 @@ extension ReportWriter {
         say(
             "\(incident.unitWord) \(incident.unitNumber) was sent to \(patient.ageInWords) \(patient.sex.rawValue) (\(place)).",
             ["dispatch.1"])
-        say("The crew reached the patient at \(clock.text(span("arrival.1").start).timeOfDay).", ["arrival.1"])
+        say("The crew reached the patient at \(clock.timeOfDay(span("arrival.1").start)).", ["arrival.1"])
         for placed in timeline.beats {
             if let sentence = sentence(for: placed) { say(sentence, [placed.beat.id]) }
         }
@@ -28,7 +28,7 @@ extension ReportWriter {
 
     private func sentence(for placed: SessionTimeline.PlacedBeat) -> String? {
         // Most beats make no sentence.
-        var time: String { clock.text(placed.span.start).timeOfDay }
+        var time: String { clock.timeOfDay(placed.span.start) }
         switch placed.beat.action {
         case .observe(let observations):
             let found = observations.filter { $0.assertion == .present }.map(\.finding.name)
@@ -94,7 +94,4 @@ extension Double {
 
 extension String {
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-    /// `07:32:10` of an ISO date and time.
-    fileprivate var timeOfDay: String { String(dropFirst(11).prefix(8)) }
 }

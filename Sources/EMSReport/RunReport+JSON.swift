@@ -25,7 +25,8 @@ extension RunReport: JSONWritable {
     }
 
     private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        // The names are ASCII, of which this is the order of the code units, compared as memory.
+        left < right
     }
 }
 

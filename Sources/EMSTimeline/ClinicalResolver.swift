@@ -59,7 +59,7 @@ public enum ClinicalResolver {
         timeline.beats.compactMap { placed in
             guard case .attach(let channel) = placed.beat.action else { return nil }
             let start = placed.span.end
-            let off = timeline.beats.filter { $0.beat.action == .detach(channel) && $0.span.start >= start }
+            let off = timeline.beats.lazy.filter { $0.beat.action.detaches(channel) && $0.span.start >= start }
                 .map(\.span.start).min()
             return .init(channel: channel, span: SessionSpan(start: start, end: off ?? timeline.duration))
         }
@@ -72,5 +72,11 @@ public enum ClinicalResolver {
                 script.reading(id).map { TimedReading(reading: $0, time: placed.span.start) }
             }
         }
+    }
+}
+
+extension BeatAction {
+    fileprivate func detaches(_ channel: DeviceChannel) -> Bool {
+        if case .detach(let other) = self { other == channel } else { false }
     }
 }

@@ -31,8 +31,10 @@ struct PlannedClock {
         let from = knots[low]
         guard low + 1 < knots.count, session > from.session else { return from.planned + (session - from.session) }
         let to = knots[low + 1]
-        let elapsed = Int128((session - from.session).nanoseconds)
-        let share = elapsed * Int128((to.planned - from.planned).nanoseconds)
-        return from.planned + SessionTime(nanoseconds: Int64(share / Int128((to.session - from.session).nanoseconds)))
+        let (length, planned) = (to.session - from.session, to.planned - from.planned)
+        // Asked for every second, in most of which the two clocks run alike.
+        guard planned != length else { return from.planned + (session - from.session) }
+        let share = Int128((session - from.session).nanoseconds) * Int128(planned.nanoseconds)
+        return from.planned + SessionTime(nanoseconds: Int64(share / Int128(length.nanoseconds)))
     }
 }

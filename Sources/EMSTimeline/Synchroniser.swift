@@ -43,9 +43,9 @@ public struct Synchroniser {
     /// - Parameter timings: by turn id; a turn without one is left out (its speech failed and was reported).
     public init(script: EncounterScript, turns: [DialogueTurn], timings: [String: TurnTiming]) {
         self.script = script
-        let timed = turns.compactMap { turn in timings[turn.id].map { (turn: turn, timing: $0) } }
-        self.turns = timed.map(\.turn)
-        self.timings = timed.map(\.timing)
+        let found = turns.map { timings[$0.id] }
+        self.turns = found.contains { $0 == nil } ? zip(turns, found).compactMap { $1 == nil ? nil : $0 } : turns
+        self.timings = found.compactMap(\.self)
         indexOfBeat = Dictionary(
             script.beats.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         turnsOfBeat = Array(repeating: [], count: script.beats.count)
@@ -228,22 +228,32 @@ public struct Synchroniser {
         }
         let reaction = SessionTime.milliseconds(closes ? 250 : 0)
         let bound = (closes ? max(span.end, span.start) : span.start + offset) + reaction
-        if let hold, start(of: turns[turn], notBefore: bound) + timings[turn].length > hold.end { return }
-        place(turn, notBefore: bound)
+        let start = inStep(start(of: turns[turn], notBefore: bound), turn, from: span.start)
+        if let hold, start + timings[turn].length > hold.end { return }
+        place(turn, notBefore: start)
+    }
+
+    /// Who counts compressions aloud says a number when the chest is pushed: the first moment from `start` on.
+    private func inStep(_ start: SessionTime, _ turn: Int, from first: SessionTime) -> SessionTime {
+        guard let pace = turns[turn].countsPerMinute, let word = turns[turn].countedWords.first else { return start }
+        let lead = timings[turn].words[word].start
+        let interval = SessionTime.seconds(60 / pace).nanoseconds
+        let elapsed = (start + lead - first).nanoseconds
+        let count = max(0, (elapsed + interval - 1) / interval)
+        return first + SessionTime(nanoseconds: count * interval) - lead
     }
 
     @discardableResult
     private mutating func place(_ index: Int, notBefore bound: SessionTime) -> SessionSpan {
-        let (turn, timing) = (turns[index], timings[index])
-        let start = start(of: turn, notBefore: bound)
-        let span = SessionSpan(start: start, end: start + timing.length)
+        let start = start(of: turns[index], notBefore: bound)
+        let span = SessionSpan(start: start, end: start + timings[index].length)
         placedTurns.append(
             .init(
-                turn: turn, span: span,
-                words: timing.words.map { SessionSpan(start: start + $0.start, end: start + $0.end) }))
+                turn: turns[index], span: span,
+                words: timings[index].words.map { SessionSpan(start: start + $0.start, end: start + $0.end) }))
         floorStart = start
         floorEnd = max(floorEnd, span.end)
-        lastEndOfSpeaker[turn.speaker] = span.end
+        lastEndOfSpeaker[turns[index].speaker] = span.end
         return span
     }
 

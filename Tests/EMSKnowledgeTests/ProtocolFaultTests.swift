@@ -14,7 +14,9 @@ import Testing
         #expect(knowledge.protocols.map(\.id) == ["chest-pain"])
     }
 
-    @Test(arguments: Self.shapes + Self.references + Self.doses + Self.phrases + Self.differentials + Self.shocks)
+    @Test(
+        arguments: Self.shapes + Self.comparisons + Self.references + Self.doses + Self.phrases + Self.differentials
+            + Self.shocks)
     func `a fault is found at its place and keeps the protocol out`(_ fault: PlantedFault) throws {
         let text = try fault.planted(in: KnowledgeFixture.chestPain)
         let fixture = try KnowledgeFixture([Self.path: text])
@@ -81,6 +83,12 @@ import Testing
         .init("sexes:", "age_years: [20, 40]\nsexes:", .unreachable, at: "[20, 40]", severity: .error),
         .init("sexes:", "age_years: [80, 20]\nsexes:", .outOfRange, at: "[80, 20]"),
     ]
+
+    /// A sign, one blank or none, up to four figures, and one or two after a point.
+    static let comparisons: [PlantedFault] = [
+        "=< 3", "<=  3", "<= 3.", "<= .3", "<= 3.123", "<= 00003", "<=", "3", "<= 3a", "<= ٣",
+    ]
+    .map { .init("{pain: \"<= 3\"}", "{pain: \"\($0)\"}", .condition, at: "\"\($0)\"") }
 
     static let references: [PlantedFault] = [
         .init("observe: [pale]", "observe: [palle]", .unknownReference, at: "palle"),

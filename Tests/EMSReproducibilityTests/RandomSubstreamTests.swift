@@ -37,6 +37,27 @@ struct RandomSubstreamTests {
         #expect(left.next() == right.next())
     }
 
+    @Test func partsOfANameAreTheNameTheyMake() {
+        let stream = RandomSubstream(seed: 3, "x")
+        for (name, parts) in [
+            ("offset/a class/step/order", stream.substream("offset/", "a class", "/", "step", "/", "order")),
+            ("größer/2", stream.substream("größer", "/", "2")), ("ab", stream.substream("a", "b")),
+        ] {
+            var (whole, made) = (stream.substream(name), parts)
+            #expect(whole.next() == made.next(), "\(name)")
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 15, 16, 17, 40])
+    func shuffledPlacesAreThoseOfTheShuffledElements(count: Int) {
+        var elements = RandomSubstream(seed: 9, "shuffle")
+        var places = elements
+        for _ in 0..<200 {
+            #expect(Array(places.shuffledPlaces(count)) == elements.shuffled(Array(0..<count)))
+        }
+        #expect(elements.next() == places.next())
+    }
+
     @Test func eightNormalsAtOnceAreTheNextEight() {
         var one = RandomSubstream(seed: 5, "wander")
         var eight = one

@@ -31,18 +31,22 @@ struct EventLog {
             row.end = max(row.start, min(row.end, timeline.duration))
             return row
         }
-        let rows = log.rows
-        let order = rows.indices.sorted { (rows[$0].start, rows[$0].end, $0) < (rows[$1].start, rows[$1].end, $1) }
-        return order.enumerated().map { number, place in
-            var row = rows[place]
-            row.id = eventID(number)
-            return row
-        }
+        // Only times and places are moved about: a row has thirty members.
+        let order = log.rows.enumerated().map { (start: $1.start, end: $1.end, place: $0) }.sorted { $0 < $1 }.map(
+            \.place)
+        for (number, place) in order.enumerated() { log.rows[place].id = eventID(number) }
+        return order.map { log.rows[$0] }
     }
 
+    /// Five digits at least.
     private static func eventID(_ index: Int) -> String {
-        let digits = String(index)
-        return "e" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+        switch index {
+        case ..<10: "e0000" + String(index)
+        case ..<100: "e000" + String(index)
+        case ..<1000: "e00" + String(index)
+        case ..<10_000: "e0" + String(index)
+        default: "e" + String(index)
+        }
     }
 
     private mutating func append(

@@ -28,7 +28,7 @@ final class MannerWords: Sendable {
     /// Words of address that keep a capital of their own wherever they stand, such as the German `Sie`, which is `sie`
     /// where it speaks of others.
     let polite: Set<String>
-    /// Subjects of talk that fills the waiting, by who talks: the last part of the classes `chat.WHO.SUBJECT`.
+    /// Subjects of talk that fills the waiting, by who talks: the classes `chat.WHO.SUBJECT`, in order.
     let subjects: [String: [String]]
 
     init(_ language: LanguagePack, _ writer: SpokenWriter) {
@@ -56,7 +56,7 @@ final class MannerWords: Sendable {
         for name in language.phrases.keys {
             let parts = name.split(separator: ".")
             guard parts.count >= 3, parts[0] == "chat" else { continue }
-            subjects[String(parts[1]), default: []].insert(String(parts[2]))
+            subjects[String(parts[1]), default: []].insert("chat.\(parts[1]).\(parts[2])")
         }
         self.subjects = subjects.mapValues { $0.sorted() }
     }
@@ -68,9 +68,11 @@ final class MannerWords: Sendable {
 
     private static func small(in language: LanguagePack) -> Set<String> {
         var words: Set<String> = []
+        let separators = Array(" [](){}|<>^,.?!".utf8)
         for phrases in language.phrases.values {
             for phrase in phrases {
-                for token in phrase.text.split(whereSeparator: { " [](){}|<>^,.?!".contains($0) }) {
+                // By bytes: this looks at every word of the language, and what parts them is of one byte.
+                for token in phrase.text.utf8.split(whereSeparator: separators.contains).map(Substring.init) {
                     if token.unicodeScalars.first?.properties.isLowercase == true { words.insert(String(token)) }
                 }
             }

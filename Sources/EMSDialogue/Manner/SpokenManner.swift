@@ -20,7 +20,7 @@ struct SpokenManner {
         self.listening = listening
         self.words = words
         habits = Dictionary(
-            people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/" + $0.id))) },
+            people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id))) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -32,11 +32,12 @@ struct SpokenManner {
     ) -> [Utterance] {
         guard rates != .none else { return clean }
         var said: [Utterance] = []
+        said.reserveCapacity(clean.count)
         var isCut = false
-        for (index, utterance) in clean.enumerated() {
-            var utterance = utterance
-            var draw = random.substream("manner/" + utterance.name)
-            let next = index + 1 < clean.count ? clean[index + 1] : nil
+        for index in clean.indices {
+            var utterance = clean[index]
+            var draw = random.substream("manner/", utterance.name)
+            let following = clean[(index + 1)...]
             if isCut {
                 utterance.turn.pauseMilliseconds = -draw.integer(in: 120...380)
                 utterance.turn.isReply = true
@@ -45,26 +46,30 @@ struct SpokenManner {
             let length = utterance.turn.words.count
             var editor = TurnEditor(utterance.turn, words)
             var end = length
-            if let next, let last = cutOff(utterance, next, editor, &draw) {
+            if let last = cutOff(utterance, following, editor, &draw) {
                 editor.cut(after: last)
                 end = last + 1
                 isCut = true
             }
             hesitate(utterance, upTo: end, &editor, &draw)
-            utterance.turn = editor.result
+            editor.apply(to: &utterance.turn)
             said.append(utterance)
-            if !isCut, let heard = backchannel(utterance, next, length: length, canHear, &draw) { said.append(heard) }
+            if !isCut, let heard = backchannel(utterance, following, length: length, canHear, &draw) {
+                said.append(heard)
+            }
         }
         return said
     }
 
     /// The word after which the next speaker comes in; nil if the turn is heard to its end.
     private func cutOff(
-        _ utterance: Utterance, _ next: Utterance, _ editor: TurnEditor, _ draw: inout RandomSubstream
+        _ utterance: Utterance, _ following: ArraySlice<Utterance>, _ editor: TurnEditor, _ draw: inout RandomSubstream
     ) -> Int? {
         let turn = utterance.turn
-        guard next.turn.speaker != turn.speaker, next.turn.placement == turn.placement, !utterance.isFixed,
-            turn.channel == .air, next.turn.channel == .air, turn.anchorWord == nil, draw.chance(rates.cutOffs)
+        let next = following.startIndex
+        guard next < following.endIndex, following[next].turn.speaker != turn.speaker,
+            following[next].turn.placement == turn.placement, !utterance.isFixed, turn.channel == .air,
+            following[next].turn.channel == .air, turn.anchorWord == nil, draw.chance(rates.cutOffs)
         else { return nil }
         // An order or a report of a dose is heard to its end: its route is no mention.
         guard !turn.mentions.contains(where: { $0.kind == .dose || $0.kind == .energy }) else { return nil }
@@ -159,8 +164,7 @@ struct SpokenManner {
 
     private func isRepeatable(_ index: Int, _ editor: TurnEditor) -> Bool {
         let word = editor.words[index]
-        return word.pauseAfter == .none && words.isRepeated(word.text)
-            && !editor.isMentioned(index)
+        return word.pauseAfter == .none && !editor.isMentioned(index) && words.isRepeated(word.text)
     }
 
     private func hesitation(
@@ -175,13 +179,14 @@ struct SpokenManner {
 
     /// A turn of the listener while the speaker goes on, or when he has ended and nobody answers.
     private func backchannel(
-        _ utterance: Utterance, _ next: Utterance?, length: Int, _ canHear: (Participant) -> Bool,
+        _ utterance: Utterance, _ following: ArraySlice<Utterance>, length: Int, _ canHear: (Participant) -> Bool,
         _ draw: inout RandomSubstream
     ) -> Utterance? {
         let turn = utterance.turn
         guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
-            next.map({ $0.turn.speaker == turn.speaker || $0.turn.placement != turn.placement }) ?? true,
+            following.isEmpty || following[following.startIndex].turn.speaker == turn.speaker
+                || following[following.startIndex].turn.placement != turn.placement,
             let habits = habits[listener.id], draw.chance(rates.backchannels * habits.listening * listening),
             canHear(listener),
             let said = habits.backchannel(words, &draw)

@@ -7,7 +7,8 @@ struct TurnEditor {
         var kind: Disfluency.Kind
     }
 
-    private let turn: DialogueTurn
+    let words: [TurnWord]
+    private let mentions: [Mention]
     private let manner: MannerWords
     /// Where each word starts in the text, in Unicode scalars.
     private let starts: [Int]
@@ -16,9 +17,11 @@ struct TurnEditor {
 
     /// - Parameter manner: knows which words lose their capital when they no longer open the sentence.
     init(_ turn: DialogueTurn, _ manner: MannerWords) {
-        self.turn = turn
+        words = turn.words
+        mentions = turn.mentions
         self.manner = manner
         var starts: [Int] = []
+        starts.reserveCapacity(turn.words.count)
         var next = 0
         for word in turn.words {
             starts.append(next)
@@ -27,22 +30,20 @@ struct TurnEditor {
         self.starts = starts
     }
 
-    var words: [TurnWord] { turn.words }
-
-    private func end(_ index: Int) -> Int { starts[index] + turn.words[index].text.scalarCount }
+    private func end(_ index: Int) -> Int { starts[index] + words[index].text.scalarCount }
 
     func isMentioned(_ index: Int) -> Bool {
-        turn.mentions.contains { $0.start < end(index) && starts[index] < $0.end }
+        mentions.contains { $0.start < end(index) && starts[index] < $0.end }
     }
 
     /// Whether a word could be put before this one without breaking a mention.
     func isOpen(before index: Int) -> Bool {
-        !turn.mentions.contains { $0.start < starts[index] && starts[index] < $0.end }
+        !mentions.contains { $0.start < starts[index] && starts[index] < $0.end }
     }
 
     func opensSentence(_ index: Int) -> Bool {
         guard index > 0 else { return true }
-        switch turn.words[index - 1].pauseAfter {
+        switch words[index - 1].pauseAfter {
         case .stop, .question, .exclamation: return true
         case .none, .comma: return false
         }
@@ -50,8 +51,8 @@ struct TurnEditor {
 
     /// The words from this one to the end of its sentence.
     func sentence(from index: Int) -> Range<Int> {
-        let last = turn.words[index...].firstIndex { ![.none, .comma].contains($0.pauseAfter) }
-        return index..<(last ?? turn.words.count - 1) + 1
+        let last = words[index...].firstIndex { $0.pauseAfter.endsSentence }
+        return index..<(last ?? words.count - 1) + 1
     }
 
     mutating func insert(_ words: [TurnWord], _ kind: Disfluency.Kind, before index: Int) {
@@ -61,10 +62,10 @@ struct TurnEditor {
     /// The sentence breaks off after this word.
     mutating func cut(after index: Int) { cut = index }
 
-    /// The turn as it is said; `clean` is that of the turn.
-    var result: DialogueTurn {
-        guard !insertions.isEmpty || cut != nil else { return turn }
-        let count = cut.map { $0 + 1 } ?? turn.words.count
+    /// Makes of the turn what is said; its `clean` stays.
+    func apply(to turn: inout DialogueTurn) {
+        guard !insertions.isEmpty || cut != nil else { return }
+        let count = cut.map { $0 + 1 } ?? words.count
         var said: [TurnWord] = []
         var shifts: [Int] = []
         var spans: [Disfluency] = []
@@ -84,7 +85,7 @@ struct TurnEditor {
                 spans.append(Disfluency(start: start, end: next - 1, kind: insertion.kind))
                 hasOpened = ![.stop, .question, .exclamation].contains(insertion.words.last?.pauseAfter ?? .none)
             }
-            var word = turn.words[index]
+            var word = words[index]
             if isOpening, hasOpened { word = lowered(word) }
             if index == cut { word = brokenOff(word) }
             shifts.append(next - starts[index])
@@ -94,18 +95,16 @@ struct TurnEditor {
             }
             say(word)
         }
-        var result = turn
-        result.words = said
-        result.text = said.text
-        result.disfluencies = spans
-        result.mentions = turn.mentions.compactMap { mention in
+        turn.words = said
+        turn.text = said.text
+        turn.disfluencies = spans
+        turn.mentions = mentions.compactMap { mention in
             guard let first = starts.lastIndex(where: { $0 <= mention.start }), first < shifts.count else { return nil }
             return mention.moved(by: shifts[first])
         }
         if let anchor = turn.anchorWord, anchor < count {
-            result.anchorWord = anchor + (0...anchor).reduce(0) { $0 + (insertions[$1] ?? []).flatMap(\.words).count }
+            turn.anchorWord = anchor + (0...anchor).reduce(0) { $0 + (insertions[$1] ?? []).flatMap(\.words).count }
         }
-        return result
     }
 
     private func lowered(_ word: TurnWord) -> TurnWord {

@@ -18,7 +18,7 @@ extension BeatPlan {
             case .crew: isGrave ? ["busy"] : ["crew", "busy"]
             case .child, .busy, .onlooker: [company.rawValue]
             }
-        return groups.flatMap { group in (words.subjects[group] ?? []).map { "chat.\(group).\($0)" } }
+        return groups.flatMap { words.subjects[$0] ?? [] }
     }
 
     /// Whether the call or the patient as he is now leaves no room for talk of fishing.

@@ -45,11 +45,13 @@ final class BeatPlan {
         let director = asking?.id == doer?.id ? nil : asking
         self.doer = doer
         self.director = director
-        hearer = director ?? cast.crew(without: doer?.id).first
+        hearer = director ?? cast.firstOfCrew(without: doer?.id)
     }
 
     /// The words the protocol gives its step for a line.
-    func words(for line: Line) -> [Phrase] { line.own.flatMap { say[$0] } ?? [] }
+    func words(for line: Line) -> [Phrase] {
+        say.isEmpty ? [] : line.own.flatMap { say[$0] } ?? []
+    }
 
     var script: EncounterScript { call.script }
     var clinicalProtocol: ClinicalProtocol { call.clinicalProtocol }
@@ -67,8 +69,14 @@ final class BeatPlan {
 
     var lines: [Line] {
         let remark = Line("aside", own: .remark, [], by: hearer, to: doer, .during).sometimes(0.5)
-        let all = (spoken + [remark] + smallTalk).map(elaborated)
-        return DialogueTurn.Placement.inOrder.flatMap { placement in all.filter { $0.placement == placement } }
+        let all = spoken + [remark] + smallTalk
+        var lines: [Line] = []
+        lines.reserveCapacity(all.count)
+        // In the order in which the turns of a beat are said.
+        for placement in [DialogueTurn.Placement.opens, .during, .closes] {
+            for line in all where line.placement == placement { lines.append(line) }
+        }
+        return lines
     }
 
     private var spoken: [Line] {
@@ -101,7 +109,7 @@ final class BeatPlan {
             [
                 Line("respond", ["dispatch.acknowledge"], by: doer, to: cast.dispatcher, .during).on(.radio),
                 Line("time", ["dispatch.time"], by: cast.dispatcher, to: doer, .during).asReply().sometimes(0.7),
-                Line("enroute", ["enroute"], by: cast.crew(without: doer?.id).first, to: doer, .during).sometimes(0.5),
+                Line("enroute", ["enroute"], by: cast.firstOfCrew(without: doer?.id), to: doer, .during).sometimes(0.5),
                 Line("enroute.reply", ["enroute.reply"], by: doer, to: nil, .during).asReply().sometimes(0.4),
             ]
         case .arrival:
@@ -149,7 +157,8 @@ final class BeatPlan {
             [
                 Line("order", own: .order, ["order.packaging"], by: cast.lead, to: hearer, .opens),
                 Line(
-                    "confirm", ["confirm.packaging"], by: cast.crew(without: cast.lead?.id).first, to: cast.lead, .opens
+                    "confirm", ["confirm.packaging"], by: cast.firstOfCrew(without: cast.lead?.id), to: cast.lead,
+                    .opens
                 )
                 .asReply(),
                 Line("family", ["ask.ride"], by: cast.storyteller, to: cast.lead, .during).sometimes(0.5),
@@ -233,9 +242,4 @@ final class BeatPlan {
         Line("ack", done ? ["ack.done", "ack.report"] : ["ack.report"], by: speaker, to: listener, placement)
             .asReply().sometimes(chance)
     }
-}
-
-extension DialogueTurn.Placement {
-    /// The order in which the turns of a beat are said.
-    fileprivate static var inOrder: [DialogueTurn.Placement] { [.opens, .during, .closes] }
 }

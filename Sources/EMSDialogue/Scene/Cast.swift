@@ -34,6 +34,8 @@ final class Cast: Sendable {
     /// A crew member in a seat.
     func seated(_ seat: Seat) -> Participant? { participants.first { $0.role.isCrew && $0.seat == seat } }
 
+    func firstOfCrew(without id: String?) -> Participant? { participants.first { $0.role.isCrew && $0.id != id } }
+
     /// The crew without one of them, in the order of the script.
     func crew(without id: String?) -> [Participant] { participants.filter { $0.role.isCrew && $0.id != id } }
 }

@@ -19,26 +19,23 @@ final class SceneWords {
     var speller: NumberSpeller { call.words.speller }
     var writer: SpokenWriter { call.words.writer }
     var facts: ScriptFacts { call.facts }
-    let beat: Beat
+    private let plan: BeatPlan
+    private let line: Line
+    var beat: Beat { plan.beat }
     /// Beats before this index are over when the line is said.
     let end: Int
     let speaker: Participant
-    let listener: Participant?
-    let subject: Subject
+    var listener: Participant? { line.listener }
+    var subject: Subject { line.subject }
     /// Whether the line looks back, so that every reading in it is a past one.
-    let isRetrospective: Bool
+    var isRetrospective: Bool { line.isRetrospective }
 
-    init(
-        _ call: CallWords, beat: Beat, end: Int, speaker: Participant, listener: Participant?, subject: Subject,
-        isRetrospective: Bool
-    ) {
+    init(_ call: CallWords, _ plan: BeatPlan, _ line: Line, speaker: Participant, end: Int) {
         self.call = call
-        self.beat = beat
+        self.plan = plan
+        self.line = line
         self.end = end
         self.speaker = speaker
-        self.listener = listener
-        self.subject = subject
-        self.isRetrospective = isRetrospective
     }
 
     func value(

@@ -20,6 +20,7 @@ struct PhraseRenderer {
     private var phrasebook: Phrasebook { call.phrasebook }
 
     private static let deepestInclude = 8
+    private static let usualSteps = 16
 
     private enum Step {
         case text([WrittenWord])
@@ -41,6 +42,7 @@ struct PhraseRenderer {
         random: inout RandomSubstream
     ) throws(DialogueError) -> TurnText? {
         var steps: [Step] = []
+        steps.reserveCapacity(Self.usualSteps)
         guard try expand(phrase, into: &steps, random: &random, depth: 0) else { return nil }
         var text = TurnText(
             writer: call.words.writer, fixedTerms: call.words.fixedTerms, opensSentence: opensSentence)
@@ -75,7 +77,7 @@ struct PhraseRenderer {
 
     /// The first phrase that can be said here, as a fragment within another phrase.
     func fragment(of phrases: [Phrase], random: inout RandomSubstream) throws(DialogueError) -> Fragment? {
-        for place in random.shuffled(Array(phrases.indices)) {
+        for place in random.shuffledPlaces(phrases.count) {
             if let text = try render(phrases[place], opensSentence: false, random: &random) {
                 return Fragment(
                     pieces: text.words.map { Fragment.Piece($0.text, spoken: $0.spoken) }, mentions: text.mentions,
@@ -139,7 +141,7 @@ struct PhraseRenderer {
                 isSayable = true
             case .choice(let alternatives):
                 var isChosen = false
-                for place in random.shuffled(Array(alternatives.indices)) where !isChosen {
+                for place in random.shuffledPlaces(alternatives.count) where !isChosen {
                     isChosen = try expand(
                         alternatives[place], of: phrase, into: &steps, random: &random, depth: depth)
                 }
@@ -164,7 +166,7 @@ struct PhraseRenderer {
             throw DialogueError(.missingClass, "a class that includes itself", source: phrase.source)
         }
         // Places are shuffled rather than phrases: the same draws, and nothing to copy.
-        for place in random.shuffled(Array(variants.indices)) {
+        for place in random.shuffledPlaces(variants.count) {
             if try expand(variants[place], into: &steps, random: &random, depth: depth + 1) { return true }
         }
         return false

@@ -34,7 +34,8 @@ struct AgedPhrases: Sendable {
         let groups = ageGroup == .infant ? [.child, .infant] : [ageGroup]
         let special = groups.map(\.rawValue) + (presentation.map { [$0] } ?? [])
         for ending in special.map({ "." + $0 }) {
-            for (name, own) in phrases where name.hasSuffix(ending) && !own.isEmpty {
+            // By bytes: looked at is every class of the language, and few have such an ending.
+            for (name, own) in phrases where name.utf8.reversed().starts(with: ending.utf8.reversed()) && !own.isEmpty {
                 self.phrases[String(name.dropLast(ending.count))] = own
             }
         }

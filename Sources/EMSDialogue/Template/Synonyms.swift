@@ -55,7 +55,8 @@ struct Synonyms: Sendable {
     }
 
     private func varied(_ text: String) -> [Template.Node] {
-        let pieces = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let pieces = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         var nodes: [Template.Node] = []
         var plain: [String] = []
         var index = 0
@@ -80,7 +81,7 @@ struct Synonyms: Sendable {
         guard let first = pieces.first, !first.isEmpty else { return nil }
         let core = Self.core(first)
         // A sentence's first word has its capital by its place.
-        let candidates = entries[core] ?? entries[core.prefix(1).lowercased() + core.dropFirst()] ?? []
+        guard let candidates = entries[core] ?? Self.lowered(core).flatMap({ entries[$0] }) else { return nil }
         for entry in candidates where entry.tokens.count <= pieces.count {
             let words = pieces.prefix(entry.tokens.count)
             let rest = zip(words.dropFirst(), entry.tokens.dropFirst())
@@ -91,9 +92,24 @@ struct Synonyms: Sendable {
         return nil
     }
 
+    /// With a small first letter; nil if it has one.
+    private static func lowered(_ word: String) -> String? {
+        if let first = word.utf8.first, UInt8(ascii: "a") <= first, first <= UInt8(ascii: "z") { return nil }
+        return word.prefix(1).lowercased() + word.dropFirst()
+    }
+
     /// Without the marks at its end.
     private static func core(_ word: String) -> String {
-        guard let last = word.lastIndex(where: { !".,?!;:".contains($0) }) else { return "" }
-        return String(word[...last])
+        guard let last = word.utf8.lastIndex(where: { !isMark($0) }) else { return "" }
+        return String(Substring(word.utf8[...last]))
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";"),
+            UInt8(ascii: ":"):
+            true
+        default: false
+        }
     }
 }

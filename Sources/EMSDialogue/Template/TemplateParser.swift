@@ -19,8 +19,7 @@ package struct TemplateParser {
     }
 
     /// Reads up to one of `ends`, which is left to the caller; with no ends, up to the end of the phrase.
-    private mutating func nodes(until ends: Set<Unicode.Scalar>, openedAt: Int) throws(DialogueError) -> [Template.Node]
-    {
+    private mutating func nodes(until ends: [Unicode.Scalar], openedAt: Int) throws(DialogueError) -> [Template.Node] {
         var nodes: [Template.Node] = []
         var text = String.UnicodeScalarView()
         func flushed() -> [Template.Node] { text.isEmpty ? [] : [.text(String(text))] }

@@ -17,13 +17,16 @@ final class VariantOrder {
     /// - Parameters:
     ///   - name: the class, or whatever else the variants are of.
     ///   - group: what repeats: a step with an act.
+    ///   - act: the act, if the group is the step alone.
     ///   - ordinal: which repetition this is.
-    func indices(of name: String, count: Int, group: String, ordinal: Int) -> some Sequence<Int> {
+    func indices(
+        of name: String, count: Int, group: String, act: String? = nil, ordinal: Int
+    ) -> some Sequence<Int> {
         var start = 0
         var order = [0]
         if count > 1 {
             order = self.order(of: name, count: count)
-            var offset = random.substream("offset/" + name + "/" + group)
+            var offset = random.substream("offset/", name, "/", group, act == nil ? "" : "/", act ?? "")
             start = (offset.integer(in: 0...count - 1) + ordinal) % count
         }
         // Most often the first will do.
@@ -32,7 +35,7 @@ final class VariantOrder {
 
     private func order(of name: String, count: Int) -> [Int] {
         if let known = orders[name], known.count == count { return known }
-        var shuffle = random.substream("order/" + name)
+        var shuffle = random.substream("order/", name)
         let order = shuffle.shuffled(Array(0..<count))
         orders[name] = order
         return order

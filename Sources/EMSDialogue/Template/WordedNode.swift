@@ -1,7 +1,8 @@
 internal import EMSModel
 
-/// A node of a template whose text is words already, so that no letter is looked at when a phrase is said.
-indirect enum WordedNode: Sendable {
+/// A node of a template whose text is words already, so that no letter is looked at when a phrase is said. Not indirect:
+/// the arrays in it are that already.
+enum WordedNode: Sendable {
     case text([WrittenWord])
     case slot(Slot, name: String, column: Int)
     case include(String, column: Int)

@@ -44,19 +44,28 @@ struct DrugLexicon: Sendable {
 
     /// From left to right, the longest name at each place.
     func matches(in words: [TurnWord]) -> [Match] {
-        guard words.contains(where: { mayOpen($0.text) }) else { return [] }
-        let tokens = words.map { Self.token($0.text) }
         var matches: [Match] = []
         var index = 0
-        while index < tokens.count {
-            let found = names[tokens[index]]?.first { tokens[index...].starts(with: $0.tokens) }
+        while index < words.count {
+            guard mayOpen(words[index].text),
+                let found = names[Self.token(words[index].text)]?.first(where: { stands($0, at: index, in: words) })
+            else {
+                index += 1
+                continue
+            }
             let next = index + 1 < words.count ? words[index + 1].text : ""
-            if let found, !FixedTerms.isSaturation(words[index].text, next) {
+            if !FixedTerms.isSaturation(words[index].text, next) {
                 matches.append(Match(words: index...index + found.tokens.count - 1, terms: found.terms))
             }
-            index += found?.tokens.count ?? 1
+            index += found.tokens.count
         }
         return matches
+    }
+
+    /// Whether the words from this one on, whose first is known to be its first, are those of a name.
+    private func stands(_ name: Name, at index: Int, in words: [TurnWord]) -> Bool {
+        guard index + name.tokens.count <= words.count else { return false }
+        return name.tokens.indices.dropFirst().allSatisfy { Self.token(words[index + $0].text) == name.tokens[$0] }
     }
 
     private func mayOpen(_ word: String) -> Bool { Self.opening(of: word).map(openings.contains) ?? true }

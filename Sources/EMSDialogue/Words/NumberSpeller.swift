@@ -35,10 +35,9 @@ package final class NumberSpeller: Sendable {
     }
 
     private func spelled(_ value: Double, style: Style) -> [String] {
+        guard value != value.rounded() else { return spelled(Int(value), style: style) }
         let digits = "\(value)".split(separator: ".")
-        guard value != value.rounded(), digits.count == 2 else {
-            return spelled(Int(value.rounded()), style: style)
-        }
+        guard digits.count == 2 else { return spelled(Int(value.rounded()), style: style) }
         return cardinal(Int(value)) + [words.point] + digits[1].compactMap(\.wholeNumberValue).map { digit($0) }
     }
 

@@ -31,7 +31,10 @@ struct TurnText {
         self.writer = writer
         self.fixedTerms = fixedTerms
         self.opensSentence = opensSentence
+        words.reserveCapacity(Self.usualWords)
     }
+
+    private static let usualWords = 16
 
     var text: String { words.text }
 
@@ -246,13 +249,5 @@ struct TurnText {
 
 extension [TurnWord] {
     /// As they are written, a space between two of them.
-    var text: String {
-        var text = ""
-        text.reserveCapacity(reduce(0) { $0 + $1.text.utf8.count + 1 })
-        for word in self {
-            if !text.isEmpty { text += " " }
-            text += word.text
-        }
-        return text
-    }
+    var text: String { String(words: map(\.text)) }
 }

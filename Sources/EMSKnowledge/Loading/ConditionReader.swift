@@ -77,15 +77,24 @@ struct ConditionReader {
     }
 
     private static func parse(_ text: String) -> (Condition.Comparison, Double)? {
-        guard let match = try? /(<=|>=|<|>) ?([0-9]{1,4}(?:\.[0-9]{1,2})?)/.wholeMatch(in: text),
-            let comparison = Condition.Comparison(rawValue: String(match.1)), let limit = Double(match.2)
+        let sign = text.prefix { $0 == "<" || $0 == ">" || $0 == "=" }
+        var number = text[sign.endIndex...]
+        if number.first == " " { number.removeFirst() }
+        let parts = number.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isNumber = number.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ".") }
+        // Up to four figures, and one or two after a point.
+        guard isNumber, parts.count <= 2, 1...4 ~= parts[0].count, parts.count == 1 || 1...2 ~= parts[1].count,
+            let comparison = Condition.Comparison(rawValue: String(sign)), let limit = Double(number)
         else { return nil }
         return (comparison, limit)
     }
 
     /// `name`, `[name, name]` or `{name: true, name: false}`: each must hold.
-    private func named(_ key: String, _ known: [String]) -> [(name: String, holds: Bool)] {
+    ///
+    /// - Parameter known: asked for only where there is a name to look for.
+    private func named(_ key: String, _ known: @autoclosure () -> [String]) -> [(name: String, holds: Bool)] {
         guard let node = mapping.optional(key) else { return [] }
+        let known = known()
         switch node.content {
         case .scalar: return reference(node, key, known).map { [($0, true)] } ?? []
         case .sequence(let elements): return elements.compactMap { reference($0, key, known).map { ($0, true) } }
@@ -97,9 +106,9 @@ struct ConditionReader {
         }
     }
 
-    private func single(_ key: String, _ known: [String]) -> [String] {
+    private func single(_ key: String, _ known: @autoclosure () -> [String]) -> [String] {
         guard let node = mapping.optional(key) else { return [] }
-        return [reference(node, key, known)].compactMap(\.self)
+        return [reference(node, key, known())].compactMap(\.self)
     }
 
     /// `name` or `[name, name]`: one of them must hold.

@@ -11,6 +11,11 @@ struct PhraseSyntax {
     private(set) var classes: [String] = []
 
     init(_ text: String) throws(Fault) {
+        // Every phrase of every file is read here, and many are plain words.
+        guard text.utf8.contains(where: { $0 >= 0x80 || Self.marksOfSyntax.contains($0) }) else {
+            words = text
+            return
+        }
         var open: [Character] = []
         var characters = text.makeIterator()
         while let character = characters.next() {
@@ -44,6 +49,8 @@ struct PhraseSyntax {
         }
         if let last = open.last { throw Fault(message: "\"\(last)\" is not closed") }
     }
+
+    private static let marksOfSyntax = Array("\\{}[]()<>|^".utf8)
 
     private static let closing: [Character: Character] = ["[": "]", "(": ")", "<": ">"]
 
@@ -96,6 +103,7 @@ struct PhraseSyntax {
 
     /// Terms with figures that state no number.
     private static let fixedTerms: Set<String> = [
-        "911", "112", "999", "4-lead", "12-lead", "12-leads", "spo2", "etco2", "co2", "o2",
+        "911", "112", "999", "4-lead", "12-lead", "12-leads", "spo2", "etco2", "co2", "o2", "v1",
+        "v2", "v3", "v4", "v5", "v6",
     ]
 }

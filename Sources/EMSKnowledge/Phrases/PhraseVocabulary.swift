@@ -30,6 +30,8 @@ struct PhraseVocabulary: Sendable {
 
     private func wordsOfClasses() -> [String] {
         let named = classes.compactMap { name -> String? in
+            // Looked at are all classes of all languages, for each protocol again.
+            guard name.utf8.starts(with: "word.".utf8) else { return nil }
             let parts = name.split(separator: ".")
             return parts.count > 1 && parts[0] == "word" ? String(parts[1]) : nil
         }

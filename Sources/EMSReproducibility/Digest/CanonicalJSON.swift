@@ -28,8 +28,10 @@ public enum CanonicalJSON {
         return try encoder.encode(value) + Data([0x0A])
     }
 
+    // Inlinable, so that a record is written by its own method, and lines are not copied through witnesses.
+
     /// As for any value, and much faster.
-    public static func encodeReadable(_ record: some JSONWritable) -> [UInt8] {
+    @inlinable public static func encodeReadable(_ record: some JSONWritable) -> [UInt8] {
         var text = JSONText(isIndented: true)
         record.write(to: &text)
         text.endLine()
@@ -37,14 +39,14 @@ public enum CanonicalJSON {
     }
 
     /// As for any value, and much faster.
-    public static func encode(_ record: some JSONWritable) -> [UInt8] {
+    @inlinable public static func encode(_ record: some JSONWritable) -> [UInt8] {
         var text = JSONText(isIndented: false)
         record.write(to: &text)
         return text.bytes
     }
 
     /// As for any values, and much faster.
-    public static func encodeLines(_ records: [some JSONWritable]) -> [UInt8] {
+    @inlinable public static func encodeLines(_ records: [some JSONWritable]) -> [UInt8] {
         var text = JSONText(isIndented: false)
         for record in records {
             record.write(to: &text)

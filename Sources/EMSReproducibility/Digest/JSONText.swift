@@ -25,25 +25,33 @@ public struct JSONText: Sendable {
 
     public mutating func endArray() { end(0x5D) }
 
-    public mutating func element() { separate() }
+    public mutating func element() {
+        let (isFirst, indentation) = (isFirst, indentation)
+        bytes.append(addingCapacity: Self.mostBeforeEntry) { Self.separate(isFirst, indentation, &$0) }
+        self.isFirst = false
+    }
 
     /// - Parameter name: one that needs no escapes.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(0x22)
-        append(name, count: name.utf8CodeUnitCount)
-        closeKey()
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        let (isFirst, indentation) = (isFirst, indentation)
+        // All that surrounds a name in one piece: there are more keys than anything else.
+        bytes.append(addingCapacity: Self.mostBeforeEntry + name.count + 5) { text in
+            Self.separate(isFirst, indentation, &text)
+            text.append(0x22)
+            for byte in name { text.append(byte) }
+            text.append(0x22)
+            if indentation != nil { text.append(0x20) }
+            text.append(0x3A)
+            if indentation != nil { text.append(0x20) }
+        }
+        self.isFirst = false
     }
 
     public mutating func key(_ name: String) {
-        separate()
+        element()
         value(name)
-        bytes.removeLast()
-        closeKey()
-    }
-
-    private mutating func closeKey() {
-        if isIndented { append("\" : ", count: 4) } else { append("\":", count: 2) }
+        bytes.append(contentsOf: isIndented ? [0x20, 0x3A, 0x20] : [0x3A])
     }
 
     private mutating func begin(_ bracket: UInt8) {
@@ -56,21 +64,27 @@ public struct JSONText: Sendable {
     private mutating func end(_ bracket: UInt8) {
         depth -= 1
         isFirst = false
-        if isIndented {
-            bytes.append(0x0A)
-            indent()
+        let indentation = indentation
+        bytes.append(addingCapacity: Self.mostBeforeEntry + 1) { text in
+            if let indentation {
+                text.append(0x0A)
+                text.append(repeating: 0x20, count: indentation)
+            }
+            text.append(bracket)
         }
-        bytes.append(bracket)
     }
 
-    private mutating func separate() {
-        if !isFirst { if isIndented { append(",\n", count: 2) } else { bytes.append(0x2C) } }
-        isFirst = false
-        if isIndented { indent() }
-    }
+    /// Comma, line feed and the deepest indentation.
+    private static let mostBeforeEntry = 2 + 64
 
-    private mutating func indent() {
-        append("                                                                ", count: min(2 * depth, 64))
+    /// Spaces before an entry; nil where the text is in one line.
+    private var indentation: Int? { isIndented ? min(2 * depth, 64) : nil }
+
+    private static func separate(_ isFirst: Bool, _ indentation: Int?, _ text: inout OutputSpan<UInt8>) {
+        if !isFirst { text.append(0x2C) }
+        guard let indentation else { return }
+        if !isFirst { text.append(0x0A) }
+        text.append(repeating: 0x20, count: indentation)
     }
 
     /// The first bytes of a literal, in one piece.
@@ -124,19 +138,24 @@ public struct JSONText: Sendable {
     }
 
     public mutating func value(_ text: String) {
-        bytes.append(0x22)
         var text = text
         text.withUTF8 { utf8 in
-            var start = 0
-            for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                escape(byte)
-                start = index + 1
+            // Nearly no text needs an escape.
+            guard utf8.contains(where: Self.isEscaped) else {
+                bytes.append(addingCapacity: utf8.count + 2) { quoted in
+                    quoted.append(0x22)
+                    for byte in utf8 { quoted.append(byte) }
+                    quoted.append(0x22)
+                }
+                return
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            bytes.append(0x22)
+            for byte in utf8 { if Self.isEscaped(byte) { escape(byte) } else { bytes.append(byte) } }
+            bytes.append(0x22)
         }
-        bytes.append(0x22)
     }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
     private mutating func escape(_ byte: UInt8) {
         bytes.append(0x5C)
@@ -191,13 +210,15 @@ extension JSONText {
         value(flag)
     }
 
-    public mutating func field(_ name: StaticString, _ record: some JSONWritable) {
+    // Inlinable, so that a record is written by its own method, and its elements are not copied through witnesses.
+
+    @inlinable public mutating func field(_ name: StaticString, _ record: some JSONWritable) {
         key(name)
         record.write(to: &self)
     }
 
     /// An array of records.
-    public mutating func field(_ name: StaticString, _ records: [some JSONWritable]) {
+    @inlinable public mutating func field(_ name: StaticString, _ records: [some JSONWritable]) {
         key(name)
         beginArray()
         for record in records {

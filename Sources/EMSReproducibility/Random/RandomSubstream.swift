@@ -21,6 +21,20 @@ public struct RandomSubstream: RandomNumberGenerator, Sendable {
         RandomSubstream(key: Self.key(key, name))
     }
 
+    /// The stream below this one whose name is made of these parts, without making one text of them.
+    public func substream(
+        _ first: String, _ second: String, _ third: String = "", _ fourth: String = "", _ fifth: String = "",
+        _ sixth: String = ""
+    ) -> RandomSubstream {
+        var key = Self.key(self.key, first)
+        Self.extend(&key, by: second)
+        Self.extend(&key, by: third)
+        Self.extend(&key, by: fourth)
+        Self.extend(&key, by: fifth)
+        Self.extend(&key, by: sixth)
+        return RandomSubstream(key: key)
+    }
+
     public mutating func next() -> UInt64 {
         let result = rotateLeft(state.1 &* 5, 7) &* 9
         let shifted = state.1 << 17
@@ -36,11 +50,18 @@ public struct RandomSubstream: RandomNumberGenerator, Sendable {
     private static func key(_ seed: UInt64, _ name: String) -> UInt64 {
         var mixer = SplitMix64(state: seed)
         var key = mixer.next()
-        for byte in name.utf8 {
-            mixer = SplitMix64(state: key ^ UInt64(byte))
-            key = mixer.next()
-        }
+        extend(&key, by: name)
         return key
+    }
+
+    private static func extend(_ key: inout UInt64, by name: String) {
+        var name = name
+        key = name.withUTF8 { bytes in
+            bytes.reduce(key) { key, byte in
+                var mixer = SplitMix64(state: key ^ UInt64(byte))
+                return mixer.next()
+            }
+        }
     }
 
     private func rotateLeft(_ value: UInt64, _ count: UInt64) -> UInt64 {
@@ -113,7 +134,7 @@ extension RandomSubstream {
     }
 
     /// Fisher–Yates. Inlinable, so that callers swap elements of a type they know.
-    @inlinable public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    @inlinable public mutating func shuffled<Element>(_ elements: consuming [Element]) -> [Element] {
         var result = elements
         for index in stride(from: result.count - 1, to: 0, by: -1) {
             result.swapAt(index, integer(in: 0...index))

@@ -48,7 +48,11 @@ struct PhysiologyModel {
         circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
         state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing, norms: norms)
         wander = Wander(random: random)
+        samples.reserveCapacity(Self.usualSeconds)
     }
+
+    /// Of a call; few are longer.
+    private static let usualSeconds = 2400
 
     /// The second that comes next.
     var now: Int { samples.count }

@@ -9,8 +9,9 @@ struct Wander {
     private(set) var breathing = 0.0
     private(set) var carbonDioxide = 0.0
     private var stream: RandomSubstream
-    /// Drawn ahead, eight at a time, and how many of them are used.
-    private var normals = SIMD8<Double>()
+    /// Drawn ahead, eight at a time, and how many of them are used. An array, since a vector in here would have the whole
+    /// copied with every number that is taken.
+    private var normals = Array(repeating: 0.0, count: 8)
     private var used = 8
 
     init(random: RandomSubstream) { stream = random.substream("wander") }
@@ -25,7 +26,8 @@ struct Wander {
 
     private mutating func next(_ value: Double, deviation: Double) -> Double {
         if used == 8 {
-            normals = stream.eightNormals()
+            let drawn = stream.eightNormals()
+            for place in drawn.indices { normals[place] = drawn[place] }
             used = 0
         }
         defer { used += 1 }

@@ -5,7 +5,11 @@ import EMSReproducibility
 /// Whether a step applies, seen from the patient as he is now and from what has been done. In an arrest the crew goes by
 /// the last rhythm check: a heart that beats again under compressions is noticed at the next one.
 extension ScriptRun {
-    func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy(holds) }
+    func holds(_ condition: Condition) -> Bool {
+        // Not `allSatisfy(holds)`: that would hand over a copy of the whole run.
+        for test in condition.tests where !holds(test) { return false }
+        return true
+    }
 
     private func holds(_ test: Condition.Test) -> Bool {
         let body = physiology.current
