@@ -121,7 +121,8 @@ final class Talk {
             text: written,
             clean: written, words: text.words, mentions: text.mentions, placement: line.placement,
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
-            delivery: line.delivery, pauseMilliseconds: line.pause.milliseconds(&random),
+            delivery: line.delivery, countsPerMinute: line.countsPerMinute(of: wording.plan.beat),
+            pauseMilliseconds: line.pause.milliseconds(&random),
             isOptional: line.chance < 1, source: text.sources)
         let utterance = Utterance(
             turn: whole, name: line.act + "/" + String(wording.use), act: line.act, listener: line.listener,

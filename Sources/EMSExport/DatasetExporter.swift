@@ -53,7 +53,6 @@ public struct DatasetExporter {
     private func export(_ progress: (Int, Int) -> Void) throws -> [ExportOutcome] {
         let source = try DatasetFolder(dataset)
         let summary = try source.summary()
-        let identity = ExportIdentity(dataset: summary, options: options, programVersion: programVersion)
         var outcomes: [ExportOutcome] = []
         var jobs: [ExportJob] = []
         for name in formats where !outcomes.contains(where: { $0.format == name }) {
@@ -61,13 +60,15 @@ public struct DatasetExporter {
                 throw ExportError(.missingStream, "there is no format \(name)")
             }
             let folder = ExportFolder(path: "\(output.path)/\(name)")
+            let identity = ExportIdentity(
+                dataset: summary, options: options.heeded(by: type.choices), programVersion: programVersion)
             let isCurrent = try folder.holds(identity)
             outcomes.append(ExportOutcome(format: name, path: folder.path, isNew: !isCurrent))
-            if !isCurrent { jobs.append(ExportJob(type: type, folder: folder)) }
+            if !isCurrent { jobs.append(ExportJob(type: type, folder: folder, identity: identity)) }
         }
         guard !jobs.isEmpty else { return outcomes }
         defer { for job in jobs { job.folder.discard() } }
-        for index in jobs.indices { try jobs[index].begin(summary, options) }
+        for index in jobs.indices { try jobs[index].begin() }
         var done = 0
         progress(done, summary.record.counts.encounters)
         try source.forEachEncounter { record in
@@ -76,7 +77,7 @@ public struct DatasetExporter {
             done += 1
             progress(done, summary.record.counts.encounters)
         }
-        for index in jobs.indices { try jobs[index].finish(identity) }
+        for index in jobs.indices { try jobs[index].finish() }
         return outcomes
     }
 }
@@ -93,16 +94,19 @@ public struct ExportOutcome: Hashable, Sendable {
 private struct ExportJob {
     let type: any ExportFormat.Type
     let folder: ExportFolder
+    private let identity: ExportIdentity
     private var format: (any ExportFormat)?
 
-    init(type: any ExportFormat.Type, folder: ExportFolder) {
+    init(type: any ExportFormat.Type, folder: ExportFolder, identity: ExportIdentity) {
         self.type = type
         self.folder = folder
+        self.identity = identity
     }
 
-    mutating func begin(_ summary: DatasetSummary, _ options: ExportOptions) throws {
+    mutating func begin() throws {
         try folder.begin()
-        format = try type.init(ExportContext(dataset: summary, options: options, folder: folder))
+        format = try type.init(
+            ExportContext(dataset: identity.dataset, options: identity.options, folder: folder))
     }
 
     mutating func add(_ encounter: ExportEncounter) throws {
@@ -113,7 +117,7 @@ private struct ExportJob {
         try format?.add(encounter)
     }
 
-    mutating func finish(_ identity: ExportIdentity) throws {
+    mutating func finish() throws {
         try format?.finish()
         try folder.finish(identity, format: type.name)
     }

@@ -11,7 +11,8 @@ public enum ExportCatalogue {
 
     public static let formats: [Description] = types.map {
         Description(
-            name: $0.name, summary: $0.summary, needs: $0.needs.map(\.rawValue).sorted(), loader: $0.loader)
+            name: $0.name, summary: $0.summary, needs: $0.needs.map(\.rawValue).sorted(), choices: $0.choices,
+            loader: $0.loader)
     }
 
     /// A format for people.
@@ -20,6 +21,8 @@ public enum ExportCatalogue {
         public let summary: String
         /// Streams without which there is nothing to export.
         public let needs: [String]
+        /// Options that make a difference to it.
+        public let choices: Set<ExportChoice>
         public let loader: ExportLoader
     }
 }

@@ -11,6 +11,8 @@ protocol ExportFormat: SendableMetatype {
     static var summary: String { get }
     /// Without which there is nothing to export.
     static var needs: Set<ExportNeed> { get }
+    /// Options that make a difference to it. Others are refused where the format is named.
+    static var choices: Set<ExportChoice> { get }
     /// Python that loads the export with a tool of other people.
     static var loader: ExportLoader { get }
 
@@ -23,6 +25,8 @@ protocol ExportFormat: SendableMetatype {
 }
 
 extension ExportFormat {
+    static var choices: Set<ExportChoice> { [] }
+
     mutating func finish() throws {}
 }
 

@@ -1,4 +1,5 @@
-/// What an export holds, as far as there is a choice. Each format takes the options that concern it.
+/// What an export holds, as far as there is a choice. A format to which an option makes no
+/// difference is as if it had the usual one.
 public struct ExportOptions: Hashable, Sendable {
     /// How sound and words are cut for recognisers.
     public enum Cut: String, Hashable, Sendable, CaseIterable {

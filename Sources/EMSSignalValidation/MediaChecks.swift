@@ -6,7 +6,8 @@ public enum MediaChecks {
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         ChannelBandCheck(), SoundFaultCheck(),
-        RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), WatchCheck(),
+        RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), CuffCheck(),
+        WatchCheck(),
         CapnogramCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(),
     ]

@@ -18,27 +18,40 @@ public struct VoiceCatalogue: Hashable, Sendable {
 
     /// A voice for a person who has none yet.
     ///
-    /// The best candidates are those not taken, of the use, the sex and the nearest age group; the caller draws among
-    /// them. What cannot be had is given up in the order a mouth of one's own (the engine's variant, which sets formants),
-    /// age group, not taken, use, sex.
+    /// The best candidates are those not taken, of the use, the sex and the nearest age group, that sound like nobody who
+    /// has one; the caller draws among them. What cannot be had is given up in the order a mouth of one's own (the engine's
+    /// variant, which sets formants), the next age group, a sound of one's own, age group, not taken, use, sex. Where all
+    /// that are left sound like somebody, it is the one that does so least.
     ///
-    /// - Parameter draw: given the number of candidates (at least 1), the index of the one to take.
+    /// - Parameters:
+    ///   - taken: the voices of the others, as they are set.
+    ///   - draw: given the number of candidates (at least 1), the index of the one to take.
     /// - Returns: nil when the language has no voice.
     public func voice(
-        language: String, use: VoiceProfile.Use, sex: Sex, ageGroup: AgeGroup, taken: Set<String>,
+        language: String, use: VoiceProfile.Use, sex: Sex, ageGroup: AgeGroup, taken: [VoiceProfile],
         draw: (Int) -> Int
     ) -> VoiceProfile? {
-        let mouths = Set(voices.filter { taken.contains($0.id) }.map(\.engineVariant))
+        let mouths = Set(taken.map(\.engineVariant))
+        let names = Set(taken.map(\.id))
         let penalised = voices.filter { $0.language == language }.map { voice in
             let age = abs(Self.rank(voice.ageGroup) - Self.rank(ageGroup))
             let penalty =
-                (voice.sex == sex ? 0 : 2_000) + (voice.use == use ? 0 : 200) + (taken.contains(voice.id) ? 20 : 0)
-                + 2 * age + (mouths.contains(voice.engineVariant) ? 1 : 0)
+                (voice.sex == sex ? 0 : 2_000) + (voice.use == use ? 0 : 200) + (names.contains(voice.id) ? 20 : 0)
+                + 2 * age + (taken.contains(where: voice.isLike) ? 5 : 0)
+                + (mouths.contains(voice.engineVariant) ? 1 : 0)
             return (voice, penalty)
         }
         guard let least = penalised.map(\.1).min() else { return nil }
         let best = penalised.filter { $0.1 == least }.map(\.0)
+        if best.allSatisfy({ taken.contains(where: $0.isLike) }) {
+            return best.max { Self.distance($0, taken) < Self.distance($1, taken) }
+        }
         return best[min(max(draw(best.count), 0), best.count - 1)]
+    }
+
+    /// To the nearest of the others.
+    private static func distance(_ voice: VoiceProfile, _ others: [VoiceProfile]) -> Double {
+        others.map { voice.distance(to: $0) ?? 0 }.min() ?? .infinity
     }
 
     /// Throws `SpeechError.voiceMissing` unless the engine has every voice; an outside one takes any.

@@ -228,8 +228,19 @@ public struct Synchroniser {
         }
         let reaction = SessionTime.milliseconds(closes ? 250 : 0)
         let bound = (closes ? max(span.end, span.start) : span.start + offset) + reaction
-        if let hold, start(of: turns[turn], notBefore: bound) + timings[turn].length > hold.end { return }
-        place(turn, notBefore: bound)
+        let start = inStep(start(of: turns[turn], notBefore: bound), turn, from: span.start)
+        if let hold, start + timings[turn].length > hold.end { return }
+        place(turn, notBefore: start)
+    }
+
+    /// Who counts compressions aloud says a number when the chest is pushed: the first moment from `start` on.
+    private func inStep(_ start: SessionTime, _ turn: Int, from first: SessionTime) -> SessionTime {
+        guard let pace = turns[turn].countsPerMinute, let word = turns[turn].countedWords.first else { return start }
+        let lead = timings[turn].words[word].start
+        let interval = SessionTime.seconds(60 / pace).nanoseconds
+        let elapsed = (start + lead - first).nanoseconds
+        let count = max(0, (elapsed + interval - 1) / interval)
+        return first + SessionTime(nanoseconds: count * interval) - lead
     }
 
     @discardableResult

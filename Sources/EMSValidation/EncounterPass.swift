@@ -206,6 +206,7 @@ struct EncounterPass: Sendable {
         if let transcript = contents.transcript {
             rhythms.check(transcript, findings: &findings)
             orders.check(transcript, findings: &findings)
+            CountingRules(events: events).check(transcript, findings: &findings)
         }
         if let report = contents.report {
             rhythms.check(report: report, findings: &findings)

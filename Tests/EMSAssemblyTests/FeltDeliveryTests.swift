@@ -52,6 +52,30 @@ struct FeltDeliveryTests {
         #expect(turns.contains { [.family, .bystander, .caller].contains($0.role) && $0.delivery != .stressed })
     }
 
+    /// The recipe as it comes with the program, with sound left to a voice that stands in.
+    @Test func `A frightened child and a burnt throat whisper in calls of ems-audio`() throws {
+        var recipe = try #require(
+            KnowledgeLoader.loadRecipe("ems-audio", knowledge: SmallBuild.knowledge).recipe)
+        recipe.encounters = 24
+        recipe.protocols = ["pediatric-burns": 1, "burns": 1, "pediatric-respiratory-distress": 1]
+        recipe.audio.stems = false
+        recipe.audio.ladder = nil
+        recipe.audio.rooms = nil
+        recipe.audio.faults = nil
+        let builder = SmallBuild.builder(
+            recipe, output: "/nowhere", synthesizer: FailingSpeech(voices: Self.voices, failing: nil))
+        var whispering = 0
+        var speaking = 0
+        for index in 0..<24 {
+            let made = try builder.assemble(index: index)
+            let file = try #require(made.files.first { $0.path == "transcript.json" })
+            let turns = try JSONDecoder().decode(TranscriptRecord.self, from: Data(file.bytes)).turns
+                .filter { $0.role == .patient }
+            if turns.contains(where: { $0.delivery == .whispered }) { whispering += 1 } else { speaking += 1 }
+        }
+        #expect(whispering >= 2 && speaking > whispering)
+    }
+
     @Test func `Nobody does where the recipe does not ask for it`() throws {
         let turns = try transcripts(["respiratory-distress": 1, "cardiac-arrest": 1], usesDelivery: nil).flatMap(
             \.transcript.turns)

@@ -28,8 +28,8 @@ struct ExporterTests {
     func `a spreadsheet takes no field for a formula`(text: String, field: String) throws {
         let dataset = try WordsDataset(text: text)
         _ = try export(dataset, ["csv"])
-        #expect(try dataset.exported("csv/turns.csv").hasSuffix(",1,2.000000001,\(field),\(field),\n"))
-        #expect(try dataset.exported("csv/interventions.csv").contains(",shock,shock_1,,,,1,2.000000001,,,,200,,\n"))
+        #expect(try dataset.exported("csv/turns.csv").hasSuffix(",1.0,2.000000001,\(field),\(field),\n"))
+        #expect(try dataset.exported("csv/interventions.csv").contains(",shock,shock_1,,,,1.0,2.000000001,,,,200,,\n"))
     }
 
     @Test func `texts are kept in one line and their marks are escaped`() throws {
@@ -44,7 +44,7 @@ struct ExporterTests {
         let dataset = try WordsDataset(text: "é45.")
         _ = try export(dataset, ["brat", "conll"])
         #expect(try dataset.exported("brat/train/enc-000000.ann").hasPrefix("T1\tfinding 0 1\té\nA1\t"))
-        #expect(try dataset.exported("conll/train.conll").hasSuffix("é\tB-finding\t_\n45.\tO\t_\n\n"))
+        #expect(try dataset.exported("conll/train.conll").hasSuffix("é\tB-finding\t_\tO\t_\n45.\tO\t_\tO\t_\n\n"))
     }
 
     @Test func `a turn without the words asked for makes no cue`() throws {
@@ -55,11 +55,46 @@ struct ExporterTests {
 
     @Test func `the same again is left, another is refused`() throws {
         let dataset = try WordsDataset()
-        #expect(try export(dataset, ["csv"]).map(\.isNew) == [true])
-        #expect(try export(dataset, ["csv"]).map(\.isNew) == [false])
-        #expect(kind { _ = try export(dataset, ["csv"], words: .spoken) } == .wrongFolder)
+        #expect(try export(dataset, ["ctm-stm"]).map(\.isNew) == [true])
+        #expect(try export(dataset, ["ctm-stm"]).map(\.isNew) == [false])
+        #expect(kind { _ = try export(dataset, ["ctm-stm"], words: .spoken) } == .wrongFolder)
         let names = try FileManager.default.contentsOfDirectory(atPath: dataset.output.path)
-        #expect(names == ["csv"])
+        #expect(names == ["ctm-stm"])
+    }
+
+    @Test func `an option that a format cannot heed makes no other export`() throws {
+        let dataset = try WordsDataset()
+        #expect(try export(dataset, ["csv"], words: .clean).map(\.isNew) == [true])
+        #expect(try dataset.exported("csv/export.json").contains("\"text\": \"text\""))
+        #expect(try export(dataset, ["csv"]).map(\.isNew) == [false])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "csv", ExportOptions(cut: .packed, track: .noisy, words: .clean, shardBytes: 1),
+                [.packed, .noisy, .words]
+            ),
+            ("nemo", ExportOptions(cut: .packed, track: .noisy, words: .clean, shardBytes: 1), []),
+            ("egocentric-ems", ExportOptions(track: .speaker), [.speaker]),
+            ("egocentric-ems", ExportOptions(track: .noisy), []),
+            ("mcap", ExportOptions(), []),
+        ] as [(String, ExportOptions, [ExportChoice])])
+    func `a format tells what it cannot heed`(name: String, options: ExportOptions, unheeded: [ExportChoice]) throws {
+        let format = try #require(ExportCatalogue.formats.first { $0.name == name })
+        #expect(format.unheeded(options) == unheeded)
+    }
+
+    @Test func `a line break in a turn breaks no line of standoff`() throws {
+        let dataset = try WordsDataset(text: "\na\u{2028}b")
+        _ = try export(dataset, ["brat"])
+        #expect(try dataset.exported("brat/train/enc-000000.txt") == " a b\n")
+        #expect(try dataset.exported("brat/train/enc-000000.ann").hasPrefix("T1\tfinding 0 1\t \nA1\t"))
+    }
+
+    @Test func `a word of two is no column of a scoring file`() throws {
+        let dataset = try WordsDataset(text: "one two")
+        #expect(kind { _ = try export(dataset, ["ctm-stm"]) } == .unreadable)
     }
 
     @Test func `a format that lacks its stream says so and leaves nothing`() throws {

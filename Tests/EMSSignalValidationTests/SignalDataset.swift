@@ -26,6 +26,8 @@ struct SignalDataset {
     var breathing = SignalWaves.breathing
     /// Three axes.
     var watch = SignalWaves.watch
+    /// Of the whole minute; nil where no probe is worn.
+    var pleth: [Double]?
     /// What the frame's scene says of the drawn screen.
     var shownRate = "---"
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
@@ -140,8 +142,29 @@ struct SignalDataset {
         ])
     }
 
-    private mutating func add(_ faults: [EventRecord]) {
-        events = (events + faults).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    /// Adds a probe with a pulse of 80 a minute, and a cuff that takes it away while it measures, or does not.
+    mutating func addCuff(isTight: Bool) {
+        let cycle = 38.0..<58.0
+        pleth = (0..<6000).map { index in
+            let time = Double(index) / 100
+            return (isTight && cycle.contains(time) ? 0.02 : 1) * DeterministicMath.sinTurns(time * 80 / 60)
+        }
+        var stream = record.streams[8]
+        stream.id = "pleth"
+        stream.path = "\(Self.folder)/sensors/enc-000000-pleth.hea"
+        stream.files = [
+            FileRecord(path: "\(Self.folder)/sensors/enc-000000-pleth.dat", bytes: 0, sha256: "")
+        ]
+        record.streams.append(stream)
+        add([
+            EventRecord(
+                id: "cuff", type: .procedure, label: "blood_pressure", start: .seconds(cycle.lowerBound),
+                end: .seconds(cycle.upperBound))
+        ])
+    }
+
+    private mutating func add(_ rows: [EventRecord]) {
+        events = (events + rows).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
     private func sound(_ id: String, _ kind: StreamKind, _ name: String) -> StreamRecord {
@@ -232,6 +255,9 @@ struct SignalDataset {
             "capnography", WFDBSignal(description: "CO2", units: "mmHg", gain: 100, physical: carbonDioxide), rate: 25)
         try add("etco2", WFDBSignal(description: "EtCO2", units: "mmHg", gain: 1, physical: endTidal), rate: 1)
         try add("breathing", WFDBSignal(description: "RR", units: "/min", gain: 1, physical: breathing), rate: 1)
+        if let pleth {
+            try add("pleth", WFDBSignal(description: "PLETH", units: "NU", gain: 1000, physical: pleth), rate: 100)
+        }
         let axes = zip(["ACC_X", "ACC_Y", "ACC_Z"], watch).map {
             WFDBSignal(description: $0, units: "m/s^2", gain: 400, physical: $1)
         }

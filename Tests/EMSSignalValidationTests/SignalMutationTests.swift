@@ -101,6 +101,7 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("compressions at another rate", .cross(.compressionRate)) { $0.events[1].ratePerMinute = 118 },
         .init("compressions of another depth", .cross(.compressionRate)) { $0.events[1].depthMillimetres = 35 },
         .init("no compressions", .cross(.compressionRate)) { $0.depth = .init(repeating: 0, count: 6000) },
+        .init("pulse behind a tight cuff", .cross(.cuff)) { $0.addCuff(isTight: false) },
         .init("silent word in a stem", .cross(.silentWord)) { dataset in
             for index in 52 * 16_000..<53 * 16_000 { dataset.stems["medic1"]?[index] = 0 }
         },
@@ -217,6 +218,7 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     @Test func `A radio turn within its band has no finding, nor has a recording whose faults are marked`() throws {
         let reports = try reports(ValidationLevel.allCases) {
             $0.addFaultyTwin()
+            $0.addCuff(isTight: true)
             $0.addDeadTwin()
             $0.addRadioTurn(toneHertz: 3_000, peak: 0)
         }

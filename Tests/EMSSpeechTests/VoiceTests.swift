@@ -54,7 +54,7 @@ struct VoiceTests {
         #expect(!alike.isEmpty)
         for place in 0..<40 {
             let voice = catalogue.voice(
-                language: "en", use: .person, sex: .female, ageGroup: .adult, taken: [dispatcher.id],
+                language: "en", use: .person, sex: .female, ageGroup: .adult, taken: [dispatcher],
                 draw: { place % $0 })
             #expect(try #require(voice).engineVariant != dispatcher.engineVariant)
         }
@@ -64,15 +64,55 @@ struct VoiceTests {
         let catalogue = try AssetFiles.voices("en")
         let men = catalogue.voices.filter { $0.use == .person && $0.sex == .male && $0.ageGroup == .adult }
         #expect(men.count > 20)
-        var taken: Set<String> = []
+        var taken: [VoiceProfile] = []
         for _ in men {
-            let voice = catalogue.voice(
-                language: "en", use: .person, sex: .male, ageGroup: .adult, taken: taken, draw: { $0 / 2 })
-            #expect(taken.insert(try #require(voice).id).inserted)
+            let voice = try #require(
+                catalogue.voice(
+                    language: "en", use: .person, sex: .male, ageGroup: .adult, taken: taken, draw: { $0 / 2 }))
+            #expect(!taken.contains { $0.id == voice.id })
+            taken.append(voice)
         }
         let next = catalogue.voice(
-            language: "en", use: .person, sex: .male, ageGroup: .adult, taken: taken, draw: { _ in 0 })
+            language: "en", use: .person, sex: .male, ageGroup: .adult,
+            taken: catalogue.voices.filter { men.contains($0) },
+            draw: { _ in 0 })
         #expect(next?.sex == .male && next?.ageGroup != .adult)
+    }
+
+    @Test(arguments: ["en", "de"])
+    func `people of one call sound unlike one another, whoever comes`(language: String) throws {
+        let catalogue = try AssetFiles.voices(language)
+        let people = catalogue.voices.filter { $0.use == .person }
+        #expect(people.allSatisfy { $0.pitchHertz != nil && $0.thirdFormantHertz != nil })
+        let crew: [(VoiceProfile.Use, Sex, AgeGroup)] = [
+            (.dispatcher, .male, .adult), (.person, .male, .adult), (.person, .male, .adult), (.person, .male, .adult),
+            (.person, .male, .adult), (.person, .female, .adult), (.person, .female, .adult), (.person, .male, .older),
+            (.person, .female, .adult),
+        ]
+        for seed in 0..<60 {
+            var taken: [VoiceProfile] = []
+            for (place, (use, sex, age)) in crew.enumerated() {
+                let voice = try #require(
+                    catalogue.voice(
+                        language: language, use: use, sex: sex, ageGroup: age, taken: taken,
+                        draw: { (seed * 7 + place * 11) % $0 }))
+                #expect(voice.sex == sex)
+                #expect(!taken.contains(where: voice.isLike), "\(voice.id) beside \(taken.map(\.id)) at \(seed)")
+                taken.append(voice)
+            }
+        }
+    }
+
+    @Test func `likeness is measured by pitch and third formant, and a raised voice is farther from itself`() {
+        var one = SpeechFixture.voice
+        (one.pitchHertz, one.thirdFormantHertz) = (100, 2600)
+        #expect(one.isLike(one) && one.isLike(one.raised(by: 4)) && !one.isLike(one.raised(by: 20)))
+        var other = one
+        other.thirdFormantHertz = 2800
+        #expect(!one.isLike(other))
+        other.thirdFormantHertz = nil
+        other.id = "another"
+        #expect(one.distance(to: other) == nil && !one.isLike(other))
     }
 
     @Test func `two voices of one id are refused`() {

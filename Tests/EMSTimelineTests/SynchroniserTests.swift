@@ -4,6 +4,21 @@ import Testing
 
 /// Nobody speaks in the first 0.3 s of a call: talk that could begin at once begins then.
 struct SynchroniserTests {
+    @Test(arguments: [93.7, 110, 120.0])
+    func `Who counts compressions aloud says a number when the chest is pushed`(pace: Double) throws {
+        var call = HandMadeCall()
+        call.add(
+            "cpr", .compress(CompressionQuality(ratePerMinute: pace, depthMillimetres: 50)), at: 10.3, lasting: 60)
+        call.say("before", on: "cpr", .during)
+        call.say("count", on: "cpr", .during, words: 4, pause: 130)
+        call.turns[1].countsPerMinute = pace
+        for word in 1..<4 { call.turns[1].words[word].text = "\(word)," }
+        let start = try #require(call.span("cpr")?.start)
+        let count = try #require(call.turn("count"))
+        let pushes = (count.words[1].start - start).seconds * pace / 60
+        #expect(pushes > 1 && abs(pushes - pushes.rounded()) < 1e-6)
+    }
+
     @Test func `talk that opens a beat ends when the beat is planned`() {
         var call = HandMadeCall()
         call.add("shock", at: 30)

@@ -46,7 +46,7 @@ import Testing
         let elsewhere: Set<FindingCode> = [
             .cross(.channelBand), .cross(.soundFault),
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
-            .cross(.compressionRate), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
+            .cross(.compressionRate), .cross(.cuff), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
             .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),
             .cross(.shockArtefact), .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.noiseRatio),

@@ -46,7 +46,8 @@ def torso_pads(of: dict, seen: dict) -> str:
 
 def compressions(of: dict, seen: dict) -> str:
     gloves = of["hand-lower"]["gloves"]
-    return f"Two {gloves}-gloved hands on the lower half of the sternum of {ANYBODY} during chest compressions\\."
+    hands = f"Two {gloves}-gloved hands" if "hand-upper" in seen else f"One {gloves}-gloved hand"
+    return f"{hands} on the lower half of the sternum of {ANYBODY} during chest compressions\\."
 
 
 def bvm_mask(of: dict, seen: dict) -> str:
@@ -85,8 +86,8 @@ def drug_label(of: dict, seen: dict) -> str:
     holders = {"vial": "A vial", "bottle": "A bottle", "nebule": "A nebuliser ampoule", "box": "A box"}
     holder = next(name for name in holders if name in of)
     strength = f", {of[holder]['strength']}, " if "strength" in of[holder] else " "
-    if holder == "vial":
-        tail = f"and a syringe labelled {of['syringe']['text']}"
+    if "syringe" in of:
+        tail = f"and {'a' if holder == 'vial' else 'an oral'} syringe labelled {of['syringe']['text']}"
         tail += f", filled to {of['syringe']['volume']}" if "volume" in of["syringe"] else ""
     else:
         tail = "and tablets beside a card" if holder == "bottle" else "and a card"

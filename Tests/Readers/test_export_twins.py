@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import glob
 import io
 import json
+import os
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import numpy
 import pytest
 from dataset_folder import NANOSECONDS, Dataset, digests, json_lines
 from findings import assert_none, same_rows
 from program import Program, snippets
 
 SOUND = ["audiofolder", "webdataset", "nemo", "lhotse", "kaldi", "ctm-stm"]
+# These name recordings, or hold them whole.
+WHOLE = ["rttm-uem", "webvtt-srt", "textgrid", "mcap", "egocentric-ems"]
 PICTURES = ["imagefolder", "webdataset-images", "llava", "messages", "coco"]
 
 
@@ -37,7 +44,7 @@ def noisy(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset
 def sounds(emsynth: Program, noisy: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sounds")
     for audio in ("mix", "noisy"):
-        emsynth.do("export", noisy.root, "--to", *SOUND, "--audio", audio, "-o", folder / audio)
+        emsynth.do("export", noisy.root, "--to", *SOUND, *WHOLE, "--audio", audio, "-o", folder / audio)
     return folder
 
 
@@ -165,6 +172,291 @@ def test_packed_segments_have_noisy_twins_too(emsynth: Program, noisy: Dataset, 
     clean = {row["id"]: (row["offset"], row["duration"], row["text"]) for row in rows["mix"]}
     assert len(rows["noisy"]) == 2 * len(clean) > 0
     assert all((row["offset"], row["duration"], row["text"]) == clean[row["twin"]] for row in rows["noisy"])
+
+
+def recordings(noisy: Dataset) -> dict[str, tuple[Any, dict[str, Any], dict[str, Any]]]:
+    """Encounter, stream and what is to be said of every noisy twin, by the id of the recording."""
+    return {
+        f"{encounter.id}-{stream['id']}": (
+            encounter, stream,
+            {"twin": encounter.id, "scene": stream["noise"]["scene"]}
+            | {key: float(stream["noise"][key]) for key in ("snr_db", "measured_snr_db")},
+        )
+        for encounter in noisy.encounters
+        for stream in encounter.streams("audio.noisy")
+    }  # fmt: skip
+
+
+def typed(facts: dict[str, str]) -> dict[str, Any]:
+    """What a format keeps as texts."""
+    return {key: float(value) if key.endswith("snr_db") else value for key, value in facts.items()}
+
+
+def track(encounter: Any, stream: dict[str, Any]) -> bytes:
+    import soundfile
+
+    return soundfile.read(encounter.path(stream), dtype="int16")[0].tobytes()
+
+
+@pytest.mark.parametrize("name", ["ctm-stm", "rttm-uem", "webvtt-srt", "textgrid"])
+def test_a_table_says_what_noisy_recordings_are(sounds: Path, noisy: Dataset, name: str) -> None:
+    with (sounds / "noisy" / name / "recordings.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row.pop("recording"): row for row in csv.DictReader(file)}
+    assert_none(
+        same_rows(
+            {key: row | {column: float(row[column]) for column in row if "snr" in column} for key, row in rows.items()},
+            {
+                key: {"encounter": encounter.id, "split": encounter.record["split"], "path": stream["path"]} | noise
+                for key, (encounter, stream, noise) in recordings(noisy).items()
+            },
+        )
+    )
+    assert not (sounds / "mix" / name / "recordings.csv").exists()
+
+
+def test_diarisation_names_the_noisy_recordings(sounds: Path, noisy: Dataset) -> None:
+    from pyannote.database.util import load_rttm, load_uem
+
+    spoken, scored = {}, {}
+    for path in (sounds / "noisy/rttm-uem").glob("*.rttm"):
+        scored |= {key: span.duration() for key, span in load_uem(path.with_suffix(".uem")).items()}
+        for recording, annotation in load_rttm(path).items():
+            spoken[recording] = sorted(
+                # In samples, which the borders of turns lie on.
+                (label, round(span.start * 16_000), round(span.end * 16_000))
+                for span, _, label in annotation.itertracks(True)
+            )
+    expected = {
+        key: sorted(
+            (turn["speaker"], *(round(turn[edge] * 16_000 / NANOSECONDS) for edge in ("start_ns", "end_ns")))
+            for turn in encounter.transcript["turns"]
+        )
+        for key, (encounter, _, _) in recordings(noisy).items()
+    }
+    assert_none(same_rows(spoken, expected))
+    assert scored == pytest.approx(
+        {key: encounter.duration_ns / NANOSECONDS for key, (encounter, _, _) in recordings(noisy).items()}
+    )
+
+
+@pytest.mark.parametrize(("name", "endings"), [("webvtt-srt", [".vtt", ".srt"]), ("textgrid", [".TextGrid"])])
+def test_every_noisy_recording_has_a_file_like_that_of_the_mix(
+    sounds: Path, noisy: Dataset, name: str, endings: list[str]
+) -> None:
+    for ending in endings:
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in (sounds / "noisy" / name).glob(f"*/*{ending}")}
+        expected = {}
+        for key, (encounter, _, _) in recordings(noisy).items():
+            clean = sounds / "mix" / name / encounter.record["split"] / f"{encounter.id}{ending}"
+            note = f"NOTE Synthetic: {encounter.id}\n"
+            expected[key] = clean.read_text(encoding="utf-8").replace(note, note.replace(encounter.id, key))
+        assert_none(same_rows(texts, expected))
+
+
+def test_mcap_has_a_topic_for_each_noisy_twin(sounds: Path, noisy: Dataset) -> None:
+    import base64
+
+    from mcap.reader import make_reader
+
+    for encounter in noisy.encounters:
+        messages: dict[str, dict[str, list]] = {}
+        metadata = {}
+        for audio in ("mix", "noisy"):
+            rows = messages[audio] = defaultdict(list)
+            path = sounds / audio / "mcap" / encounter.record["split"] / f"{encounter.id}.mcap"
+            with path.open("rb") as file:
+                for _, channel, message in make_reader(file, validate_crcs=True).iter_messages():
+                    rows[channel.topic].append((message.log_time, message.data))
+                    metadata[channel.topic] = channel.metadata
+        assert metadata.pop("/audio") == {}
+        assert {
+            topic: (b"".join(base64.b64decode(json.loads(data)["data"]) for _, data in rows), typed(metadata[topic]))
+            for topic, rows in messages["noisy"].items()
+            if topic.startswith("/audio")
+        } == {
+            f"/audio/{stream['id']}": (track(encounter, stream), noise)
+            for other, stream, noise in recordings(noisy).values()
+            if other is encounter
+        }
+        rest = [
+            {topic: rows for topic, rows in messages[audio].items() if not topic.startswith("/audio")}
+            for audio in ("mix", "noisy")
+        ]
+        assert rest[0] == rest[1] and rest[0]
+
+
+def test_trials_are_the_noisy_recordings(sounds: Path, noisy: Dataset) -> None:
+    def trials(audio: str) -> dict[str, dict[str, Any]]:
+        manifest = json.loads((sounds / audio / "egocentric-ems/manifest.json").read_text(encoding="utf-8"))
+        parts = [part for subject in manifest["subjects"] for part in subject["scenarios"]]
+        return {trial["trial_id"]: trial for part in parts for trial in part["trials"]}
+
+    def steps(trial: dict[str, Any]) -> list[dict[str, Any]]:
+        return [step | {"keystep_id": step["keystep_id"].removeprefix(trial["trial_id"])} for step in trial["keysteps"]]
+
+    clean, loaded = trials("mix"), trials("noisy")
+    expected = recordings(noisy)
+    assert loaded.keys() == expected.keys()
+    for key, trial in loaded.items():
+        encounter, stream, noise = expected[key]
+        assert {name: trial[name] for name in noise} == noise
+        sound = sounds / "noisy/egocentric-ems" / trial["streams"]["audio"]["file_path"]
+        assert sound.read_bytes() == encounter.path(stream).read_bytes()
+        twin = clean[trial["twin"]]
+        assert steps(trial) == steps(twin) and not twin.keys() & noise.keys()
+        assert trial["streams"]["transcript"] == twin["streams"]["transcript"]
+
+
+def xdf_sound(path: Path) -> dict[str, tuple[dict[str, Any], bytes]]:
+    """Description and samples of every stream of sound, chunk by chunk: the loader takes a minute for a call."""
+    names: dict[int, str] = {}
+    found: dict[str, tuple[dict[str, str], bytearray]] = {}
+    with path.open("rb") as file:
+        assert file.read(4) == b"XDF:"
+        while width := file.read(1):
+            content = file.read(int.from_bytes(file.read(width[0]), "little"))
+            tag, number = int.from_bytes(content[:2], "little"), int.from_bytes(content[2:6], "little")
+            if tag == 2 and (header := ElementTree.fromstring(content[6:])).findtext("type") == "Audio":
+                names[number] = header.findtext("name", "")
+                description = {part.tag: part.text or "" for part in header.find("desc") or [] if part.tag != "channels"}
+                found[names[number]] = (description, bytearray())
+            elif tag == 3 and number in names:
+                # The first sample has a stamp of eight bytes, the others a zero.
+                rows = numpy.frombuffer(b"\0" + content[20:], dtype=numpy.uint8).reshape(-1, 3)
+                found[names[number]][1].extend(rows[:, 1:].tobytes())
+    return {name: (typed(description), bytes(samples)) for name, (description, samples) in found.items()}
+
+
+def test_xdf_has_a_stream_for_each_noisy_twin(emsynth: Program, noisy: Dataset, tmp_path: Path) -> None:
+    import pyxdf
+
+    emsynth.do("export", noisy.root, "--to", "xdf", "--audio", "noisy", "-o", tmp_path)
+    for encounter in noisy.encounters:
+        path = tmp_path / "xdf" / encounter.record["split"] / f"{encounter.id}.xdf"
+        expected = {
+            stream["id"]: (noise, track(encounter, stream))
+            for _, stream, noise in recordings(noisy).values()
+        }
+        named = {stream["name"] for stream in pyxdf.resolve_streams(str(path)) if stream["type"] == "Audio"}
+        assert named == expected.keys()
+        assert xdf_sound(path) == expected
+        (words,) = pyxdf.load_xdf(path, select_streams=[{"name": "words"}])[0]
+        assert len(words["time_stamps"]) == sum(len(turn["words"]) for turn in encounter.transcript["turns"])
+
+
+def test_voices_alone_are_recordings_of_their_own(emsynth: Program, noisy: Dataset, tmp_path: Path) -> None:
+    import base64
+
+    from mcap.reader import make_reader
+    from praatio import textgrid
+    from pyannote.database.util import load_rttm
+
+    formats = ["rttm-uem", "webvtt-srt", "textgrid", "mcap"]
+    emsynth.do("export", noisy.root, "--to", *formats, "--audio", "speaker", "-o", tmp_path)
+    expected = defaultdict(list)
+    for encounter in noisy.encounters:
+        for turn in encounter.transcript["turns"]:
+            expected[f"{encounter.id}-{turn['speaker']}"].append(turn)
+    spoken = {}
+    for path in (tmp_path / "rttm-uem").glob("*.rttm"):
+        for recording, annotation in load_rttm(path).items():
+            assert annotation.labels() == [recording.removeprefix(recording[:11])]
+            spoken[recording] = [round(span.start * 16_000) for span in annotation.itersegments()]
+    assert_none(
+        same_rows(
+            spoken,
+            {
+                key: sorted(round(row["start_ns"] * 16_000 / NANOSECONDS) for row in rows)
+                for key, rows in expected.items()
+            },
+        )
+    )
+    assert {path.stem for path in (tmp_path / "webvtt-srt").glob("*/*.vtt")} == expected.keys()
+    grids = {path.stem: textgrid.openTextgrid(str(path), False) for path in (tmp_path / "textgrid").glob("*/*.TextGrid")}
+    assert {key: [entry.label for entry in grid.tiers[0].entries] for key, grid in grids.items()} == {
+        key: [turn["text"] for turn in rows] for key, rows in expected.items()
+    }
+    for encounter in noisy.encounters:
+        with next((tmp_path / "mcap").glob(f"*/{encounter.id}.mcap")).open("rb") as file:
+            sound = defaultdict(list)
+            for _, channel, message in make_reader(file).iter_messages():
+                if channel.topic.startswith("/audio"):
+                    sound[channel.topic].append(base64.b64decode(json.loads(message.data)["data"]))
+        assert {topic: b"".join(blocks) for topic, blocks in sound.items()} == {
+            f"/audio/{stream['id']}": track(encounter, stream)
+            for stream in encounter.streams("audio.stem")
+            if stream.get("speaker") in {turn["speaker"] for turn in encounter.transcript["turns"]}
+        }
+
+
+def test_a_voice_that_is_not_there_alone_is_missed(emsynth: Program, noisy: Dataset, tmp_path: Path) -> None:
+    """Not the mix in its place."""
+    shutil.copytree(noisy.root, tmp_path / "set", copy_function=os.link)
+    manifest = tmp_path / "set/manifest.jsonl"
+    rows = json_lines(manifest)
+    for row in rows:
+        row["streams"] = [stream for stream in row["streams"] if stream["kind"] != "audio.stem"]
+    manifest.unlink()
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for name in ("nemo", "textgrid"):
+        command = ["--to", name, "--audio", "speaker", "-o", tmp_path / "out"]
+        result = emsynth.run("export", tmp_path / "set", *command)
+        assert result.returncode == 66 and "has no track of the voice of" in result.stderr
+        assert not (tmp_path / "out" / name).exists()
+
+
+# Choices that make no difference.
+
+
+@pytest.fixture(scope="module")
+def texts(emsynth: Program, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    folder = tmp_path_factory.mktemp("texts") / "set"
+    emsynth.do("build", "transcripts", "--encounters", "2", "--seed", "7", "-o", folder)
+    return Dataset(folder)
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "deaf"),
+    [
+        (["nemo", "csv"], ["--audio", "noisy"], ["csv"]),
+        (["coco"], ["--audio", "noisy"], ["coco"]),
+        (["egocentric-ems"], ["--audio", "speaker"], ["egocentric-ems"]),
+        (["nemsis", "brat"], ["--text", "clean"], ["brat", "nemsis"]),
+        (["textgrid"], ["--segments", "packed"], ["textgrid"]),
+        (["mcap"], ["--text", "spoken", "--segments", "packed"], ["mcap"]),
+    ],
+)
+def test_a_choice_that_makes_no_difference_is_refused(
+    emsynth: Program, texts: Dataset, tmp_path: Path, names: list[str], options: list[str], deaf: list[str]
+) -> None:
+    result = emsynth.run("export", texts.root, "--to", *names, *options, "-o", tmp_path / "out")
+    assert result.returncode == 64
+    for option in zip(options[::2], options[1::2], strict=True):
+        assert f"{' '.join(option)} makes no difference to {', '.join(deaf)}" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_with_all_formats_it_is_said_and_the_export_says_so(
+    emsynth: Program, texts: Dataset, tmp_path: Path
+) -> None:
+    result = emsynth.run("export", texts.root, "--to", "all", "--text", "clean", "-o", tmp_path / "all")
+    assert result.returncode == 0, result.stderr
+    (line,) = [line for line in result.stderr.splitlines() if "makes no difference" in line]
+    deaf = set(line.removeprefix("--text clean makes no difference to ").split(", "))
+    choices = {
+        path.parent.name: json.loads(path.read_text(encoding="utf-8"))["options"]["text"]
+        for path in (tmp_path / "all").glob("*/export.json")
+    }
+    assert {name for name, text in choices.items() if text == "text"} == deaf
+    assert {name for name, text in choices.items() if text == "clean"} == {
+        "textgrid", "ctm-stm", "webvtt-srt", "ems-dialogue",
+    }  # fmt: skip
+    # What is not concerned is the same export as ever.
+    emsynth.do("export", texts.root, "--to", *deaf, "-o", tmp_path / "usual")
+    for name in deaf:
+        assert digests(tmp_path / "all" / name) == digests(tmp_path / "usual" / name)
+    again = emsynth.run("export", texts.root, "--to", *deaf, "-o", tmp_path / "all")
+    assert again.returncode == 0 and again.stdout.count("is there already, and the same") == len(deaf)
 
 
 # Pictures.

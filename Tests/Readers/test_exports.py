@@ -11,6 +11,8 @@ import glob
 import importlib.util
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -94,13 +96,13 @@ def test_a_broken_export_does_not_verify(emsynth: Program, dataset: Dataset, tmp
 
 
 def test_another_export_in_its_place_is_refused(emsynth: Program, exports: Path, dataset: Dataset) -> None:
-    before = digests(exports / "csv")
-    same = emsynth.run("export", dataset.root, "--to", "csv", "-o", exports, "--shard-size", "1")
-    assert (same.returncode, digests(exports / "csv")) == (0, before)
-    other = emsynth.run("export", dataset.root, "--to", "csv", "-o", exports, "--text", "clean")
+    before = digests(exports / "ctm-stm")
+    same = emsynth.run("export", dataset.root, "--to", "ctm-stm", "-o", exports)
+    assert (same.returncode, digests(exports / "ctm-stm")) == (0, before)
+    other = emsynth.run("export", dataset.root, "--to", "ctm-stm", "-o", exports, "--text", "clean")
     assert other.returncode == 73
-    assert "another options" in other.stderr
-    assert digests(exports / "csv") == before
+    assert "made with other options" in other.stderr
+    assert digests(exports / "ctm-stm") == before
 
 
 # What the data set has, in the shape of the exports.
@@ -449,6 +451,20 @@ def test_tables_are_the_data_set(exports: Path, dataset: Dataset) -> None:
     ]
 
 
+def test_times_are_of_one_type_to_readers_that_guess(exports: Path) -> None:
+    """Whole seconds too: tables are joined by them."""
+    from pyarrow import csv as arrow
+
+    times = {
+        "turns.csv": {"start_s", "end_s"},
+        "vitals.csv": {"time_s"},
+        "interventions.csv": {"start_s", "end_s"},
+    }
+    for name, columns in times.items():
+        schema = arrow.read_csv(exports / "csv" / name).schema
+        assert {field.name: str(field.type) for field in schema if field.name in columns} == dict.fromkeys(columns, "double")
+
+
 def test_dialogues_are_the_data_set(exports: Path, dataset: Dataset) -> None:
     for encounter in dataset.encounters:
         path = exports / "ems-dialogue" / encounter.record["split"] / f"{encounter.id}.json"
@@ -500,30 +516,69 @@ def test_mentions_are_the_data_set(exports: Path, dataset: Dataset) -> None:
         )
 
 
-def test_labelled_words_are_the_data_set(exports: Path, dataset: Dataset) -> None:
+def labelled(exports: Path) -> dict[tuple[str, str], tuple[str, list[tuple[str, str, str]]]]:
+    """Letters and mentions of every sentence: kind, letters, code."""
     sentences = {}
     for path in (exports / "conll").glob("*.conll"):
         for block in path.read_text(encoding="utf-8").removesuffix("\n\n").split("\n\n"):
             head, *lines = block.splitlines()
             rows = [line.split("\t") for line in lines]
-            spans: list[tuple[str, str]] = []
-            for token, label, _ in rows:
-                if label.startswith("B-"):
-                    spans.append((label[2:], token))
-                elif label.startswith("I-"):
-                    spans[-1] = (spans[-1][0], spans[-1][1] + token)
-            sentences[tuple(head.split()[1:3])] = ("".join(row[0] for row in rows), spans)
-    expected = {
+            spans: list[tuple[str, str, str]] = []
+            for label_column, code_column in ((1, 2), (3, 4)):
+                open_kind = None
+                for row in rows:
+                    token, label, code = row[0], row[label_column], row[code_column]
+                    if label.startswith("B-"):
+                        spans.append((label[2:], token, code))
+                    elif label.startswith("I-"):
+                        assert open_kind == label[2:], head
+                        spans[-1] = (spans[-1][0], spans[-1][1] + token, code)
+                    open_kind = label[2:] or None
+            sentences[tuple(head.split()[1:3])] = ("".join(row[0] for row in rows), sorted(spans))
+    return sentences
+
+
+def mentions_of(dataset: Dataset) -> dict[tuple[str, str], tuple[str, list[tuple[str, str, str]]]]:
+    return {
         (encounter.id, turn["id"]): (
-            turn["text"].replace(" ", ""),
-            [
-                (mention["kind"], turn["text"][mention["start"] : mention["end"]].replace(" ", ""))
+            "".join(turn["text"].split()),
+            sorted(
+                (mention["kind"], "".join(turn["text"][mention["start"] : mention["end"]].split()), mention.get("code", "_"))
                 for mention in turn["mentions"]
-            ],
+            ),
         )
         for encounter, turn in turns(dataset)
     }
-    assert_none(same_rows(sentences, expected))
+
+
+def test_labelled_words_are_the_data_set(exports: Path, dataset: Dataset) -> None:
+    assert_none(same_rows(labelled(exports), mentions_of(dataset)))
+
+
+def test_a_mention_inside_another_is_labelled_too(
+    emsynth: Program, dataset: Dataset, tmp_path: Path
+) -> None:
+    """One in a thousand mentions lies inside another; here one is put inside each that has several words."""
+    shutil.copytree(dataset.root, tmp_path / "set", copy_function=os.link)
+    there = Dataset(tmp_path / "set")
+    count = 0
+    for encounter in there.encounters:
+        for turn in encounter.transcript["turns"]:
+            inner = []
+            for mention in turn["mentions"]:
+                text = turn["text"][mention["start"] : mention["end"]]
+                if " " in text:
+                    start = mention["start"] + (text.rindex(" ") + 1 if count % 2 else 0)
+                    end = mention["end"] if count % 2 else mention["start"] + text.index(" ")
+                    inner.append(mention | {"start": start, "end": end, "kind": "place", "code": "emsynth:inner"})
+                    count += 1
+            turn["mentions"] += inner
+        path = encounter.path(encounter.streams("transcript")[0])
+        path.unlink()
+        path.write_text(json.dumps(encounter.transcript), encoding="utf-8")
+    assert count > 2
+    emsynth.do("export", there.root, "--to", "conll", "-o", tmp_path)
+    assert_none(same_rows(labelled(tmp_path), mentions_of(there)))
 
 
 def test_the_signal_tree_is_the_data_set(exports: Path, dataset: Dataset) -> None:

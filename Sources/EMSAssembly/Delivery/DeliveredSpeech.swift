@@ -3,13 +3,14 @@ import EMSModel
 import EMSReproducibility
 import EMSSpeech
 
-/// Makes of synthesised speech what no synthesiser speaks: whispers have no voice, and who is out of breath gasps where a
-/// run of words ends. Tokens keep true times.
+/// Makes of synthesised speech what no synthesiser speaks: whispers have no voice, who is out of breath gasps where a run
+/// of words ends, and who counts compressions counts with them. Tokens keep true times.
 struct DeliveredSpeech {
     /// Of the encounter; each turn has a stream below it.
     let random: RandomSubstream
 
     func apply(to audio: SpokenAudio, of turn: DialogueTurn) -> SpokenAudio {
+        if turn.countsPerMinute != nil { return CountedSpeech.apply(to: audio, of: turn) }
         switch turn.delivery {
         case .normal, .raised, .urgent, .weak, .calm, .stressed: return audio
         case .whispered:

@@ -5,7 +5,9 @@ import EMSReproducibility
 ///
 /// - a patient who is short of breath (an SpO2 below 90 % with fast breathing, breathing faster by a third than is normal
 ///   at that age, or narrow airways) says a few words between two breaths, until it gets better;
-/// - a patient near fainting (a systolic pressure below three quarters of the lowest normal one) may only whisper;
+/// - a patient near fainting (a systolic pressure below three quarters of the lowest normal one), and one whose throat is
+///   hoarse, may only whisper;
+/// - a child among strangers, and who was assaulted, may whisper what they say first, until they trust the crew;
 /// - family beside a small child that is asleep or drowsy, in a call that is not critical, may whisper;
 /// - of those who saw it happen and those who call, some are beside themselves in a critical call.
 ///
@@ -15,14 +17,22 @@ struct FeltDelivery {
     let isCritical: Bool
 
     private static let whisperingPatients = 0.35
+    private static let voicelessPatients = 0.5
+    private static let shyPatients = 0.25
     private static let whisperingFamily = 0.4
+    /// After as many turns who was shy speaks up.
+    private static let shyTurns = 6
+    private static let shyAges = 3...10
 
     func apply(to turns: inout [DialogueTurn]) {
         let roles = Dictionary(uniqueKeysWithValues: script.participants.map { ($0.id, $0.role) })
         let beats = Dictionary(script.beats.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var said: [String: Int] = [:]
         for place in turns.indices {
+            defer { said[turns[place].speaker, default: 0] += 1 }
             guard let role = roles[turns[place].speaker], let beat = beats[turns[place].beatID],
-                let felt = delivery(of: turns[place], by: role, body: script.body(at: beat))
+                let felt = delivery(
+                    of: turns[place], by: role, after: said[turns[place].speaker] ?? 0, body: script.body(at: beat))
             else { continue }
             turns[place].delivery = felt
             if felt == .breathless { turns[place].words = Self.inShortRuns(turns[place].words) }
@@ -30,13 +40,17 @@ struct FeltDelivery {
     }
 
     private func delivery(
-        of turn: DialogueTurn, by role: Role, body: PhysiologySample?
+        of turn: DialogueTurn, by role: Role, after said: Int, body: PhysiologySample?
     ) -> DialogueTurn.Delivery? {
         switch role {
         case .patient:
             guard let body, turn.channel == .air, turn.delivery != .raised else { return nil }
             if isShortOfBreath(body) { return .breathless }
-            return isFainting(body) && nature(of: turn.speaker, Self.whisperingPatients) ? .whispered : nil
+            if isFainting(body) && nature(of: turn.speaker, Self.whisperingPatients) { return .whispered }
+            guard [.normal, .weak, .calm].contains(turn.delivery) else { return nil }
+            if isHoarse { return nature(of: turn.speaker, Self.voicelessPatients) ? .whispered : nil }
+            guard isShy, said < Self.shyTurns else { return nil }
+            return nature(of: turn.speaker, Self.shyPatients) ? .whispered : nil
         case .family, .bystander, .caller:
             if isCritical {
                 return turn.delivery != .weak && nature(of: turn.speaker, Self.upset(role)) ? .stressed : nil
@@ -66,6 +80,13 @@ struct FeltDelivery {
 
     private func isFainting(_ body: PhysiologySample) -> Bool {
         body.hasPulse && body.systolic < script.patient.norms.systolic.lowerBound * 0.75
+    }
+
+    private var isHoarse: Bool { script.presentFindings.contains { $0.contains("hoarse") } }
+
+    /// A child of an age that is shy of strangers, or somebody whom another person hurt.
+    private var isShy: Bool {
+        Self.shyAges.contains(script.patient.ageYears) || script.incident.presentationID.contains("assault")
     }
 
     private func isChildAsleep(_ body: PhysiologySample) -> Bool {

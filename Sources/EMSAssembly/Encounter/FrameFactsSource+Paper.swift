@@ -10,9 +10,22 @@ extension FrameFactsSource {
         guard let monitor else { return nil }
         let leadII = monitor.values(of: "II", from: time - .seconds(seconds), seconds: seconds)
         guard leadII.count > 100, leadII.allSatisfy(\.isFinite) else { return nil }
+        var axis = RandomSubstream(seed: performance.script.seed, "heart-axis")
         return PrintedECG(
-            leads: TwelveLeads(leadII: leadII), timeText: clock(minuteOfDay(at: time)),
+            leads: TwelveLeads(
+                leadII: leadII, axisDegrees: axis.uniform(12...76),
+                injury: Self.injury(of: performance.clinical.rhythm(at: time))),
+            timeText: clock(minuteOfDay(at: time)),
             heartRate: vitals?.value(of: "HR", at: time).map { Int($0) })
+    }
+
+    private static func injury(of rhythm: Rhythm) -> TwelveLeads.Injury? {
+        switch rhythm {
+        case .anteriorStemi: .anterior
+        case .inferiorStemi: .inferior
+        case .lateralStemi: .lateral
+        default: nil
+        }
     }
 
     /// Burnt regions of a patient with burns: those that findings name; which limb it is where they do not say is drawn

@@ -155,9 +155,11 @@ struct FrameFactsSource {
     private func drug(of placed: SessionTimeline.PlacedBeat) -> DrugFacts? {
         guard case .medicate(let dose) = placed.beat.action else { return nil }
         let known = catalogue.drugs[dose.drug.slug]
+        // Of what is also injected, the concentration is that of the vial; swallowed, it is a tablet.
+        let isTablet = dose.route == .oral && known?.routes.allSatisfy { $0 == .oral } != true
         return DrugFacts(
             name: dose.drug.name, dose: dose.dose, unit: dose.unit, route: dose.route,
-            concentrationPerMillilitre: known?.concentrationPerMillilitre,
+            concentrationPerMillilitre: isTablet ? nil : known?.concentrationPerMillilitre,
             concentrationUnit: known?.concentrationUnit)
     }
 

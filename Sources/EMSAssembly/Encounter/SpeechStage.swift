@@ -55,7 +55,9 @@ struct SpeechStage {
     ) -> [SpokenUtterance] {
         turns.compactMap { turn in
             voices[turn.speaker].map { voice in
-                SpokenUtterance(
+                var voice = voice
+                if turn.countsPerMinute != nil { voice.rate = voice.rate * CountedSpeech.ratePercent / 100 }
+                return SpokenUtterance(
                     voice: voice, language: language, delivery: turn.delivery,
                     tokens: pronunciation.apply(tokens(of: turn)))
             }

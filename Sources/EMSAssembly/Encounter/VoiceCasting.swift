@@ -3,14 +3,14 @@ import EMSModel
 import EMSReproducibility
 import EMSSpeech
 
-/// Gives every participant a voice that he keeps: of his sex and age as far as there are such, no two alike, with a
-/// small shift of pitch and rate of his own.
+/// Gives every participant a voice that he keeps: of his sex and age as far as there are such, no two alike in pitch and
+/// formants, with a small shift of pitch and rate of his own that brings him near nobody else.
 struct VoiceCasting {
     let voices: [String: VoiceProfile]
 
     init(script: EncounterScript, catalogue: VoiceCatalogue) {
         let random = RandomSubstream(seed: script.seed, "voices")
-        var taken: Set<String> = []
+        var taken: [VoiceProfile] = []
         var voices: [String: VoiceProfile] = [:]
         for person in script.participants {
             var stream = random.substream(person.id)
@@ -26,14 +26,30 @@ struct VoiceCasting {
                     ageGroup: AgeGroup(ageYears: person.ageYears), taken: taken,
                     draw: { stream.integer(in: 0...$0 - 1) })
             else { continue }
-            taken.insert(voice.id)
+            if use != .device {
+                let shift = use == .person ? stream.integer(in: -4...4) : 0
+                voice = Self.setting(of: voice, shift, beside: taken)
+            }
             if use == .person {
-                voice.pitch = min(99, max(0, voice.pitch + stream.integer(in: -4...4)))
                 voice.rate = min(260, max(120, voice.rate + stream.integer(in: -10...10)))
             }
+            taken.append(voice)
             voices[person.id] = voice
         }
         self.voices = voices
+    }
+
+    /// The voice a little higher or lower; farther where it sounds like another's nevertheless, as happens where a split has
+    /// few voices of its own; and as far from all others as can be where that does not help either.
+    private static func setting(of voice: VoiceProfile, _ shift: Int, beside taken: [VoiceProfile]) -> VoiceProfile {
+        let side = shift < 0 ? -1 : 1
+        let far = stride(from: 6, through: 24, by: 2).flatMap { [side * $0, -side * $0] }
+        let settings = ([shift, -shift, 0] + far).map { voice.raised(by: $0) }
+        func nearest(_ setting: VoiceProfile) -> Double {
+            taken.compactMap { setting.distance(to: $0) }.min() ?? VoiceProfile.leastDistance
+        }
+        return settings.first { nearest($0) >= VoiceProfile.leastDistance }
+            ?? settings.max { nearest($0) < nearest($1) } ?? voice
     }
 }
 

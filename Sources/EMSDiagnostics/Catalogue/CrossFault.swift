@@ -11,6 +11,8 @@ public enum CrossFault: String, CatalogueArea {
     case heartRate = "heart-rate"
     case rhythm
     case compressionRate = "compression-rate"
+    case counting
+    case cuff
     case silentWord = "silent-word"
     case noiseRatio = "noise-ratio"
     case channelBand = "channel-band"
@@ -94,6 +96,16 @@ extension CrossFault {
                 .error, "Compressions are not at the stated rate",
                 "Depth signal and events contradict each other.",
                 "Correct the event or the signal.")
+        case .counting:
+            CatalogueEntry(
+                .error, "Compressions are counted that nobody makes so",
+                "Who counts aloud counts every compression: numbers and hands come equally often, and together.",
+                "Correct the times of the words, or the compressions.")
+        case .cuff:
+            CatalogueEntry(
+                .error, "The pulse goes on behind a tight cuff",
+                "The cuff is on the arm of the probe: while it measures, no pulse reaches the finger.",
+                "Correct the time of the measurement, or the pleth.")
         case .silentWord:
             CatalogueEntry(
                 .error, "There is no sound where a word is spoken",

@@ -225,6 +225,8 @@ extension BeatPlan {
             .about(subject).sometimes(0.8),
             Line("announce", own: .announce, ["announce.perform." + slug], by: doer, to: hearer, .during)
                 .about(subject).sometimes(0.5),
+            places("place.perform." + slug, if: .placeV1Lead),
+            Line("still", ["still.perform." + slug], by: explainer, to: layListener, .during).sometimes(0.45),
             Line("remark", ["remark.perform." + slug], by: hearer, to: doer, .during).sometimes(0.4),
             Line("report", own: procedure.succeeded ? .report : nil, outcome, by: doer, to: hearer, .closes)
                 .about(subject).mostly(),
@@ -277,6 +279,13 @@ extension BeatPlan {
         ]
     }
 
+    /// Who sticks electrodes on names their places as he comes to them.
+    private func places(_ name: String, if keystep: Keystep) -> Line {
+        let isDone = beat.keysteps.contains(keystep)
+        return Line("place", [name], by: isDone ? doer : nil, to: hearer, .during)
+            .sentenceBySentence(.init(classes: ["ack.place"], speaker: hearer, chance: 0.15)).sometimes(0.65)
+    }
+
     func attach(_ channel: DeviceChannel) -> [Line] {
         // The sensor in a pad comes with it.
         guard channel != .compressionPad || beat.actor != nil else { return [] }
@@ -297,6 +306,7 @@ extension BeatPlan {
             Line("explain", own: .explain, ["explain.attach." + name], by: explainer, to: layListener, .opens)
                 .sometimes(0.8),
         ] + aed + [
+            places("place.attach." + name, if: .placeRightArmLead),
             Line("report", own: .report, ["report.attach." + name], by: doer, to: hearer, .closes).sometimes(0.8),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.3),
         ]

@@ -63,6 +63,12 @@ final class Line {
         }
     }
 
+    /// Who counts compressions aloud counts each of them.
+    func countsPerMinute(of beat: Beat) -> Double? {
+        guard case .counting = subject, case .compress(let quality) = beat.action else { return nil }
+        return quality.ratePerMinute
+    }
+
     struct Interjection: Sendable {
         var classes: [String]
         var speaker: Participant?

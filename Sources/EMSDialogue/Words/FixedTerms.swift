@@ -10,11 +10,13 @@ enum FixedTerms {
         let saturation = mention(.vital, "loinc:" + VitalKind.spo2.loincCode)
         let endTidal = mention(.vital, "loinc:" + VitalKind.etco2.loincCode)
         let emergencyNumber = mention(.unitName, nil)
-        return [
+        // Electrodes of the chest.
+        let leads = Dictionary(uniqueKeysWithValues: (1...6).map { ("v\($0)", twelveLead) })
+        return leads.merging([
             "12-lead": twelveLead, "12-leads": twelveLead, "4-lead": twelveLead,
             "o2": drug, "spo2": saturation, "etco2": endTidal, "co2": endTidal,
             "911": emergencyNumber, "112": emergencyNumber, "999": emergencyNumber,
-        ]
+        ]) { $1 }
     }
 
     /// The only procedure among them.

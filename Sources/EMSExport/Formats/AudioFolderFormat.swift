@@ -6,6 +6,7 @@ struct AudioFolderFormat: ExportFormat {
     static let name = "audiofolder"
     static let summary = "Hugging Face audiofolder: a FLAC file a segment, metadata.jsonl for each split"
     static let needs: Set<ExportNeed> = [.sound]
+    static let choices: Set<ExportChoice> = [.packed, .speaker, .noisy, .words]
     // Without the loader's decoder, so that soundfile reads the very samples; the loader wants PyTorch all the same.
     static let loader = ExportLoader(
         ["datasets", "torch", "torchcodec", "soundfile"],

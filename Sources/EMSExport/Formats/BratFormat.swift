@@ -37,7 +37,7 @@ struct BratFormat: ExportFormat {
         var number = 0
         var notes = 0
         for turn in try encounter.turns() {
-            let scalars = Array(turn.text.unicodeScalars)
+            let scalars = turn.text.unicodeScalars.map(Self.inLine)
             for mention in turn.mentions {
                 guard mention.start >= 0, mention.end <= scalars.count, mention.start < mention.end else {
                     throw ExportError(.unreadable, "\(encounter.id), turn \(turn.id): a mention lies outside the text")
@@ -53,12 +53,18 @@ struct BratFormat: ExportFormat {
                     annotations += "N\(notes)\tReference T\(number) \(code)\t\(quoted)\n"
                 }
             }
-            text += turn.text + "\n"
+            text += String(String.UnicodeScalarView(scalars)) + "\n"
             offset += scalars.count + 1
         }
         try folder.write(Data(text.utf8), to: "\(encounter.split)/\(encounter.id).txt")
         try folder.write(Data(annotations.utf8), to: "\(encounter.split)/\(encounter.id).ann")
         folder.count("mentions", by: number)
+    }
+
+    /// A turn is a line for every reader, and offsets stay as they are.
+    private static func inLine(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let breaksLines = [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        return breaksLines ? " " : scalar
     }
 
     private static var configuration: String {

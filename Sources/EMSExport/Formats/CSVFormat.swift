@@ -42,7 +42,7 @@ struct CSVFormat: ExportFormat {
                 [
                     encounter.id, encounter.split, encounter.record.clinicalProtocol.id, turn.id, turn.speaker,
                     turn.role.rawValue, turn.topic.rawValue, turn.channel?.rawValue ?? "",
-                    turn.delivery?.rawValue ?? "", turn.start.decimalSeconds, turn.end.decimalSeconds, turn.text,
+                    turn.delivery?.rawValue ?? "", CSVField.seconds(turn.start), CSVField.seconds(turn.end), turn.text,
                     turn.spoken, turn.clean,
                 ], to: "turns.csv")
             folder.count("turns")
@@ -57,14 +57,14 @@ struct CSVFormat: ExportFormat {
                 [
                     encounter.id, encounter.split, event.readingID ?? "", event.kind?.rawValue ?? "",
                     CSVField.number(event.value), event.unit ?? "", event.kind?.loincCode ?? "", event.actor ?? "",
-                    event.start.decimalSeconds,
+                    CSVField.seconds(event.start),
                 ], to: "vitals.csv")
             folder.count("vitals")
         case .medication, .procedure, .shock, .compressions, .ventilation:
             try append(
                 [
                     encounter.id, encounter.split, event.id, event.type.rawValue, event.label, event.code ?? "",
-                    event.actor ?? "", event.director ?? "", event.start.decimalSeconds, event.end.decimalSeconds,
+                    event.actor ?? "", event.director ?? "", CSVField.seconds(event.start), CSVField.seconds(event.end),
                     CSVField.number(event.dose), event.unit ?? "", event.route?.rawValue ?? "",
                     event.energyJoules.map(String.init) ?? "", event.attempt.map(String.init) ?? "",
                     event.succeeded.map { $0 ? "true" : "false" } ?? "",

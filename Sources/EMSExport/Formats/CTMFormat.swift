@@ -6,6 +6,7 @@ struct CTMFormat: ExportFormat {
     static let name = "ctm-stm"
     static let summary = "NIST CTM and STM: words and turns with their times, for sclite"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy, .words]
     static let loader = ExportLoader(
         [],
         """
@@ -23,52 +24,47 @@ struct CTMFormat: ExportFormat {
 
     private let folder: ExportFolder
     private let segmenter: Segmenter
-    private let track: ExportOptions.Track
+    private let table: RecordingTable
 
-    init(_ context: ExportContext) {
+    init(_ context: ExportContext) throws {
         folder = context.folder
         segmenter = Segmenter(options: context.options)
-        track = context.options.track
-    }
-
-    mutating func add(_ encounter: ExportEncounter) throws {
-        let turns = try encounter.turns()
-        let words = turns.flatMap { turn in
-            recordings(turn, encounter).flatMap { recording in turn.words.map { (recording, $0) } }
-        }
-        let byTime = words.enumerated().sorted { left, right in
-            let (leftKey, rightKey) = (left.element.0, right.element.0)
-            if leftKey != rightKey { return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8) }
-            return (left.element.1.start, left.offset) < (right.element.1.start, right.offset)
-        }
-        for (_, (recording, word)) in byTime {
-            let length = (word.end - word.start).fixedSeconds
-            try folder.append(
-                "\(recording) 1 \(word.start.fixedSeconds) \(length) \(word.text) 1.0\n", to: "\(encounter.split).ctm")
-        }
-        folder.count("words", by: words.count)
-        let heard = turns.flatMap { turn in recordings(turn, encounter).map { (recording: $0, turn: turn) } }
-        let ordered = heard.enumerated().sorted { left, right in
-            let (leftKey, rightKey) = (left.element.recording, right.element.recording)
-            if leftKey != rightKey { return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8) }
-            return left.offset < right.offset
-        }
-        for (_, (recording, turn)) in ordered {
-            let words = segmenter.words(of: turn)
-            guard !words.isEmpty else { continue }
-            let head = "\(recording) 1 \(encounter.id)-\(turn.speaker)"
-            let times = "\(turn.start.fixedSeconds) \(turn.end.fixedSeconds)"
-            try folder.append("\(head) \(times) <o,\(turn.role.rawValue)> \(words)\n", to: "\(encounter.split).stm")
-            folder.count("turns")
-        }
+        table = try RecordingTable(context)
     }
 
     /// People talk at the same time in the mix; each stem and each noisy twin is a recording of its own.
-    private func recordings(_ turn: TurnRecord, _ encounter: ExportEncounter) -> [String] {
-        switch track {
-        case .mix: [encounter.id]
-        case .speaker: ["\(encounter.id)-\(turn.speaker)"]
-        case .noisy: encounter.noisyTwins.map { "\(encounter.id)-\($0.id)" }
+    mutating func add(_ encounter: ExportEncounter) throws {
+        let recordings = try encounter.recordings(segmenter.options.track)
+            .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        for recording in recordings {
+            try addWords(of: recording, encounter)
+            try addTurns(of: recording, encounter)
+            try table.add(recording, of: encounter)
+        }
+    }
+
+    private func addWords(of recording: Recording, _ encounter: ExportEncounter) throws {
+        let words = recording.turns.flatMap(\.words).enumerated()
+            .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+        for (_, word) in words {
+            let text = word.text.singleLine
+            guard !text.isEmpty, !text.contains(" ") else {
+                throw ExportError(.unreadable, "\(encounter.id): the word “\(text)” is not one word")
+            }
+            let times = "\(word.start.fixedSeconds) \((word.end - word.start).fixedSeconds)"
+            try folder.append("\(recording.id) 1 \(times) \(text) 1.0\n", to: "\(encounter.split).ctm")
+        }
+        folder.count("words", by: words.count)
+    }
+
+    private func addTurns(of recording: Recording, _ encounter: ExportEncounter) throws {
+        for turn in recording.turns {
+            let words = segmenter.words(of: turn)
+            guard !words.isEmpty else { continue }
+            let head = "\(recording.id) 1 \(encounter.id)-\(turn.speaker)"
+            let times = "\(turn.start.fixedSeconds) \(turn.end.fixedSeconds)"
+            try folder.append("\(head) \(times) <o,\(turn.role.rawValue)> \(words)\n", to: "\(encounter.split).stm")
+            folder.count("turns")
         }
     }
 }

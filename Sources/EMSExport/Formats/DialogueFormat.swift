@@ -7,6 +7,7 @@ struct DialogueFormat: ExportFormat {
     static let name = "ems-dialogue"
     static let summary = "EMS dialogue JSON: topic, intent, role and utterance of each turn"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.words]
     static let loader = ExportLoader(
         [],
         """

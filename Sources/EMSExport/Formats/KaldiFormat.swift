@@ -7,6 +7,7 @@ struct KaldiFormat: ExportFormat {
     static let name = "kaldi"
     static let summary = "Kaldi: wav.scp, segments, text, utt2spk, spk2utt for each split, sound as WAV"
     static let needs: Set<ExportNeed> = [.sound]
+    static let choices: Set<ExportChoice> = [.packed, .speaker, .noisy, .words]
     static let loader = ExportLoader(
         ["kaldiio"],
         """

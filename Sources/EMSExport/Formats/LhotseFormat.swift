@@ -6,6 +6,7 @@ struct LhotseFormat: ExportFormat {
     static let name = "lhotse"
     static let summary = "Lhotse: recordings, supervisions with word times, and cuts"
     static let needs: Set<ExportNeed> = [.sound]
+    static let choices: Set<ExportChoice> = [.packed, .speaker, .noisy, .words]
     static let loader = ExportLoader(
         ["lhotse", "soundfile"],
         """

@@ -9,6 +9,7 @@ struct MCAPFormat: ExportFormat {
     static let name = "mcap"
     static let summary = "MCAP: all streams of an encounter on one time axis, for Foxglove and Rerun"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy]
     static let loader = ExportLoader(
         ["mcap"],
         """
@@ -26,10 +27,14 @@ struct MCAPFormat: ExportFormat {
         """)
 
     private let folder: ExportFolder
+    private let track: ExportOptions.Track
     /// A block of sound: a tenth of a second.
     private static let blocksPerSecond = 10
 
-    init(_ context: ExportContext) { folder = context.folder }
+    init(_ context: ExportContext) {
+        folder = context.folder
+        track = context.options.track
+    }
 
     mutating func add(_ encounter: ExportEncounter) throws {
         let place = try folder.place("\(encounter.split)/\(encounter.id).mcap")
@@ -37,7 +42,9 @@ struct MCAPFormat: ExportFormat {
         var sources: [MCAPSource] = []
         try addTalk(encounter, &writer, &sources)
         try addEvents(encounter, &writer, &sources)
-        try addSound(encounter, &writer, &sources)
+        for recording in try encounter.recordings(track) {
+            try addSound(of: recording, encounter, &writer, &sources)
+        }
         try addFrames(encounter, &writer, &sources)
         try addSignals(encounter, &writer, &sources)
         var places = [Int](repeating: 0, count: sources.count)
@@ -106,16 +113,20 @@ struct MCAPFormat: ExportFormat {
             MCAPSource(channel: channel, count: events.count, time: { events[$0].start }) { LoaderJSON(rows[$0]) })
     }
 
+    /// The mix, or a topic for each stem or noisy twin.
     private func addSound(
-        _ encounter: ExportEncounter, _ writer: inout MCAPWriter, _ sources: inout [MCAPSource]
+        of recording: Recording, _ encounter: ExportEncounter, _ writer: inout MCAPWriter,
+        _ sources: inout [MCAPSource]
     ) throws {
-        guard let mix = encounter.mix else { return }
-        let samples = try encounter.samples(of: mix)
-        let rate = Int(mix.sampleRateHertz ?? 16_000)
+        guard let stream = recording.stream else { return }
+        let samples = try encounter.samples(of: stream)
+        let rate = Int(stream.sampleRateHertz ?? 16_000)
         let block = max(1, rate / Self.blocksPerSecond)
-        let clock = mix.clock ?? .identity
+        let clock = stream.clock ?? .identity
         let schema = writer.addSchema(name: "foxglove.RawAudio", jsonSchema: MCAPSchemas.rawAudio)
-        let channel = writer.addChannel(topic: "/audio", schema: schema)
+        let channel = writer.addChannel(
+            topic: track == .mix ? "/audio" : "/audio/\(stream.id)", schema: schema,
+            metadata: recording.noiseFields.map { ($0.0, $0.1.plainText) })
         let time = { (index: Int) in clock.time(ofSample: index * block, rateHertz: Double(rate)) }
         sources.append(
             MCAPSource(channel: channel, count: (samples.count + block - 1) / block, time: time) { index in

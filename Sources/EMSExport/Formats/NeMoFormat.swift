@@ -6,6 +6,7 @@ struct NeMoFormat: ExportFormat {
     static let name = "nemo"
     static let summary = "NVIDIA NeMo: manifests with offset and duration into the tracks"
     static let needs: Set<ExportNeed> = [.sound]
+    static let choices: Set<ExportChoice> = [.packed, .speaker, .noisy, .words]
     static let loader = ExportLoader(
         ["soundfile"],
         """

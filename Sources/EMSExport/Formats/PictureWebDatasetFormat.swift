@@ -6,6 +6,7 @@ struct PictureWebDatasetFormat: ExportFormat {
     static let name = "webdataset-images"
     static let summary = "WebDataset: tar shards of pictures with masks, labels, captions and questions"
     static let needs: Set<ExportNeed> = [.frames]
+    static let choices: Set<ExportChoice> = [.shards]
     static let loader = ExportLoader(
         ["webdataset", "pillow"],
         """

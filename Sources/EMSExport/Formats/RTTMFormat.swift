@@ -5,6 +5,7 @@ struct RTTMFormat: ExportFormat {
     static let name = "rttm-uem"
     static let summary = "RTTM and UEM: who speaks when, for diarisation"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy]
     static let loader = ExportLoader(
         ["pyannote.database"],
         """
@@ -18,18 +19,28 @@ struct RTTMFormat: ExportFormat {
         """)
 
     private let folder: ExportFolder
+    private let track: ExportOptions.Track
+    private let table: RecordingTable
 
-    init(_ context: ExportContext) { folder = context.folder }
+    init(_ context: ExportContext) throws {
+        folder = context.folder
+        track = context.options.track
+        table = try RecordingTable(context)
+    }
 
     mutating func add(_ encounter: ExportEncounter) throws {
-        for turn in try encounter.turns() {
-            let times = "\(turn.start.fixedSeconds) \((turn.end - turn.start).fixedSeconds)"
+        for recording in try encounter.recordings(track) {
+            for turn in recording.turns {
+                let times = "\(turn.start.fixedSeconds) \((turn.end - turn.start).fixedSeconds)"
+                try folder.append(
+                    "SPEAKER \(recording.id) 1 \(times) <NA> <NA> \(turn.speaker) <NA> <NA>\n",
+                    to: "\(encounter.split).rttm")
+                folder.count("turns")
+            }
             try folder.append(
-                "SPEAKER \(encounter.id) 1 \(times) <NA> <NA> \(turn.speaker) <NA> <NA>\n",
-                to: "\(encounter.split).rttm")
-            folder.count("turns")
+                "\(recording.id) 1 0.000 \(encounter.record.duration.decimalSeconds)\n",
+                to: "\(encounter.split).uem")
+            try table.add(recording, of: encounter)
         }
-        try folder.append(
-            "\(encounter.id) 1 0.000 \(encounter.record.duration.decimalSeconds)\n", to: "\(encounter.split).uem")
     }
 }

@@ -7,6 +7,7 @@ struct SubtitleFormat: ExportFormat {
     static let name = "webvtt-srt"
     static let summary = "WebVTT and SRT: subtitles with the speaker of each turn"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy, .words]
     static let loader = ExportLoader(
         ["webvtt-py"],
         """
@@ -21,17 +22,26 @@ struct SubtitleFormat: ExportFormat {
 
     private let folder: ExportFolder
     private let segmenter: Segmenter
+    private let table: RecordingTable
 
-    init(_ context: ExportContext) {
+    init(_ context: ExportContext) throws {
         folder = context.folder
         segmenter = Segmenter(options: context.options)
+        table = try RecordingTable(context)
     }
 
     mutating func add(_ encounter: ExportEncounter) throws {
-        var webvtt = "WEBVTT\n\nNOTE Synthetic: \(encounter.id)\n"
+        for recording in try encounter.recordings(segmenter.options.track) {
+            try write(recording, to: "\(encounter.split)/\(recording.id)")
+            try table.add(recording, of: encounter)
+        }
+    }
+
+    private func write(_ recording: Recording, to name: String) throws {
+        var webvtt = "WEBVTT\n\nNOTE Synthetic: \(recording.id)\n"
         var srt = ""
         var number = 0
-        for turn in try encounter.turns() {
+        for turn in recording.turns {
             let words = segmenter.words(of: turn)
             guard !words.isEmpty else { continue }
             number += 1
@@ -40,8 +50,8 @@ struct SubtitleFormat: ExportFormat {
             webvtt += "\n\(turn.id)\n\(times("."))\n<v \(turn.speaker)>\(Self.escaped(words))</v>\n"
             srt += "\(number)\n\(times(","))\n\(turn.speaker): \(words)\n\n"
         }
-        try folder.write(Data(webvtt.utf8), to: "\(encounter.split)/\(encounter.id).vtt")
-        try folder.write(Data(srt.utf8), to: "\(encounter.split)/\(encounter.id).srt")
+        try folder.write(Data(webvtt.utf8), to: "\(name).vtt")
+        try folder.write(Data(srt.utf8), to: "\(name).srt")
         folder.count("cues", by: number)
     }
 

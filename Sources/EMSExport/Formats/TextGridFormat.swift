@@ -7,6 +7,7 @@ struct TextGridFormat: ExportFormat {
     static let name = "textgrid"
     static let summary = "Praat TextGrid: turns and words of each speaker"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy, .words]
     static let loader = ExportLoader(
         ["praatio"],
         """
@@ -21,18 +22,28 @@ struct TextGridFormat: ExportFormat {
 
     private let folder: ExportFolder
     private let segmenter: Segmenter
+    private let table: RecordingTable
 
-    init(_ context: ExportContext) {
+    init(_ context: ExportContext) throws {
         folder = context.folder
         segmenter = Segmenter(options: context.options)
+        table = try RecordingTable(context)
     }
 
     mutating func add(_ encounter: ExportEncounter) throws {
-        let turns = try encounter.turns()
+        for recording in try encounter.recordings(segmenter.options.track) {
+            let text = grid(of: recording, in: encounter)
+            try folder.write(Data(text.utf8), to: "\(encounter.split)/\(recording.id).TextGrid")
+            try table.add(recording, of: encounter)
+            folder.count("grids")
+        }
+    }
+
+    private func grid(of recording: Recording, in encounter: ExportEncounter) -> String {
         let end = encounter.record.duration
         var tiers: [(name: String, marks: [Mark])] = []
         for speaker in encounter.record.speakers.map(\.id) {
-            let own = turns.filter { $0.speaker == speaker }
+            let own = recording.turns.filter { $0.speaker == speaker }
             guard !own.isEmpty else { continue }
             let spoken = own.map { Mark(start: $0.start, end: $0.end, text: segmenter.words(of: $0)) }
             tiers.append(("\(speaker) turns", Self.filled(spoken, to: end)))
@@ -70,8 +81,7 @@ struct TextGridFormat: ExportFormat {
                     """
             }
         }
-        try folder.write(Data(text.utf8), to: "\(encounter.split)/\(encounter.id).TextGrid")
-        folder.count("grids")
+        return text
     }
 
     private struct Mark {

@@ -8,6 +8,7 @@ struct WebDatasetFormat: ExportFormat {
     static let name = "webdataset"
     static let summary = "WebDataset: tar shards of segments with sound, words and the picture seen meanwhile"
     static let needs: Set<ExportNeed> = [.sound]
+    static let choices: Set<ExportChoice> = [.packed, .speaker, .noisy, .words, .shards]
     static let loader = ExportLoader(
         ["webdataset", "soundfile"],
         """

@@ -11,6 +11,7 @@ struct XDFFormat: ExportFormat {
     static let name = "xdf"
     static let summary = "XDF: all streams with their device clocks, to try methods of synchronisation on"
     static let needs: Set<ExportNeed> = []
+    static let choices: Set<ExportChoice> = [.speaker, .noisy]
     static let loader = ExportLoader(
         ["pyxdf"],
         """
@@ -25,22 +26,29 @@ struct XDFFormat: ExportFormat {
         """)
 
     private let folder: ExportFolder
+    private let track: ExportOptions.Track
     /// Between measurements of a clock.
     private static let secondsBetweenOffsets = 5.0
     /// What a measurement may be off by.
     private static let offsetErrorSeconds = 0.001
 
-    init(_ context: ExportContext) { folder = context.folder }
+    init(_ context: ExportContext) {
+        folder = context.folder
+        track = context.options.track
+    }
 
     mutating func add(_ encounter: ExportEncounter) throws {
         let place = try folder.place("\(encounter.split)/\(encounter.id).xdf")
         var writer = try XDFWriter(path: place)
         let errors = RandomSubstream(seed: encounter.record.seed ?? 0, "xdf \(encounter.id)")
-        if let mix = encounter.mix {
-            let samples = try encounter.samples(of: mix)
+        for recording in try encounter.recordings(track) {
+            guard let stream = recording.stream else { continue }
+            let samples = try encounter.samples(of: stream)
             try add(
-                mix, rate: mix.sampleRateHertz ?? 16_000, channels: [("mix", "step")], format: "int16", type: "Audio",
-                count: samples.count, errors, &writer
+                stream, rate: stream.sampleRateHertz ?? 16_000, channels: [(stream.id, "step")], format: "int16",
+                type: "Audio", count: samples.count, facts: recording.noiseFields.map { ($0.0, $0.1.plainText) },
+                errors,
+                &writer
             ) { index in
                 withUnsafeBytes(of: samples[index].littleEndian) { Data($0) }
             }
@@ -67,10 +75,12 @@ struct XDFFormat: ExportFormat {
     /// A regular stream, a second a chunk, stamped by its device.
     private func add(
         _ stream: StreamRecord, rate: Double, channels: [(label: String, unit: String)], format: String, type: String,
-        count: Int, _ errors: RandomSubstream, _ writer: inout XDFWriter, sample: (Int) -> Data
+        count: Int, facts: [(name: String, value: String)] = [], _ errors: RandomSubstream, _ writer: inout XDFWriter,
+        sample: (Int) -> Data
     ) throws {
         let number = try writer.add(
-            XDFWriter.Stream(name: stream.id, type: type, rateHertz: rate, channels: channels), format: format)
+            XDFWriter.Stream(name: stream.id, type: type, rateHertz: rate, channels: channels, facts: facts),
+            format: format)
         let clock = stream.clock ?? .identity
         var errors = errors.substream(stream.id)
         var nextOffset = 0.0

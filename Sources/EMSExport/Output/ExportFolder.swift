@@ -40,9 +40,18 @@ final class ExportFolder {
         let text = String(decoding: known, as: UTF8.self)
         for (key, value) in identity.fields where !text.contains("\"\(key)\": \(value.text)") {
             throw ExportError(
-                .wrongFolder, "\(path) is an export with another \(key); remove it, or choose another folder with -o")
+                .wrongFolder, "\(path) \(Self.difference(key)); remove it, or choose another folder with -o")
         }
         return true
+    }
+
+    private static func difference(_ key: String) -> String {
+        switch key {
+        case "emsynth": "was made by another version of emsynth"
+        case "manifest_sha256": "was made from another data set, or from this one as it was before"
+        case "options": "was made with other options"
+        default: "is an export with another \(key)"
+        }
     }
 
     func begin() throws(ExportError) {

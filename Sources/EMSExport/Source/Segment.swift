@@ -40,13 +40,7 @@ struct Segment {
     }
 
     /// What is to be said of its noise: nothing, unless it is noisy.
-    var noiseFields: [(String, LoaderJSON)] {
-        guard let noise, let twin else { return [] }
-        return [
-            ("twin", .string(twin)), ("scene", .string(noise.scene)), ("snr_db", .number(noise.ratioDecibels)),
-            ("measured_snr_db", .number(noise.measuredRatioDecibels)),
-        ]
-    }
+    var noiseFields: [(String, LoaderJSON)] { noise?.fields(twin: twin) ?? [] }
 
     /// As the columns of a table, for formats that carry more than a text.
     func fields(of encounter: ExportEncounter) -> [(String, LoaderJSON)] {

@@ -15,13 +15,13 @@ struct Segmenter {
         let segments: [Segment]
         switch options.cut {
         case .turns:
-            segments = turns.map { segment(of: [$0], in: encounter, suffix: $0.id) }
+            segments = try turns.map { try segment(of: [$0], in: encounter, suffix: $0.id) }
         case .packed:
             var tracks: [[TurnRecord]] = [turns]
             if options.track == .speaker {
                 tracks = encounter.record.speakers.map { speaker in turns.filter { $0.speaker == speaker.id } }
             }
-            segments = tracks.flatMap { pack($0, in: encounter) }
+            segments = try tracks.flatMap { try pack($0, in: encounter) }
         }
         return try heard(segments, in: encounter).sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
     }
@@ -29,10 +29,8 @@ struct Segmenter {
     /// In noisy twins, if those are asked for.
     private func heard(_ segments: [Segment], in encounter: ExportEncounter) throws -> [Segment] {
         guard options.track == .noisy else { return segments }
-        guard !encounter.noisyTwins.isEmpty else {
-            throw ExportError(.missingStream, "\(encounter.id) has no noisy twin of its mix")
-        }
-        return segments.flatMap { segment in encounter.noisyTwins.map { segment.heard(in: $0, of: encounter) } }
+        let twins = try encounter.twinsOfMix()
+        return segments.flatMap { segment in twins.map { segment.heard(in: $0, of: encounter) } }
     }
 
     func words(of turn: TurnRecord) -> String {
@@ -45,7 +43,7 @@ struct Segmenter {
         return words.singleLine
     }
 
-    private func pack(_ turns: [TurnRecord], in encounter: ExportEncounter) -> [Segment] {
+    private func pack(_ turns: [TurnRecord], in encounter: ExportEncounter) throws -> [Segment] {
         var groups: [[TurnRecord]] = []
         var end = SessionTime.zero
         for turn in turns {
@@ -58,21 +56,21 @@ struct Segmenter {
                 end = turn.end
             }
         }
-        return groups.enumerated().map { number, group in
+        return try groups.enumerated().map { number, group in
             let digits = String(number)
-            return segment(
+            return try segment(
                 of: group, in: encounter, suffix: "s" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             )
         }
     }
 
-    private func segment(of turns: [TurnRecord], in encounter: ExportEncounter, suffix: String) -> Segment {
+    private func segment(of turns: [TurnRecord], in encounter: ExportEncounter, suffix: String) throws -> Segment {
         let first = turns[0]
         let speaker = turns.allSatisfy { $0.speaker == first.speaker } ? first.speaker : nil
         // Packed segments of the mix are numbered through, whoever speaks.
         let isMixed = options.cut == .packed && options.track != .speaker
         let key = isMixed ? encounter.id : "\(encounter.id)-\(first.speaker)"
-        let stem = options.track == .speaker ? encounter.stem(of: first.speaker) : nil
+        let stem = options.track == .speaker ? try encounter.voice(of: first.speaker) : nil
         return Segment(
             id: "\(key)-\(suffix)", recording: stem == nil ? encounter.id : "\(encounter.id)-\(first.speaker)",
             stream: stem ?? encounter.mix, speaker: speaker, speakerKey: key,

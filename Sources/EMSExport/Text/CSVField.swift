@@ -1,3 +1,5 @@
+import EMSModel
+
 /// A field of a CSV table (RFC 4180). One that a spreadsheet would take for a formula begins with an apostrophe.
 package enum CSVField {
     package static func text(_ text: String) -> String {
@@ -9,6 +11,9 @@ package enum CSVField {
         guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return field }
         return "\"\(field.replacing("\"", with: "\"\""))\""
     }
+
+    /// Always with a fraction: readers guess the type of a column, and times of all tables must have the same.
+    static func seconds(_ time: SessionTime) -> String { LoaderJSON.time(time).plainText }
 
     /// Whole numbers without a fraction; nothing for nothing.
     static func number(_ value: Double?) -> String {

@@ -22,6 +22,11 @@ package enum LoaderJSON {
         return text
     }
 
+    /// A text without its quotes, anything else as it stands in JSON: for formats whose values are texts.
+    var plainText: String {
+        if case .string(let value) = self { value } else { text }
+    }
+
     /// With keys sorted.
     init(_ value: JSONValue) {
         switch value {

@@ -46,6 +46,23 @@ struct CuffArt: Artwork {
     }
 }
 
+/// The rubber bulb by which a cuff is pumped up, its valve towards the left, 190 × 80, middle at the origin.
+struct BulbArt: Artwork {
+    func draw(on canvas: Canvas) {
+        let rubber = Colour(0x33383F)
+        canvas.softShadow(10, 12, 104, 46, 0.45)
+        canvas.fill(.rounded(Box(-84, -11, 40, 22), 6), .vertical(-11, 11, [Colour(0xF0F2F4), Colour(0x8A929B)]))
+        canvas.fill(.circle(-62, -15, 9), .lit(Box(-71, -24, 18, 18), Colour(0xC9CED4), 0.3))
+        let body = Path.smooth([
+            (-48, -12), (-22, -32), (22, -40), (64, -28), (80, 0), (64, 28), (22, 40), (-22, 32), (-48, 12),
+        ])
+        canvas.fill(body, .vertical(-40, 40, [rubber.lighter(0.4), rubber, rubber.darker(0.4)]))
+        canvas.line(body, rubber.darker(0.5), 2)
+        canvas.line(.smooth([(-20, -22), (18, -29), (54, -19)], closed: false), Colour.white.opacity(0.3), 6)
+        canvas.fill(.rounded(Box(76, -8, 16, 16), 5), Colour(0xB4BBC2))
+    }
+}
+
 /// A dial that shows the pressure of a cuff, radius 110, centre at the origin.
 struct GaugeArt: Artwork {
     var pressure: Int

@@ -108,6 +108,40 @@ struct BottleArt: Artwork {
     }
 }
 
+/// A brown bottle of something to drink by the millilitre, 190 × 360, centre at the origin.
+struct LiquidBottleArt: Artwork {
+    var name: String
+    var strength: String
+    var use: String
+    var accent: Colour
+
+    func draw(on canvas: Canvas) {
+        canvas.softShadow(26, 176, 134, 34, 0.5)
+        let glass = Colour(0x8A4A1E)
+        let outline = Path.mirrored([
+            (0, -126), (36, -126), (38, -112), (84, -84), (95, -58), (95, 150), (84, 172), (0, 176),
+        ])
+        canvas.fill(outline, .horizontal(-95, 95, [glass.lighter(0.35), glass, glass.darker(0.45)]))
+        canvas.within(outline) {
+            canvas.shade(.box(Box(-96, -64, 192, 244)), Colour(0x3A1608).opacity(0.35))
+            canvas.shade(.ellipse(0, -64, 92, 9), glass.lighter(0.4).opacity(0.6))
+        }
+        canvas.line(outline, glass.darker(0.5).opacity(0.8), 2)
+        canvas.fill(
+            .rounded(Box(-48, -180, 96, 58), 9),
+            .horizontal(-48, 48, [Colour(0xFFFFFF), Colour(0xE2E5E8), Colour(0xA4ABB2)]))
+        var ridges = Path()
+        for x in stride(from: -40.0, through: 40, by: 10) { ridges.append(.segment(x, -172, x, -130)) }
+        canvas.thinLine(ridges, Colour(0x9AA1A8).opacity(0.6), 2.2)
+        canvas.shade(
+            .box(Box(-94, -46, 188, 186)), .horizontal(-94, 94, [Colour(0xFFFFFF), Colour(0xFBFAF6), Colour(0xCFCDC7)]))
+        canvas.shade(.box(Box(-94, -46, 188, 20)), accent)
+        DrugText(name: name, strength: strength, use: use, accent: accent).draw(on: canvas, in: Box(-72, -22, 152, 150))
+        canvas.barcode(Box(-48, 118, 96, 15))
+        canvas.shade(.rounded(Box(-86, -70, 10, 226), 5), Colour.white.opacity(0.3))
+    }
+}
+
 /// Two plastic ampoules for the nebuliser side by side, 220 × 340, centre at the origin.
 struct NebuleArt: Artwork {
     var name: String

@@ -1,4 +1,5 @@
-/// A bare arm or leg across the picture from the left edge, in plane coordinates, with the clothes pushed up.
+/// A bare arm or leg across the picture from the left edge, in plane coordinates, with the clothes pushed up; a leg has a
+/// foot that ends at x = 1210.
 struct LimbArt: Artwork {
     enum Part: Hashable, Sendable { case upperArm, leg }
 
@@ -19,7 +20,7 @@ struct LimbArt: Artwork {
         case .leg:
             points = [
                 (-90, 300, 140), (120, 300, 132), (300, 296, 116), (390, 300, 108), (520, 316, 110), (760, 328, 92),
-                (1060, 350, 68),
+                (980, 346, 66), (1090, 352, 56),
             ]
         }
         return points.map { ($0.0, $0.1, $0.2 * scale) }
@@ -29,6 +30,7 @@ struct LimbArt: Artwork {
         let shadow = spine.map { ($0.0 + 10, $0.1 + 34, $0.2 * 0.98) }
         canvas.shade(.tube(shadow), Colour.shadow.opacity(0.2))
         canvas.shade(.tube(shadow.map { ($0.0, $0.1, $0.2 * 0.92) }), Colour.shadow.opacity(0.22))
+        if part == .leg { drawFoot(on: canvas) }
         canvas.limb(spine, skin.base, gloss: 0)
         for width in [0.34, 0.2] {
             let light = spine.map { ($0.0, $0.1 - $0.2 * 0.46, $0.2 * width) }
@@ -74,6 +76,33 @@ struct LimbArt: Artwork {
         }
         canvas.line(
             .smooth([(470, 366), (560, 392), (680, 384), (800, 372)], closed: false), skin.shade.opacity(0.22), 7)
+    }
+
+    /// The foot of somebody who lies on the back: heel down, toes up.
+    private func drawFoot(on canvas: Canvas) {
+        func at(_ x: Double, _ y: Double) -> (Double, Double) { (1090 + (x - 1090) * scale, 352 + (y - 352) * scale) }
+        canvas.shade(
+            .smooth([at(1066, 330), at(1190, 250), at(1220, 330), at(1206, 440), at(1130, 452)]),
+            Colour.shadow.opacity(0.3))
+        let foot = Path.smooth([
+            at(1040, 312), at(1086, 296), at(1122, 246), at(1146, 196), at(1180, 184), at(1204, 204), at(1200, 268),
+            at(1194, 340), at(1188, 398), at(1154, 424), at(1100, 416), at(1046, 404),
+        ])
+        canvas.fill(
+            foot,
+            .linear(
+                Point(1080, 240), Point(1210, 400), [skin.light, skin.base, skin.base.mixed(with: skin.shade, 0.6)]))
+        canvas.line(foot, skin.shade.darker(0.12).opacity(0.6), 2)
+        for (x, y, radius) in [(1150.0, 200.0, 15.0), (1172, 190, 11), (1187, 194, 9.5), (1199, 203, 8.5)] {
+            let toe = at(x, y)
+            canvas.fill(
+                .ellipse(toe.0, toe.1, radius * scale, radius * 1.25 * scale), skin.base.mixed(with: skin.light, 0.4))
+            canvas.line(
+                .ellipse(toe.0, toe.1, radius * scale, radius * 1.25 * scale), skin.shade.opacity(0.6), 1.6)
+            canvas.shade(.ellipse(toe.0 - 2, toe.1 - radius * 0.7 * scale, radius * 0.5, radius * 0.4), skin.nail)
+        }
+        canvas.line(
+            .smooth([at(1098, 330), at(1112, 344), at(1106, 364)], closed: false), skin.shade.opacity(0.5), 4)
     }
 
     private func drawCloth(on canvas: Canvas) {

@@ -2,6 +2,7 @@
 /// `MonitorLayout.screen`.
 struct MonitorCaseArt: Artwork {
     var colour: Colour
+    var layout = MonitorLayout()
     /// 0 … 2: bumpers, and the shape of the keys.
     var style = 0
 
@@ -19,7 +20,7 @@ struct MonitorCaseArt: Artwork {
             ])
             canvas.shade(corner, .fromAbove(Box(x, min(y, y + dy * 62), 62, 62), bumper, 0.22))
         }
-        let bezel = MonitorLayout.screen.inset(-14)
+        let bezel = layout.screen.inset(-14)
         canvas.shade(
             .rounded(bezel, 18), .vertical(bezel.y, bezel.y + bezel.height, [Colour(0x17191E), Colour(0x2C3038)]))
         canvas.line(.rounded(bezel, 18), Colour(0x4B515B), 2)
@@ -36,7 +37,7 @@ struct MonitorCaseArt: Artwork {
         let face = colour.mixed(with: Colour(0x8A929C), 0.35)
         let ink = ink(on: face)
         for (index, name) in ["NIBP", "12-LEAD", "ALARM", "PRINT", "EVENT"].enumerated() {
-            let key = Box(124 + Double(index) * 128, 472, 104, 30)
+            let key = Box(layout.screen.x + 36 + Double(index) * 128, 472, 104, 30)
             let corner = style == 0 ? 10.0 : style == 1 ? 15 : 4
             canvas.shade(
                 .rounded(Box(key.x + 2, key.y + 3, key.width, key.height), corner), Colour.shadow.opacity(0.35))
@@ -47,20 +48,21 @@ struct MonitorCaseArt: Artwork {
 
     private func drawKnob(on canvas: Canvas) {
         let ink = ink(on: colour)
+        let x = layout.keysX
         for (index, item) in [("1 ON", Colour(0x4CA36A)), ("2 CHARGE", Colour(0xE0B23C))].enumerated() {
             let y = 132.0 + Double(index) * 96
-            let button = Box(797, y, 84, 44)
-            canvas.text(item.0, in: Box(785, y - 26, 108, 22), size: 16, ink, align: .centre)
+            let button = Box(x - 42, y, 84, 44)
+            canvas.text(item.0, in: Box(x - 54, y - 26, 108, 22), size: 16, ink, align: .centre)
             canvas.shade(.rounded(Box(button.x + 3, button.y + 4, 84, 44), 14), Colour.shadow.opacity(0.4))
             canvas.shade(.rounded(button, 14), .lit(button, item.1, 0.25))
         }
-        canvas.text("3 SHOCK", in: Box(785, 294, 108, 22), size: 16, ink, align: .centre)
-        canvas.softShadow(843, 353, 44, 44, 0.5)
-        canvas.shade(.circle(839, 348, 34), .lit(Box(805, 314, 68, 68), Colour(0xD8482E), 0.25))
-        canvas.shade(.bolt(x: 839, y: 348, height: 42), Colour(0xFFF3D6))
-        canvas.softShadow(843, 437, 38, 34, 0.45)
-        canvas.shade(.circle(839, 432, 28), .lit(Box(811, 404, 56, 56), Colour(0x3A4049), 0.25))
-        canvas.line(.segment(839, 432, 826, 412), Colour(0xE8EBEE), 4)
+        canvas.text("3 SHOCK", in: Box(x - 54, 294, 108, 22), size: 16, ink, align: .centre)
+        canvas.softShadow(x + 4, 353, 44, 44, 0.5)
+        canvas.shade(.circle(x, 348, 34), .lit(Box(x - 34, 314, 68, 68), Colour(0xD8482E), 0.25))
+        canvas.shade(.bolt(x: x, y: 348, height: 42), Colour(0xFFF3D6))
+        canvas.softShadow(x + 4, 437, 38, 34, 0.45)
+        canvas.shade(.circle(x, 432, 28), .lit(Box(x - 28, 404, 56, 56), Colour(0x3A4049), 0.25))
+        canvas.line(.segment(x, 432, x - 13, 412), Colour(0xE8EBEE), 4)
     }
 }
 
@@ -73,40 +75,28 @@ extension Path {
     }
 }
 
-/// Where things stand on the monitor's screen.
-enum MonitorLayout {
-    static let screen = Box(88, 66, 672, 384)
-    static let header = Box(88, 66, 672, 30)
-    static let ecg = Box(96, 128, 450, 96)
-    static let pleth = Box(96, 248, 450, 56)
-    static let co2 = Box(96, 330, 450, 54)
-    static let heartRate = Box(556, 102, 196, 112)
-    static let spo2 = Box(556, 228, 196, 78)
-    static let etco2 = Box(556, 311, 96, 74)
-    static let respiratoryRate = Box(660, 311, 92, 74)
-    static let bloodPressure = Box(96, 392, 450, 52)
-    static let alarm = Box(238, 68, 372, 26)
-    static let elapsed = Box(616, 68, 136, 26)
-}
-
 /// The lit screen itself, with the lines between its fields.
 struct MonitorScreenArt: Artwork {
     /// The kind of patient the alarms are set for.
     var mode: String
     var header = Colour(0x1B2735)
+    var layout = MonitorLayout()
 
     func draw(on canvas: Canvas) {
-        let screen = MonitorLayout.screen
+        let screen = layout.screen
         canvas.fill(.rounded(screen, 6), Colour(0x05070A))
         canvas.shade(.box(Box(screen.x, screen.y, screen.width, 30)), header)
-        canvas.text(mode, in: Box(98, 68, 120, 26), size: 17, Colour(0xC9D4DF))
+        canvas.text(mode, in: Box(screen.x + 10, 68, 120, 26), size: 17, Colour(0xC9D4DF))
+        let (left, right) = (screen.x + 4, screen.x + screen.width - 4)
         var rules = Path()
-        for y in [226.0, 308, 388] { rules.append(.segment(92, y, 756, y)) }
-        rules.append(.segment(550, 98, 550, 448))
-        rules.append(.segment(656, 308, 656, 388))
+        for y in [226.0, 308, 388] { rules.append(.segment(left, y, right, y)) }
+        rules.append(.segment(layout.divide, 98, layout.divide, 448))
+        let between = layout.etco2.x + layout.etco2.width + 4
+        rules.append(.segment(between, layout.etco2.y - 3, between, layout.etco2.y + 77))
         canvas.thinLine(rules, Colour(0x2A3644), 1.6)
         canvas.shade(
-            .polygon([(88, 66), (330, 66), (120, 450), (88, 450)]), Colour.white.opacity(0.035))
+            .polygon([(screen.x, 66), (screen.x + 242, 66), (screen.x + 32, 450), (screen.x, 450)]),
+            Colour.white.opacity(0.035))
     }
 }
 
@@ -135,6 +125,7 @@ struct ReadoutArt: Artwork {
 struct AlarmBarArt: Artwork {
     var text: String
     var priority: MonitorView.AlarmPriority
+    var layout = MonitorLayout()
 
     func draw(on canvas: Canvas) {
         let ground: Colour
@@ -143,22 +134,23 @@ struct AlarmBarArt: Artwork {
         case .medium: ground = Colour(0xF0C22E)
         case .low: ground = Colour(0x3FB6C9)
         }
-        let bar = MonitorLayout.alarm
+        let bar = layout.alarm
         canvas.fill(.rounded(bar, 5), ground)
         let ink = priority == .high ? Colour.white : Colour(0x14161A)
-        canvas.shade(.polygon([(252, 90), (262, 72), (272, 90)]), ink)
-        canvas.text("!", in: Box(254, 73, 16, 20), size: 14, ground, align: .centre)
-        canvas.text(text, in: Box(280, 69, 322, 24), size: 18, ink)
+        canvas.shade(.polygon([(bar.x + 14, 90), (bar.x + 24, 72), (bar.x + 34, 90)]), ink)
+        canvas.text("!", in: Box(bar.x + 16, 73, 16, 20), size: 14, ground, align: .centre)
+        canvas.text(text, in: Box(bar.x + 42, 69, 322, 24), size: 18, ink)
     }
 }
 
 /// The time since the monitor's clock started.
 struct ElapsedTimeArt: Artwork {
     var text: String
+    var layout = MonitorLayout()
 
     func draw(on canvas: Canvas) {
         let written = canvas.text(
-            text, in: MonitorLayout.elapsed, size: 18, Colour(0xE6EDF4), face: .mono, align: .right)
+            text, in: layout.elapsed, size: 18, Colour(0xE6EDF4), face: .mono, align: .right)
         canvas.mark(.box(written.inset(-2)))
     }
 }

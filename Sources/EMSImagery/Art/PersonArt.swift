@@ -91,26 +91,70 @@ extension Canvas {
     }
 }
 
-/// Two arms with gloves, from shoulders to hands, in plane coordinates.
+/// Two arms with gloves, from shoulders to hands, in plane coordinates. Elbows hang out and down; sleeves are wide above
+/// and narrow below, with a bright stripe, and end before the glove.
 struct ArmsArt: Artwork {
     var shoulders: [Point]
     var hands: [Point]
     var uniform: Colour
     var glove: Colour
+    var skin: SkinPalette
 
     func draw(on canvas: Canvas) {
-        for (index, shoulder) in shoulders.enumerated() {
-            let hand = hands[index]
-            let outward = index == 0 ? -1.0 : 1.0
-            let elbow = Point((shoulder.x + hand.x) / 2 + outward * 13, (shoulder.y + hand.y) / 2)
-            canvas.limb(
-                [(shoulder.x, shoulder.y, 22), (elbow.x, elbow.y, 18), (hand.x, hand.y - 8, 13)], uniform, gloss: 0.08)
+        for (index, shoulder) in shoulders.enumerated() { drawArm(on: canvas, from: shoulder, to: hands[index], index) }
+    }
+
+    private func drawArm(on canvas: Canvas, from shoulder: Point, to hand: Point, _ index: Int) {
+        let elbow = elbow(shoulder, hand, index)
+        let along = hand - elbow
+        let length = max(along.length, 1)
+        let direction = along * (1 / length)
+        let across = Point(-direction.y, direction.x)
+        let cuff = hand - direction * min(26, length * 0.45)
+        canvas.limb([(cuff.x, cuff.y, 9.5), (hand.x, hand.y, 9)], skin.base, gloss: 0.1)
+        canvas.limb(
+            [(elbow.x, elbow.y, 16.5), (cuff.x, cuff.y, 11.5)], uniform.darker(0.06), gloss: 0.08)
+        canvas.limb(
+            [(shoulder.x, shoulder.y, 21), (elbow.x, elbow.y, 16.5)], uniform, gloss: 0.1)
+        let stripe = elbow + direction * (length * 0.34)
+        for (width, colour) in [(9.0, Colour(0xE4E66A)), (3.5, Colour(0xD9DCDF))] {
+            canvas.line(
+                .segment(
+                    stripe.x - across.x * 14, stripe.y - across.y * 14, stripe.x + across.x * 14,
+                    stripe.y + across.y * 14), colour, width)
         }
-        for hand in hands {
-            canvas.softShadow(hand.x + 3, hand.y + 8, 22, 10, 0.4)
-            canvas.fill(.ellipse(hand.x, hand.y, 18, 13), .lit(Box(hand.x - 18, hand.y - 13, 36, 26), glove, 0.24))
-            canvas.line(.ellipse(hand.x, hand.y, 18, 13), glove.darker(0.35), 1.6)
+        canvas.line(
+            .segment(cuff.x - across.x * 11, cuff.y - across.y * 11, cuff.x + across.x * 11, cuff.y + across.y * 11),
+            uniform.darker(0.4), 3)
+        drawHand(on: canvas, at: hand, along: direction)
+    }
+
+    /// Where upper arm and forearm of one length meet, or straight between them where the hand is far.
+    private func elbow(_ shoulder: Point, _ hand: Point, _ index: Int) -> Point {
+        let reach = hand - shoulder
+        let length = max(reach.length, 1)
+        let half = length / 2
+        let bow = max(58 * 58 - half * half, 0).squareRoot()
+        // Of the two places the one that lies farther down and outward.
+        let outward = index == 0 ? -1.0 : 1.0
+        let normal = Point(-reach.y / length, reach.x / length)
+        let sign = normal.y + 0.6 * outward * normal.x >= 0 ? 1.0 : -1.0
+        return shoulder.mixed(with: hand, 0.5) + normal * (sign * min(bow + 6, 44))
+    }
+
+    /// A gloved hand from its back: four fingers, a thumb towards the other hand.
+    private func drawHand(on canvas: Canvas, at hand: Point, along direction: Point) {
+        canvas.softShadow(hand.x + 3, hand.y + 8, 22, 10, 0.4)
+        let across = Point(-direction.y, direction.x)
+        let tip = hand + direction * 15
+        for finger in [-9.0, -3, 3, 9] {
+            let start = hand + across * finger
+            let end = tip + across * (finger * 1.15)
+            canvas.limb([(start.x, start.y, 5), (end.x, end.y, 4)], glove, gloss: 0.15)
         }
+        canvas.fill(
+            .ellipse(hand.x, hand.y, 13.5, 12.5), .lit(Box(hand.x - 14, hand.y - 13, 28, 26), glove, 0.24))
+        canvas.line(.ellipse(hand.x, hand.y, 13.5, 12.5), glove.darker(0.35).opacity(0.6), 1.4)
     }
 }
 

@@ -1,6 +1,6 @@
 /// A syringe that lies along x: tip at the origin pointing left, barrel to the right, 430 long in all.
 struct SyringeArt: Artwork {
-    enum Tip: Hashable, Sendable { case needle, luer, atomiser }
+    enum Tip: Hashable, Sendable { case needle, luer, atomiser, oral }
 
     /// Millilitres the barrel holds, and millilitres in it.
     var capacity: Double
@@ -44,6 +44,11 @@ struct SyringeArt: Artwork {
         case .luer:
             canvas.fill(
                 .polygon([(8, -5), (30, -7), (30, 7), (8, 5)]), .vertical(-7, 7, [Colour(0xFFFFFF), Colour(0xBAC5CE)]))
+        case .oral:
+            // Wider than any needle's hub, so that nothing meant for the mouth goes into a vein.
+            canvas.fill(
+                .rounded(Box(-4, -13, 36, 26), 6), .vertical(-13, 13, [Colour(0xC9B8E8), Colour(0x8A6CC0)]))
+            canvas.shade(.ellipse(-2, 0, 4, 8), Colour(0x5E4690))
         case .atomiser:
             canvas.fill(
                 .smooth([(-34, -6), (-18, -24), (2, -20), (12, -8), (12, 8), (2, 20), (-18, 24), (-34, 6)]),

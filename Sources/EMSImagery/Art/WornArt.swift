@@ -4,6 +4,20 @@ struct WatchArt: Artwork {
     var caseColour: Colour
     /// Half of the wrist's thickness.
     var wrist: Double
+    /// 0 … 2: a rounded case, a round one, or one with cut corners.
+    var style = 0
+
+    private var body: (outline: Path, rim: Path) {
+        switch style {
+        case 0: (.rounded(Box(-32, -47, 64, 98), 16), .rounded(Box(-29.5, -44.5, 59, 93), 13.5))
+        case 1: (.circle(0, 2, 54), .circle(0, 2, 50.5))
+        default:
+            (
+                .polygon([(-22, -51), (22, -51), (38, -33), (38, 37), (22, 55), (-22, 55), (-38, 37), (-38, -33)]),
+                .polygon([(-20, -47), (20, -47), (34, -31), (34, 35), (20, 51), (-20, 51), (-34, 35), (-34, -31)])
+            )
+        }
+    }
 
     func draw(on canvas: Canvas) {
         let band = Path.wrapped(half: wrist + 2.5, from: -25, to: 27)
@@ -19,12 +33,15 @@ struct WatchArt: Artwork {
         for y in [-19.0, 21] {
             canvas.thinLine(.segment(-wrist, y, wrist, y), strap.lighter(0.4).opacity(0.5), 1.4)
         }
-        let body = Path.rounded(Box(-32, -47, 64, 98), 16)
+        let (body, rim) = body
+        let edge = style == 0 ? -37.0 : style == 1 ? -58 : -43
+        for y in style == 1 ? [2.0] : [-22.0, 26] {
+            canvas.fill(.rounded(Box(edge, y - 6, 9, 12), 3), Colour(0x8A929B))
+        }
         canvas.softShadow(away.x, away.y + 2, 50, 62, 0.4)
-        canvas.fill(body, .lit(Box(-32, -47, 64, 98), caseColour, 0.34))
-        canvas.line(.rounded(Box(-29.5, -44.5, 59, 93), 13.5), strap, 3)
+        canvas.fill(body, .lit(Box(-36, -50, 72, 104), caseColour, 0.34))
+        canvas.line(rim, strap, 3)
         canvas.line(body, caseColour.darker(0.5), 1.5)
-        for y in [-22.0, 26] { canvas.fill(.rounded(Box(-37, y - 6, 7, 12), 3), Colour(0x8A929B)) }
     }
 }
 
@@ -101,68 +118,5 @@ struct TagPlateArt: Artwork {
         canvas.shade(.box(Box(-66, -25, 6, 18)), Colour(0xB3342C))
         canvas.text("ALLERGY", in: Box(-46, -27, 120, 22), size: 20, Colour(0x9E241E))
         canvas.text(text.uppercased(), in: Box(-76, -4, 152, 30), size: 27, Colour(0x1D2127), align: .centre)
-    }
-}
-
-/// A tablet in a case with rubber corners, in plane coordinates.
-struct TabletArt: Artwork {
-    static let screen = Box(122, 66, 690, 412)
-    var colour: Colour
-
-    func draw(on canvas: Canvas) {
-        let body = Box(64, 26, 806, 492)
-        canvas.shade(.rounded(Box(78, 46, 806, 492), 44), Colour.shadow.opacity(0.4))
-        canvas.fill(.rounded(body, 42), .fromAbove(body, colour, 0.2))
-        canvas.line(.rounded(body.inset(3), 40), colour.lighter(0.5).opacity(0.6), 2.5)
-        canvas.shade(.rounded(Self.screen.inset(-14), 16), Colour(0x16191E))
-        canvas.shade(.circle(840, 272, 13), .lit(Box(827, 259, 26, 26), Colour(0x2A2E35), 0.2))
-        for (x, y) in [(84.0, 46.0), (850, 46), (84, 498), (850, 498)] {
-            canvas.line(.circle(x, y, 7), colour.darker(0.4), 3)
-        }
-    }
-}
-
-/// The lit screen of a tablet with its title.
-struct TabletScreenArt: Artwork {
-    var title: String
-    var bar = Colour(0x1F5C86)
-
-    func draw(on canvas: Canvas) {
-        let screen = TabletArt.screen
-        canvas.fill(.box(screen), .fromAbove(screen, Colour(0xF3F6F9), 0.03))
-        canvas.shade(.box(Box(screen.x, screen.y, screen.width, 62)), bar)
-        canvas.text("HANDOFF", in: Box(screen.x + 18, screen.y + 10, 190, 42), size: 30, .white)
-        canvas.text(
-            title, in: Box(screen.x + 220, screen.y + 12, screen.width - 240, 38), size: 25, .white, face: .regular,
-            align: .right)
-    }
-}
-
-/// A row of a tablet's screen: name left, value right.
-struct TabletRowArt: Artwork {
-    var row: HandoffFacts.Row
-    var index: Int
-
-    func draw(on canvas: Canvas) {
-        let screen = TabletArt.screen
-        let height = 57.0
-        let field = Box(screen.x + 10, screen.y + 66 + Double(index) * height, screen.width - 20, height - 3)
-        canvas.fill(.rounded(field, 6), index % 2 == 0 ? Colour(0xFFFFFF) : Colour(0xE6ECF1))
-        let ink = Colour(0x1C222A)
-        canvas.text(
-            row.name, in: Box(field.x + 14, field.y, 250, field.height), size: 27, ink.lighter(0.25), face: .regular)
-        canvas.text(
-            row.value, in: Box(field.x + 270, field.y, field.width - 288, field.height), size: 33, ink, align: .right)
-    }
-}
-
-/// The thumb of a hand that holds a `TabletArt` from the right, upon its rim, in plane coordinates.
-struct TabletThumbArt: Artwork {
-    var glove: Colour
-
-    func draw(on canvas: Canvas) {
-        canvas.softShadow(884, 352, 70, 40, 0.35)
-        canvas.limb([(1000, 452, 46), (944, 398, 36), (884, 352, 27), (846, 330, 21)], glove)
-        canvas.line(.smooth([(872, 322), (890, 338), (884, 366)], closed: false), glove.darker(0.3).opacity(0.7), 2.4)
     }
 }

@@ -33,6 +33,19 @@ extension SceneDraft {
         relate("cuff", .on, "arm")
         relate("hose", .connectedTo, "cuff")
         if let pressure = facts.cuffPressure {
+            let bulb = Placement(
+                x: across(662 + sway(14)), y: 486 + sway(6), scale: 0.96, rotationDegrees: sway(8),
+                isMirrored: isFlipped)
+            let valve = bulb.point(-66, 0)
+            add(
+                "bulb-hose", .tubing,
+                HoseArt(
+                    points: [
+                        place.point(60 * side, 84), Point(across(452), 470), Point(across(520), 506), valve,
+                    ], colour: Colour(0x3B4048), width: 11))
+            add("bulb", .bulb, at: bulb, BulbArt())
+            relate("bulb-hose", .connectedTo, "cuff")
+            relate("bulb", .connectedTo, "bulb-hose")
             add(
                 "gauge", .gauge, at: Placement(x: dial.x, y: dial.y, scale: 0.98, rotationDegrees: sway(6)),
                 [("text", "\(pressure)")], GaugeArt(pressure: pressure))

@@ -12,25 +12,32 @@ extension SceneDraft {
         addBlanket()
         let name = PrintableText.string(drug.name)
         let dose = FrameNumber.text(drug.dose) + " " + drug.unit.rawValue
-        let strength = Self.strength(drug)
+        let form = Self.form(of: drug)
+        let strength = form == .tablets ? "" : Self.strength(drug)
         let use = "for \(drug.route.rawValue) use"
         let accent = Self.accent(of: name)
         let attributes = [("text", name), ("strength", strength), ("route", drug.route.rawValue)].filter {
             !$0.1.isEmpty
         }
-        switch Self.form(of: drug) {
+        switch form {
         case .injection:
             addContainer("vial", .vial, attributes, VialArt(name: name, strength: strength, use: use, accent: accent))
-            let volume = addSyringe(drug, name: name, dose: dose, accent: accent)
+            let volume = addSyringe(drug, dose: dose, accent: accent, beside: "vial")
             caption("A vial of \(name)", strength, "and a syringe labelled \(dose)" + volume)
         case .tablets:
             addContainer(
                 "bottle", .bottle, attributes, BottleArt(name: name, strength: strength, use: use, accent: accent))
             add(
                 "tablets", .medicationBox, at: Placement(x: across(640) + sway(20), y: 366 + sway(16), scale: 1.6),
-                [("text", dose)], TabletsArt(count: 2))
+                [("text", dose)], TabletsArt(count: drug.route == .sublingual ? 1 : 2))
             addTag(dose, accent)
             caption("A bottle of \(name)", strength, "and tablets beside a card that says \(dose)")
+        case .liquid:
+            addContainer(
+                "bottle", .bottle, attributes,
+                LiquidBottleArt(name: name, strength: strength, use: use, accent: accent))
+            let volume = addSyringe(drug, dose: dose, accent: accent, beside: "bottle")
+            caption("A bottle of \(name)", strength, "and an oral syringe labelled \(dose)" + volume)
         case .nebule:
             addContainer(
                 "nebule", .nebule, attributes, NebuleArt(name: name, strength: strength, use: use, accent: accent))
@@ -52,14 +59,16 @@ extension SceneDraft {
         }
     }
 
-    private enum Form { case injection, tablets, nebule, bag, box }
+    private enum Form { case injection, tablets, liquid, nebule, bag, box }
 
     private static func form(of drug: DrugFacts) -> Form {
         switch drug.route {
         case .intravenous, .intraosseous:
             drug.unit == .millilitres && drug.dose > 60 ? .bag : .injection
         case .intramuscular, .intranasal: .injection
-        case .oral, .sublingual: .tablets
+        // What is dosed by volume is no tablet, and gel by the gram neither.
+        case .oral: drug.concentrationPerMillilitre != nil ? .liquid : drug.unit == .grams ? .box : .tablets
+        case .sublingual: .tablets
         case .nebulised: .nebule
         case .nasalCannula, .nonRebreather, .bagValveMask, .rectal: .box
         }
@@ -96,13 +105,16 @@ extension SceneDraft {
             attributes, artwork)
     }
 
-    private mutating func addSyringe(_ drug: DrugFacts, name: String, dose: String, accent: Colour) -> String {
+    private mutating func addSyringe(
+        _ drug: DrugFacts, dose: String, accent: Colour, beside container: String
+    ) -> String {
         let volume = drug.volumeMillilitres
         let capacity = Self.capacity(volume ?? 3)
         let tip: SyringeArt.Tip =
             switch drug.route {
             case .intramuscular: .needle
             case .intranasal: .atomiser
+            case .oral: .oral
             default: .luer
             }
         let shown = volume.map { FrameNumber.text($0, decimals: 2) + " mL" }
@@ -114,7 +126,7 @@ extension SceneDraft {
                 !$0.1.isEmpty
             },
             SyringeArt(capacity: capacity, volume: volume ?? capacity * 0.6, label: dose, accent: accent, tip: tip))
-        relate("syringe", .beside, "vial")
+        relate("syringe", .beside, container)
         return shown.map { ", filled to \($0)" } ?? ""
     }
 

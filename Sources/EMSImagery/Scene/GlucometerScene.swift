@@ -13,7 +13,7 @@ extension SceneDraft {
         add(
             "strip", .testStrip, at: placement, [("blood", glucose.value == nil ? "none" : "applied")],
             TestStripArt(hasBlood: glucose.value != nil))
-        add("meter", .glucometer, at: placement, GlucometerArt(colour: wardrobe.meterCase))
+        add("meter", .glucometer, at: placement, GlucometerArt(colour: wardrobe.meterCase, style: wardrobe.deviceStyle))
         stage("meter")
         add(
             "display", .display, at: placement, [("text", text), ("unit", glucose.unit.rawValue)],

@@ -8,7 +8,7 @@ extension SceneDraft {
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         let site: Point
         if isBone {
-            let base = limbPlacement
+            let base = legPlacement
             add("leg", .leg, at: base, LimbArt(part: .leg, skin: skin, cloth: wardrobe.trousers, scale: limbScale))
             site = base.point(470 + sway(10), 286 + sway(6))
         } else {

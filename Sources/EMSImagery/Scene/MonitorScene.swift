@@ -6,27 +6,32 @@ extension SceneDraft {
         sway = 0.45
         let view = facts.monitor ?? MonitorView()
         backdrop = distance()
-        add("monitor", .monitor, MonitorCaseArt(colour: wardrobe.monitorCase, style: wardrobe.monitorStyle))
+        let layout = self.layout
+        add(
+            "monitor", .monitor,
+            MonitorCaseArt(colour: wardrobe.monitorCase, layout: layout, style: wardrobe.monitorStyle))
         stage("monitor")
         add(
             "screen", .screen,
             MonitorScreenArt(
                 mode: facts.patient.ageYears < 15 ? "PEDIATRIC" : "ADULT",
-                header: Colour([0x1B2735, 0x2B2B30, 0x16303A][wardrobe.monitorStyle % 3])))
+                header: Colour([0x1B2735, 0x2B2B30, 0x16303A][wardrobe.monitorStyle % 3]), layout: layout))
         relate("screen", .partOf, "monitor")
         addTraces(view)
         addNumbers(view)
         let elapsed = FrameNumber.clock(seconds: facts.time.nanoseconds / 1_000_000_000)
-        add("elapsed", .elapsedTimeReadout, [("text", elapsed)], ElapsedTimeArt(text: elapsed))
+        add("elapsed", .elapsedTimeReadout, [("text", elapsed)], ElapsedTimeArt(text: elapsed, layout: layout))
         if let alarm = view.alarm {
             let text = PrintableText.string(alarm.text)
             add(
                 "alarm", .alarmBar, [("text", text), ("priority", alarm.priority.rawValue)],
-                AlarmBarArt(text: text, priority: alarm.priority))
+                AlarmBarArt(text: text, priority: alarm.priority, layout: layout))
         }
         for object in objects.dropFirst(2) { relate("screen", .shows, object.id) }
         caption(view)
     }
+
+    private var layout: MonitorLayout { .of(style: wardrobe.monitorStyle) }
 
     /// Colours of ECG, pleth, carbon dioxide and breathing: makers differ.
     private var palette: [UInt32] {
@@ -42,32 +47,32 @@ extension SceneDraft {
         add(
             "ecg", .ecgTrace, rhythm,
             TraceArt(
-                lane: MonitorLayout.ecg, samples: view.ecg, range: Self.ecgRange(view.ecg), colour: Colour(palette[0]),
+                lane: layout.ecg, samples: view.ecg, range: Self.ecgRange(view.ecg), colour: Colour(palette[0]),
                 name: "II", scale: "x1", absent: "LEADS OFF"))
         add(
             "pleth", .plethTrace,
             TraceArt(
-                lane: MonitorLayout.pleth, samples: view.pleth, range: Self.plethRange(view.pleth),
+                lane: layout.pleth, samples: view.pleth, range: Self.plethRange(view.pleth),
                 colour: Colour(palette[1]), name: "Pleth", scale: "", absent: "NO PROBE"))
         add(
             "co2", .capnogramTrace,
             TraceArt(
-                lane: MonitorLayout.co2, samples: view.co2, range: -4...(view.co2.contains { $0 > 56 } ? 105 : 62),
+                lane: layout.co2, samples: view.co2, range: -4...(view.co2.contains { $0 > 56 } ? 105 : 62),
                 colour: Colour(palette[2]), name: "CO2", scale: "mmHg", absent: "NO SENSOR", isFilled: true))
     }
 
     private mutating func addNumbers(_ view: MonitorView) {
-        addNumber("hr", .heartRateReadout, MonitorLayout.heartRate, "HR", "/min", view.heartRate, palette[0], 88)
-        addNumber("spo2", .spo2Readout, MonitorLayout.spo2, "SpO2", "%", view.spo2, palette[1], 66)
-        addNumber("etco2", .etco2Readout, MonitorLayout.etco2, "EtCO2", "", view.etco2, palette[2], 46)
+        addNumber("hr", .heartRateReadout, layout.heartRate, "HR", "/min", view.heartRate, palette[0], 88)
+        addNumber("spo2", .spo2Readout, layout.spo2, "SpO2", "%", view.spo2, palette[1], 66)
+        addNumber("etco2", .etco2Readout, layout.etco2, "EtCO2", "", view.etco2, palette[2], 46)
         addNumber(
-            "rr", .respiratoryRateReadout, MonitorLayout.respiratoryRate, "RR", "/min", view.respiratoryRate,
+            "rr", .respiratoryRateReadout, layout.respiratoryRate, "RR", "/min", view.respiratoryRate,
             palette[3],
             46)
         let pressure = Self.pressure(view)
         add(
             "nibp", .bloodPressureReadout, [("text", pressure), ("unit", "mmHg")],
-            PressureArt(text: pressure))
+            PressureArt(text: pressure, field: layout.bloodPressure))
     }
 
     private mutating func addNumber(
@@ -134,9 +139,9 @@ extension SceneDraft {
 /// The blood pressure field: name left, numbers right.
 struct PressureArt: Artwork {
     var text: String
+    var field: Box
 
     func draw(on canvas: Canvas) {
-        let field = MonitorLayout.bloodPressure
         let colour = Colour(0xF5F5F5)
         canvas.text("NIBP", in: Box(field.x + 4, field.y + 4, 90, 20), size: 17, colour)
         canvas.text("mmHg", in: Box(field.x + 4, field.y + 26, 90, 18), size: 14, colour.opacity(0.8), face: .regular)

@@ -29,7 +29,7 @@ public enum ObjectLabel: String, Hashable, Sendable, Codable, CaseIterable {
     case tubing, tourniquet, dressing
     case timeTag = "time_tag"
     case pulseOximeter = "pulse_oximeter"
-    case cuff, gauge
+    case cuff, gauge, bulb
     case cable
     // Things in hand or beside the patient
     case aed, display

@@ -48,6 +48,14 @@ struct SceneDraft {
             : Placement(y: down, rotationDegrees: turn)
     }
 
+    /// Where a leg lies: farther away, so that its foot is seen.
+    var legPlacement: Placement {
+        var place = limbPlacement
+        place.scale = 0.78
+        place.y += 58
+        return place
+    }
+
     /// 1, or −1 where left and right are exchanged.
     var side: Double { isFlipped ? -1 : 1 }
 

@@ -21,7 +21,8 @@ extension SceneDraft {
         full = bodyDetails()
     }
 
-    /// The chest from the compressor's eyes: head to the left or right, both hands on the lower half of the sternum.
+    /// The chest from the compressor's eyes: head to the left or right, both hands on the lower half of the sternum, one on a
+    /// small child's.
     mutating func composeCompressions() {
         let depth = facts.compression?.depthMillimetres ?? 0
         var framing = facts.pose.substream("framing")
@@ -33,8 +34,9 @@ extension SceneDraft {
         addCompressorHands(depth: max(0, depth), at: placement)
         note("hand-lower", "phase", depth >= 25 ? "down" : depth < 6 ? "released" : "between")
         let owner = Self.patientNoun(facts.patient)
-        short =
-            "Two \(wardrobe.glovesName)-gloved hands on the lower half of the sternum of \(owner) during chest compressions."
+        let hands =
+            isPressedWithOneHand ? "One \(wardrobe.glovesName)-gloved hand" : "Two \(wardrobe.glovesName)-gloved hands"
+        short = "\(hands) on the lower half of the sternum of \(owner) during chest compressions."
         let phase = depth >= 25 ? "The chest is pressed down." : depth < 6 ? "The chest is fully released." : ""
         full = ([phase, attached.isEmpty ? "" : "Also visible: \(FrameNumber.list(attached))."]).filter { !$0.isEmpty }
             .joined(separator: " ")
@@ -46,6 +48,9 @@ extension SceneDraft {
         if age >= 15 { return 1 }
         return 0.68 + 0.32 * Double(max(age, 1)) / 15
     }
+
+    /// The chest of a small child is pressed with one hand, which also leaves the pads to be seen.
+    private var isPressedWithOneHand: Bool { facts.patient.ageYears < 8 }
 
     private mutating func addBody(_ placement: Placement, light: Point, depth: Double = 0) {
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
@@ -176,7 +181,7 @@ extension SceneDraft {
 
     private mutating func addCompressorHands(depth: Double, at placement: Placement) {
         // What is farther from the eye is smaller, more so than in life, so that it can be seen.
-        let size = 1.02 * (1 - 0.0034 * min(depth, 60))
+        let size = (isPressedWithOneHand ? 0.92 : 1.02) * (1 - 0.0034 * min(depth, 60))
         var grip = facts.pose.substream("hands")
         // Which hand lies below, and how far both are turned.
         let side = grip.chance(0.5) ? -1.0 : 1
@@ -199,6 +204,8 @@ extension SceneDraft {
                 skin: skin, glove: wardrobe.gloves.darker(0.06), sleeve: wardrobe.uniform,
                 curl: grip.uniform(0.05...0.35), spread: grip.uniform(6...11),
                 forearmLength: 460))
+        relate("hand-lower", .compresses, "torso")
+        guard !isPressedWithOneHand else { return }
         add(
             "hand-upper", .glovedHand,
             at: Placement(
@@ -209,7 +216,6 @@ extension SceneDraft {
                 skin: skin, glove: wardrobe.gloves, sleeve: wardrobe.uniform, curl: 0.75, spread: 7,
                 forearmLength: 460))
         relate("hand-upper", .on, "hand-lower")
-        relate("hand-lower", .compresses, "torso")
     }
 
     private func bodyDetails() -> String {

@@ -11,7 +11,7 @@ extension SceneDraft {
             part: isArm ? .upperArm : .leg, skin: skin, cloth: isArm ? wardrobe.garment.colour : wardrobe.trousers,
             scale: limbScale)
         let limbID = facts.limb.rawValue
-        let base = limbPlacement
+        let base = isArm ? limbPlacement : legPlacement
         add(limbID, isArm ? .arm : .leg, at: base, limb)
         var hurt = self.facts.pose.substream("wound")
         let (x, y, size, turn) = isArm ? (770.0, 336.0, 0.8, 12.0) : (706, 324, 0.95, 0)
@@ -22,7 +22,7 @@ extension SceneDraft {
             WoundArt(shape: hurt.pick(WoundArt.Shape.allCases), drops: hurt.integer(in: 3...8)))
         relate("wound", .on, limbID)
         guard let time = facts.timeText.map(PrintableText.string) else {
-            let radius = (isArm ? 78.0 : 98) * limbScale
+            let radius = (isArm ? 78.0 : 98) * limbScale * base.scale
             add(
                 "dressing", .dressing,
                 at: Placement(
@@ -47,7 +47,9 @@ extension SceneDraft {
         let place = base.offset(316 + sway(18), isArm ? 304 : 298, turn: sway(3))
         add("tourniquet", .tourniquet, at: place, TourniquetArt(radius: radius))
         add(
-            "time-tag", .timeTag, at: place.readable(142, radius * 0.16, scale: 1.22, turn: sway(4)), [("text", time)],
+            "time-tag", .timeTag,
+            at: place.readable(142 / base.scale, radius * 0.16, scale: 1.22 / base.scale, turn: sway(4)),
+            [("text", time)],
             TimeTagArt(text: time))
         relate("tourniquet", .on, limbID)
         relate("time-tag", .partOf, "tourniquet")

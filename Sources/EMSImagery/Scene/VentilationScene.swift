@@ -1,12 +1,16 @@
 internal import EMSReproducibility
 
 extension SceneDraft {
-    /// The face from above, mask held with one hand, bag with the other.
+    /// The face from above, from the head or from the side, mask held with one hand, bag with the other.
     mutating func composeVentilation() {
         var pose = facts.pose.substream("grip")
+        // Who ventilates kneels at the head and sees the face upside down, with hands that come from below.
+        var place = facts.pose.substream("head")
+        let isFromHead = place.chance(0.5)
         let placement = Placement(
-            x: across(338) + sway(30), y: 272 + sway(14), scale: pose.uniform(1.16...1.36),
-            rotationDegrees: pose.uniform(-8...8))
+            x: (isFromHead ? FrameScene.planeWidth - across(338) : across(338)) + sway(30),
+            y: (isFromHead ? 262 : 272) + sway(14), scale: pose.uniform(1.16...1.36),
+            rotationDegrees: pose.uniform(-8...8) + (isFromHead ? 180 : 0))
         // Mask, bag and hands are exchanged with the side, the face is not.
         var working = placement
         working.isMirrored = isFlipped

@@ -38,6 +38,8 @@ struct Wardrobe: Sendable {
     var responderLook: [Int]
     /// How broad the jaw is, about 1.
     var faceWidth: Double
+    /// 0 … 2: the shape of what is carried (meter, watch) and how a tablet lays out its rows.
+    var deviceStyle: Int
 
     init(patient: PatientLook, look: RandomSubstream, appearance: Int? = nil) {
         var person = look.substream("patient")
@@ -94,6 +96,7 @@ struct Wardrobe: Sendable {
                 more.pick(isDark ? [0x15110F, 0x15110F, 0x8C8782] : [0x2B1E18, 0x6E4A2B, 0x1C1614, 0xA9803F]))
         }
         responderLook = (0..<3).map { _ in more.integer(in: 0...2) }
+        deviceStyle = more.integer(in: 0...2)
         guard let appearance else { return }
         garment = Garment.staged[appearance]
         let colour = StillColour.all[appearance].colour

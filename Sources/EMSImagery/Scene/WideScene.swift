@@ -116,8 +116,9 @@ extension SceneDraft {
         }
         var hands: [Point]
         if isSitting {
+            // The near hand at the patient's wrist, the other on the own knee.
             let side = placement.x < patient.x ? -1.0 : 1.0
-            hands = [patient.point(side * 84, -20), patient.point(side * 62, 22)]
+            hands = [patient.point(side * 76, -14), placement.point(-side * -40, -34)]
         } else {
             switch (seat, task(seat)) {
             case (0, "compressing"):
@@ -134,7 +135,9 @@ extension SceneDraft {
         let id = "responder-\(seat + 1)"
         add(
             id + "-hands", .glovedHand, [("gloves", wardrobe.glovesName)],
-            ArmsArt(shoulders: shoulders, hands: hands, uniform: wardrobe.uniform, glove: wardrobe.gloves))
+            ArmsArt(
+                shoulders: shoulders, hands: hands, uniform: wardrobe.uniform, glove: wardrobe.gloves,
+                skin: wardrobe.responderSkins[seat]))
         relate(id + "-hands", .partOf, id)
         switch task(seat) {
         case "compressing": relate(id, .compresses, "patient")

@@ -21,7 +21,8 @@ extension SceneDraft {
         add(
             "watch", .watch, at: watch,
             WatchArt(
-                strap: colour, caseColour: wardrobe.watchCase, wrist: HandArt.forearmRadius(at: 218, of: 620) / 0.95))
+                strap: colour, caseColour: wardrobe.watchCase, wrist: HandArt.forearmRadius(at: 218, of: 620) / 0.95,
+                style: wardrobe.deviceStyle))
         stage("watch")
         add(
             "display", .display,
@@ -89,7 +90,7 @@ extension SceneDraft {
         for (index, row) in rows.enumerated() {
             add(
                 "row-\(index + 1)", .label, [("name", row.name), ("text", row.value)],
-                TabletRowArt(row: row, index: index))
+                TabletRowArt(row: row, index: index, isCard: wardrobe.deviceStyle == 2))
             relate("screen", .shows, "row-\(index + 1)")
         }
         add("thumb", .glovedHand, [("gloves", wardrobe.glovesName)], TabletThumbArt(glove: wardrobe.gloves))

@@ -40,18 +40,32 @@ extension FrameFacts {
     }
 
     private static let allergens = ["penicillin", "sulfa", "latex", "aspirin", "peanuts", "codeine", "bee venom"]
-    /// Drugs that come in the same form, so that the label alone changes.
+    /// Drugs that come in the same form and in such amounts, so that the label alone changes.
     private var drugNames: [String] {
         guard let drug else { return [] }
         switch drug.route {
-        case .oral, .sublingual: return ["aspirin", "nitroglycerin", "ondansetron", "glucose"]
-        case .nebulised: return ["albuterol", "ipratropium", "epinephrine"]
-        case .intravenous, .intraosseous, .intramuscular, .intranasal:
-            let isFluid = drug.unit == .millilitres && drug.dose > 60
-            return isFluid
-                ? ["normal saline", "lactated Ringer's", "dextrose 10%"]
-                : ["epinephrine", "amiodarone", "naloxone", "furosemide", "midazolam", "fentanyl", "ketamine"]
+        case .oral where drug.unit == .grams: return ["oral glucose", "activated charcoal"]
+        case .oral where drug.concentrationPerMillilitre != nil: return ["ibuprofen", "acetaminophen"]
+        case .oral, .sublingual:
+            return drug.dose >= 50
+                ? ["aspirin", "ibuprofen", "acetaminophen"] : ["nitroglycerin", "ondansetron", "loratadine"]
+        case .nebulised: return ["albuterol", "ipratropium", "levalbuterol"]
+        case .intravenous, .intraosseous, .intramuscular, .intranasal: return injections(drug)
         case .nasalCannula, .nonRebreather, .bagValveMask, .rectal: return ["oxygen", "diazepam", "heliox"]
+        }
+    }
+
+    private func injections(_ drug: DrugFacts) -> [String] {
+        switch drug.unit {
+        case .millilitres where drug.dose > 60: ["normal saline", "lactated Ringer's", "dextrose 10%"]
+        case .micrograms: ["fentanyl", "epinephrine", "glucagon"]
+        case .microgramsPerMinute: ["epinephrine", "norepinephrine", "phenylephrine"]
+        case .grams: ["tranexamic acid", "magnesium sulfate", "calcium chloride", "calcium gluconate"]
+        case .milliequivalents: ["sodium bicarbonate", "potassium chloride"]
+        case .milligrams, .millilitres, .litresPerMinute, .puffs:
+            drug.dose >= 80
+                ? ["amiodarone", "lidocaine", "ketamine", "rocuronium"]
+                : ["naloxone", "furosemide", "midazolam", "ketamine", "diphenhydramine", "labetalol"]
         }
     }
 

@@ -84,8 +84,8 @@ enum SpeechReader {
             voice.engineVariant = engine.text("variant", default: "")
             engine.finish()
         }
-        // Measured, for people; nothing is set from it.
-        _ = mapping.optionalNumber("f0_hz", in: 20...1_000)
+        voice.pitchHertz = mapping.optionalNumber("f0_hz", in: 20...1_000)
+        voice.thirdFormantHertz = mapping.optionalNumber("f3_hz", in: 500...8_000)
         mapping.finish()
         return voice
     }

@@ -103,6 +103,7 @@ struct PhraseSyntax {
 
     /// Terms with figures that state no number.
     private static let fixedTerms: Set<String> = [
-        "911", "112", "999", "4-lead", "12-lead", "12-leads", "spo2", "etco2", "co2", "o2",
+        "911", "112", "999", "4-lead", "12-lead", "12-leads", "spo2", "etco2", "co2", "o2", "v1",
+        "v2", "v3", "v4", "v5", "v6",
     ]
 }

@@ -12,12 +12,18 @@ public struct XDFWriter {
         public var rateHertz: Double
         /// Label and unit of each channel.
         public var channels: [(label: String, unit: String)]
+        /// Further elements of the description; names are those of XML elements.
+        public var facts: [(name: String, value: String)]
 
-        public init(name: String, type: String, rateHertz: Double, channels: [(label: String, unit: String)]) {
+        public init(
+            name: String, type: String, rateHertz: Double, channels: [(label: String, unit: String)],
+            facts: [(name: String, value: String)] = []
+        ) {
             self.name = name
             self.type = type
             self.rateHertz = rateHertz
             self.channels = channels
+            self.facts = facts
         }
     }
 
@@ -55,11 +61,12 @@ public struct XDFWriter {
         let channels = stream.channels.map { channel in
             "<channel><label>\(Self.escaped(channel.label))</label><unit>\(Self.escaped(channel.unit))</unit></channel>"
         }
+        let facts = stream.facts.map { "<\($0.name)>\(Self.escaped($0.value))</\($0.name)>" }
         let xml = """
             <?xml version="1.0"?><info><name>\(Self.escaped(stream.name))</name><type>\(Self.escaped(stream.type))</type>\
             <channel_count>\(stream.channels.count)</channel_count><nominal_srate>\(stream.rateHertz)</nominal_srate>\
             <channel_format>\(format)</channel_format><source_id>\(Self.escaped(stream.name))</source_id>\
-            <created_at>0</created_at><desc><channels>\(channels.joined())</channels></desc></info>
+            <created_at>0</created_at><desc><channels>\(channels.joined())</channels>\(facts.joined())</desc></info>
             """
         try write(.streamHeader, Self.number(progress.count) + Data(xml.utf8))
         return progress.count

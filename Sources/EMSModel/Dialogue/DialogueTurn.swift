@@ -43,6 +43,8 @@ public struct DialogueTurn: Hashable, Sendable {
     public var anchorWord: Int?
     public var channel: Channel
     public var delivery: Delivery
+    /// How often its numbers come, in numbers a minute, where somebody counts the compressions of a chest aloud.
+    public var countsPerMinute: Double?
     /// Pause between the end of the turn before and the start of this one; negative overlaps it.
     public var pauseMilliseconds: Int
     /// Whether the call is whole without it, so that it gives way where time is short.
@@ -57,7 +59,8 @@ public struct DialogueTurn: Hashable, Sendable {
     public init(
         id: String, speaker: String, topic: Topic, beatID: String, text: String, clean: String, words: [TurnWord],
         mentions: [Mention], disfluencies: [Disfluency] = [], placement: Placement, anchorWord: Int? = nil,
-        channel: Channel = .air, delivery: Delivery = .normal, pauseMilliseconds: Int, isOptional: Bool = false,
+        channel: Channel = .air, delivery: Delivery = .normal, countsPerMinute: Double? = nil, pauseMilliseconds: Int,
+        isOptional: Bool = false,
         isReply: Bool = false, missingReadBack: String? = nil, source: [SourceLine]
     ) {
         self.id = id
@@ -73,11 +76,20 @@ public struct DialogueTurn: Hashable, Sendable {
         self.anchorWord = anchorWord
         self.channel = channel
         self.delivery = delivery
+        self.countsPerMinute = countsPerMinute
         self.pauseMilliseconds = pauseMilliseconds
         self.isOptional = isOptional
         self.isReply = isReply
         self.missingReadBack = missingReadBack
         self.source = source
+    }
+
+    /// The words that are numbers counted aloud; empty where nobody counts.
+    public var countedWords: Range<Int> {
+        guard countsPerMinute != nil else { return 0..<0 }
+        let isNumber = words.map { $0.text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+        guard let first = isNumber.firstIndex(of: true) else { return 0..<0 }
+        return first..<(isNumber[first...].firstIndex(of: false) ?? words.count)
     }
 
     /// All spoken tokens, joined by spaces.

@@ -34,11 +34,15 @@ public struct VoiceProfile: Hashable, Sendable {
     /// 0…200, 100 as the engine's voice has it.
     public var volume: Int
     public var pool: Pool
+    /// As measured over some sentences with these settings, Hz: the median fundamental and third formant; nil where nobody
+    /// has measured. Nothing is set from them; people of one call are kept apart by them.
+    public var pitchHertz: Double?
+    public var thirdFormantHertz: Double?
 
     public init(
         id: String, language: String, use: Use = .person, sex: Sex, ageGroup: AgeGroup, engineVoice: String,
         engineVariant: String = "", pitch: Int = 50, range: Int = 50, rate: Int = 175, volume: Int = 100,
-        pool: Pool = .core
+        pool: Pool = .core, pitchHertz: Double? = nil, thirdFormantHertz: Double? = nil
     ) {
         self.id = id
         self.language = language
@@ -52,5 +56,7 @@ public struct VoiceProfile: Hashable, Sendable {
         self.rate = rate
         self.volume = volume
         self.pool = pool
+        self.pitchHertz = pitchHertz
+        self.thirdFormantHertz = thirdFormantHertz
     }
 }

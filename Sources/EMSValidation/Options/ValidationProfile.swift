@@ -27,7 +27,8 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
             .cross(.recordMismatch), .cross(.doseMismatch), .cross(.energyMismatch), .cross(.shockHandsOn),
             .cross(.actorBusy), .cross(.rhythmMismatch), .cross(.recordCare), .cross(.recordArrest),
             .cross(.recordTimes), .cross(.frameCare), .cross(.deviceStart), .cross(.screenMismatch), .cross(.alarm),
-            .cross(.missingAlarm), .cross(.watch), .cross(.unlistedCompressions), .cross(.stemMismatch),
+            .cross(.missingAlarm), .cross(.counting), .cross(.cuff), .cross(.watch), .cross(.unlistedCompressions),
+            .cross(.stemMismatch),
             .cross(.pictureMismatch),
         ] + CareFault.allCases.map(FindingCode.care)
 }

@@ -17,6 +17,8 @@ extension Mutation {
         .records("nobody compresses after a shock", .care(.shockResume)) {
             $0.calls[0].events[4].rhythm = .asystole
         },
+        .records("counting slower than the hands", .cross(.counting)) { $0.calls[0].count(from: 0, to: 4) },
+        .records("counting while nobody compresses", .cross(.counting)) { $0.calls[0].count(from: 13, to: 16) },
         .records("order that nobody reads back", .care(.closedLoop)) { dataset in
             dataset.calls[0].transcript.turns[0].beatID = "epi.1"
             dataset.calls[0].events[1].director = "medic1"
@@ -123,5 +125,18 @@ extension MinimalDataset.Call {
             (event.readingID, event.kind, event.value) = (id, kind, value)
             (event.unit, event.beatID) = (kind.unit, "vitals.2")
         }
+    }
+
+    /// Has somebody count to six between two seconds of the session.
+    fileprivate mutating func count(from start: Int, to end: Int) {
+        let mentions = (1...6).map { number in
+            MentionRecord(
+                start: 3 * number - 3, end: 3 * number - 2, kind: .count, value: .number(Double(number)),
+                assertion: .present, status: .current)
+        }
+        transcript.turns.append(
+            MinimalDataset.turn(
+                "t09", "emt1", .emt, "1, 2, 3, 4, 5, 6.", from: start, to: end, mentions: mentions))
+        transcript.turns.sort { $0.start < $1.start }
     }
 }

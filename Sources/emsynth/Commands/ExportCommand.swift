@@ -9,6 +9,7 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             Each format gets a folder of its own in the output folder, with an export.json that says what it was made from.
             An export that is there already is left as it is if it would be the same, and refused otherwise.
+            --segments, --audio and --text are refused for a format they make no difference to; with --to all it is said.
             Exit code 1 if --verify finds that an export does not load.
 
             Formats:
@@ -69,6 +70,7 @@ struct ExportCommand: ParsableCommand {
         if let unknown = formats.first(where: { !names.contains($0) }) {
             throw ValidationError("There is no format “\(unknown)”. There are: \(names.joined(separator: ", ")).")
         }
+        if !formats.contains("all"), let refusal = refusal(of: unheeded(by: formats)) { throw ValidationError(refusal) }
         guard !Self.lies(output, inside: dataset) else {
             throw ValidationError("Exports would be extra files of the data set; choose a folder outside \(dataset).")
         }
@@ -82,6 +84,9 @@ struct ExportCommand: ParsableCommand {
                 dataset: folder, output: URL(filePath: Self.absolute(output)), formats: wanted,
                 options: options,
                 programVersion: EmsynthVersion.current)
+            for (choice, names) in unheeded(by: wanted) {
+                Console.error("\(choice) makes no difference to \(names.joined(separator: ", "))")
+            }
             var display = ProgressDisplay(unit: "encounters")
             defer { display.finish() }
             let outcomes = try exporter.run { done, total in display.show(done: done, before: 0, total: total) }
@@ -97,6 +102,31 @@ struct ExportCommand: ParsableCommand {
         ExportOptions(
             cut: .init(rawValue: segments.rawValue) ?? .turns, track: .init(rawValue: audio.rawValue) ?? .mix,
             words: .init(rawValue: text.rawValue) ?? .text, shardBytes: shardSize * 1_000_000)
+    }
+
+    /// Options as they were given, and the formats to which they make no difference.
+    private func unheeded(by names: [String]) -> [(choice: String, formats: [String])] {
+        let wanted = ExportCatalogue.formats.filter { names.contains($0.name) }
+        return ExportChoice.allCases.compactMap { choice in
+            let deaf = wanted.filter { $0.unheeded(options).contains(choice) }.map(\.name)
+            return deaf.isEmpty ? nil : (words(for: choice), deaf)
+        }
+    }
+
+    private func words(for choice: ExportChoice) -> String {
+        switch choice {
+        case .packed: "--segments \(segments.rawValue)"
+        case .speaker, .noisy: "--audio \(audio.rawValue)"
+        case .words: "--text \(text.rawValue)"
+        case .shards: "--shard-size \(shardSize)"
+        }
+    }
+
+    /// Whoever names a format means its options for it.
+    private func refusal(of unheeded: [(choice: String, formats: [String])]) -> String? {
+        guard !unheeded.isEmpty else { return nil }
+        let parts = unheeded.map { "\($0.choice) makes no difference to \($0.formats.joined(separator: ", "))" }
+        return "\(parts.joined(separator: "; ")). Export what an option is not for without it."
     }
 
     private func verify(_ names: [String]) throws {

@@ -13,6 +13,8 @@ extension CrossFault {
         case .heartRate: "Eighty beats a minute in the ECG under a heart rate of 96."
         case .rhythm: "Narrow complexes, eighty a minute, in a stretch that is called fibrillation."
         case .compressionRate: "The event states 110 a minute, the depth signal has 96."
+        case .counting: "`1, 2, 3, 4, 5, 6` in four seconds, and the chest is compressed 110 times a minute."
+        case .cuff: "The pressure is measured from 239 to 273 s, and the pleth beats on as before."
         case .silentWord: "The recording of another call under this transcript."
         case .noiseRatio: "`noisy-rain-5` states 5 dB, and its samples have 12."
         case .channelBand: "A turn has `channel: radio`, and a hundredth of its energy lies above 3.4 kHz."

@@ -1,0 +1,41 @@
+import EMSAssembly
+import EMSKnowledge
+import EMSManifest
+import EMSModel
+import EMSSpeech
+import Testing
+
+struct VoiceCastingTests {
+    /// The voices as calls have them, with the pitch that was measured and what casting made of it.
+    private static func voices(of record: EncounterRecord) throws -> [VoiceProfile] {
+        try record.speakers.compactMap { speaker in
+            guard case .string(let id)? = speaker.voice?["id"], case .integer(let pitch)? = speaker.voice?["pitch"]
+            else { return nil }
+            let known = try #require(SmallBuild.knowledge.voices.first { $0.id == id })
+            return known.raised(by: Int(pitch) - known.pitch)
+        }
+    }
+
+    @Test(arguments: [nil, Recipe.Audio.Voices.disjoint])
+    func `People of a built call sound unlike one another`(choice: Recipe.Audio.Voices?) throws {
+        var recipe = SmallBuild.recipe(encounters: 16, audio: true)
+        recipe.audio.voices = choice
+        let speech = FailingSpeech(voices: SmallBuild.knowledge.voices, failing: nil)
+        let builder = SmallBuild.builder(recipe, output: "/nowhere", synthesizer: speech)
+        var pairs = 0
+        var alike = 0
+        for index in 0..<16 {
+            let voices = try Self.voices(of: try builder.assemble(index: index).record)
+            #expect(voices.count >= 3)
+            for (place, one) in voices.enumerated() {
+                for other in voices[(place + 1)...] {
+                    pairs += 1
+                    if one.isLike(other) { alike += 1 }
+                }
+            }
+        }
+        #expect(pairs > 100)
+        // A split with few voices of its own may have none left that differs, however it is set.
+        if choice == nil { #expect(alike == 0) } else { #expect(alike * 100 <= pairs) }
+    }
+}
