@@ -263,10 +263,16 @@ final class Talk {
     /// What repeats and how often before: `naloxone.2` is the second of `naloxone`. Read from the id alone, so that it
     /// does not change with other beats.
     private static func repetition(_ beat: Beat) -> (kind: String, ordinal: Int) {
+        // Most often it is the last part.
+        if let point = beat.id.utf8.lastIndex(of: UInt8(ascii: ".")),
+            let ordinal = Int(beat.id[beat.id.utf8.index(after: point)...])
+        {
+            return (String(beat.id[..<point]), max(0, ordinal))
+        }
         var parts = beat.id.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init)
         guard let index = parts.lastIndex(where: { Int($0) != nil }) else { return (beat.id, 0) }
         let ordinal = max(0, Int(parts.remove(at: index)) ?? 0)
-        return (parts.count == 1 ? String(parts[0]) : parts.joined(separator: "."), ordinal)
+        return (parts.joined(separator: "."), ordinal)
     }
 
     private func renderer(_ wording: Wording) -> PhraseRenderer {

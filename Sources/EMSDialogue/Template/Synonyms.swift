@@ -15,6 +15,7 @@ struct Synonyms: Sendable {
 
     /// By the first token, longest first.
     private let entries: [String: [Entry]]
+    private let openings: Set<UInt32>
 
     init(_ phrases: [Phrase]) {
         var all: [Entry] = []
@@ -34,6 +35,7 @@ struct Synonyms: Sendable {
         }
         entries = Dictionary(grouping: all) { $0.tokens[0] }
             .mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
+        openings = Set(entries.keys.compactMap { WordOpening.of($0.utf8) })
     }
 
     /// Phrases with an anchor are said as they are written: the beat hangs on their words.
@@ -55,58 +57,62 @@ struct Synonyms: Sendable {
     }
 
     private func varied(_ text: String) -> [Template.Node] {
-        let pieces = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-            .map { String(Substring($0)) }
+        let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         var nodes: [Template.Node] = []
-        var plain: [String] = []
+        // Where the text begins that is in no node yet.
+        var start = text.startIndex
         var index = 0
-        while index < pieces.count {
-            guard let (entry, marks) = match(pieces[index...]) else {
-                plain.append(pieces[index])
+        while index < words.count {
+            guard let entry = match(words[index...]) else {
                 index += 1
                 continue
             }
-            let before = plain.joined(separator: " ")
-            if index > 0 { nodes.append(.text(before + " ")) }
+            if index > 0 { nodes.append(.text(String(text[start..<words[index].startIndex]))) }
             nodes.append(.choice(entry.alternatives))
-            plain = [marks]
             index += entry.tokens.count
+            // The marks after its last word stay.
+            start = Self.core(words[index - 1]).endIndex
         }
-        nodes.append(.text(plain.joined(separator: " ")))
+        nodes.append(.text(String(text[start...])))
         return nodes.filter { $0 != .text("") }
     }
 
-    /// The entry for the words at the start of these, and the marks that follow its last word.
-    private func match(_ pieces: ArraySlice<String>) -> (entry: Entry, marks: String)? {
-        guard let first = pieces.first, !first.isEmpty else { return nil }
-        let core = Self.core(first)
-        // A sentence's first word has its capital by its place.
-        guard let candidates = entries[core] ?? Self.lowered(core).flatMap({ entries[$0] }) else { return nil }
-        for entry in candidates where entry.tokens.count <= pieces.count {
-            let words = pieces.prefix(entry.tokens.count)
-            let rest = zip(words.dropFirst(), entry.tokens.dropFirst())
-            let isWhole = words.dropLast().allSatisfy { Self.core($0) == $0 }
-            guard isWhole, rest.allSatisfy({ Self.core($0) == $1 }), let last = words.last else { continue }
-            return (entry, String(last.dropFirst(Self.core(last).count)))
+    /// The entry for the words at the start of these.
+    private func match(_ words: ArraySlice<Substring.UTF8View>) -> Entry? {
+        guard let first = words.first, WordOpening.of(first).map(openings.contains) ?? true else {
+            return nil
         }
-        return nil
+        let core = String(Substring(Self.core(first)))
+        // A sentence's first word has its capital by its place.
+        guard let candidates = entries[core] ?? Self.lowered(core).flatMap({ entries[$0] }) else {
+            return nil
+        }
+        return candidates.first { entry in
+            guard entry.tokens.count <= words.count else { return false }
+            let own = words.prefix(entry.tokens.count)
+            return own.dropLast().allSatisfy { Self.core($0).endIndex == $0.endIndex }
+                && zip(own, entry.tokens).dropFirst().allSatisfy { Substring(Self.core($0)) == $1 }
+        }
     }
 
     /// With a small first letter; nil if it has one.
     private static func lowered(_ word: String) -> String? {
-        if let first = word.utf8.first, UInt8(ascii: "a") <= first, first <= UInt8(ascii: "z") { return nil }
+        if let first = word.utf8.first, UInt8(ascii: "a") <= first, first <= UInt8(ascii: "z") {
+            return nil
+        }
         return word.prefix(1).lowercased() + word.dropFirst()
     }
 
     /// Without the marks at its end.
-    private static func core(_ word: String) -> String {
-        guard let last = word.utf8.lastIndex(where: { !isMark($0) }) else { return "" }
-        return String(Substring(word.utf8[...last]))
+    private static func core(_ word: Substring.UTF8View) -> Substring.UTF8View {
+        guard let last = word.lastIndex(where: { !isMark($0) }) else { return word.prefix(0) }
+        return word[...last]
     }
 
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";"),
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"),
+            UInt8(ascii: ";"),
             UInt8(ascii: ":"):
             true
         default: false

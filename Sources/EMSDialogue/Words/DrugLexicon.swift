@@ -37,9 +37,11 @@ struct DrugLexicon: Sendable {
             let isArticle = parts.count > 1 && ["a", "an"].contains(parts[0])
             add(parts.dropFirst(isArticle ? 1 : 0).joined(separator: " "), term)
         }
-        names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) { $0.tokens[0] }
-            .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }
-        openings = Set(names.keys.compactMap { Self.opening(of: $0) })
+        names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) {
+            $0.tokens[0]
+        }
+        .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }
+        openings = Set(names.keys.compactMap { WordOpening.of($0.utf8) })
     }
 
     /// From left to right, the longest name at each place.
@@ -48,7 +50,9 @@ struct DrugLexicon: Sendable {
         var index = 0
         while index < words.count {
             guard mayOpen(words[index].text),
-                let found = names[Self.token(words[index].text)]?.first(where: { stands($0, at: index, in: words) })
+                let found = names[Self.token(words[index].text)]?.first(where: {
+                    stands($0, at: index, in: words)
+                })
             else {
                 index += 1
                 continue
@@ -65,23 +69,13 @@ struct DrugLexicon: Sendable {
     /// Whether the words from this one on, whose first is known to be its first, are those of a name.
     private func stands(_ name: Name, at index: Int, in words: [TurnWord]) -> Bool {
         guard index + name.tokens.count <= words.count else { return false }
-        return name.tokens.indices.dropFirst().allSatisfy { Self.token(words[index + $0].text) == name.tokens[$0] }
+        return name.tokens.indices.dropFirst().allSatisfy {
+            Self.token(words[index + $0].text) == name.tokens[$0]
+        }
     }
 
-    private func mayOpen(_ word: String) -> Bool { Self.opening(of: word).map(openings.contains) ?? true }
-
-    /// The first letters and digits of a word, in small letters, three at most; nil if it begins with another character.
-    private static func opening(of word: String) -> UInt32? {
-        var opening: UInt32 = 0
-        for byte in word.utf8.prefix(3) {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): opening = opening << 8 | UInt32(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                opening = opening << 8 | UInt32(byte)
-            default: return opening == 0 ? nil : opening
-            }
-        }
-        return opening == 0 ? nil : opening
+    private func mayOpen(_ word: String) -> Bool {
+        WordOpening.of(word.utf8).map(openings.contains) ?? true
     }
 
     /// Without marks and ending, in small letters.
