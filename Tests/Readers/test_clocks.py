@@ -81,3 +81,13 @@ def test_the_truth_is_in_none_of_the_files(exports: Path, dataset: Dataset) -> N
             assert struct.pack("<d", seconds) not in content
         assert b"skew" not in content and b"drift" not in content
     assert json.loads((exports / "xdf/export.json").read_text())["counts"]["encounters"] == len(dataset.encounters)
+
+
+def test_the_loader_finds_every_clock_measured(
+    exports: Path, dataset: Dataset, caplog: pytest.LogCaptureFixture
+) -> None:
+    """That of the session too, by which words and events are stamped: it warns of streams without."""
+    for encounter in dataset.encounters:
+        streams, _ = pyxdf.load_xdf(exports / "xdf" / encounter.record["split"] / f"{encounter.id}.xdf")
+        assert {"words", "events"} <= {stream["info"]["name"][0] for stream in streams}
+    assert not caplog.records

@@ -105,6 +105,7 @@ struct XDFFormat: ExportFormat {
         let channels = [("speaker", ""), ("word", "")]
         let number = try writer.add(
             XDFWriter.Stream(name: "words", type: "Markers", rateHertz: 0, channels: channels), format: "string")
+        try addSessionClock(words.first?.1.start, stream: number, &writer)
         for (speaker, word) in words {
             try writer.add([speaker, word.text], stream: number, stamp: word.start.seconds)
         }
@@ -116,10 +117,18 @@ struct XDFFormat: ExportFormat {
         let channels = [("id", ""), ("type", ""), ("label", ""), ("end", "s")]
         let number = try writer.add(
             XDFWriter.Stream(name: "events", type: "Markers", rateHertz: 0, channels: channels), format: "string")
+        try addSessionClock(events.first?.start, stream: number, &writer)
         for event in events {
             let fields = [event.id, event.type.rawValue, event.label, event.end.decimalSeconds]
             try writer.add(fields, stream: number, stamp: event.start.seconds)
         }
         folder.count("events", by: events.count)
+    }
+
+    /// Words and events are stamped by the session clock itself. A recorder measures that too, and loaders miss it where
+    /// it is not there.
+    private func addSessionClock(_ first: SessionTime?, stream: Int, _ writer: inout XDFWriter) throws {
+        guard let first else { return }
+        try writer.addOffset(0, stream: stream, time: first.seconds)
     }
 }
