@@ -9,7 +9,7 @@ extension VoiceProfile {
             let otherFormant = other.thirdFormantHertz
         else { return nil }
         let pitch = Self.semitones(otherPitch / pitchHertz) / 0.4
-        let formant = Self.semitones(otherFormant / thirdFormantHertz) / 0.15
+        let formant = Self.semitones(otherFormant / thirdFormantHertz) / 0.2
         return (pitch * pitch + formant * formant).squareRoot()
     }
 

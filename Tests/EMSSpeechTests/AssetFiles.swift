@@ -48,7 +48,8 @@ enum AssetFiles {
                     ageGroup: try #require(fields["age"].flatMap { AgeGroup(rawValue: $0) }),
                     engineVoice: try #require(fields["voice"]), engineVariant: fields["variant"] ?? "",
                     pitch: try number("pitch"), range: try number("range"), rate: try number("rate"),
-                    volume: try number("volume"))
+                    volume: try number("volume"), pitchHertz: fields["f0_hz"].flatMap { Double($0) },
+                    thirdFormantHertz: fields["f3_hz"].flatMap { Double($0) })
             })
     }
 
