@@ -19,7 +19,7 @@ struct Talkativeness: Sendable {
     /// Level by share of the calls: set so that turns per encounter have the quantiles of recorded simulated calls (5, 25,
     /// 50, 75, 95 %: 21, 28, 42, 116, 583), the longest ones held down to what the waiting of a call can take.
     private static let shape: [(share: Double, level: Double)] = [
-        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.53), (0.9, 1.7), (0.95, 2.75), (1, 3.3),
+        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.53), (0.9, 1.7), (0.95, 3.1), (1, 3.8),
     ]
 
     /// How often a line is said.
@@ -42,7 +42,7 @@ struct Talkativeness: Sendable {
     /// Exchanges that fill a stretch of waiting.
     func exchanges(inSeconds seconds: Double, _ draw: inout RandomSubstream) -> Int {
         guard level > 1 else { return 0 }
-        let share = min(1.1, 0.6 * (level - 1)) * draw.uniform(0.6...1)
+        let share = min(1.35, 0.6 * (level - 1)) * draw.uniform(0.6...1)
         return Int((seconds * share / 8).rounded())
     }
 }
@@ -57,7 +57,7 @@ extension Line {
             switch self {
             case .must: 1
             case .often: 0.4
-            case .mostly: 0.2
+            case .mostly: 0.15
             case .usual: 0.03
             case .spare: 0
             }
@@ -68,7 +68,7 @@ extension Line {
             switch self {
             case .must: .must
             case .often: .often
-            case .mostly, .usual: .mostly
+            case .mostly, .usual: .often
             case .spare: .usual
             }
         }
