@@ -56,8 +56,8 @@ extension Line {
         fileprivate var least: Double {
             switch self {
             case .must: 1
-            case .often: 0.4
-            case .mostly: 0.15
+            case .often: 0.32
+            case .mostly: 0.13
             case .usual: 0.03
             case .spare: 0
             }

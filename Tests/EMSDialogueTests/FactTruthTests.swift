@@ -28,6 +28,18 @@ import Testing
         #expect(saturations > 0)
     }
 
+    @Test func `a channel blocker is no calcium`() {
+        var classes = 0
+        for call in SampledCalls.all {
+            for turn in call.turns where turn.text.lowercased().contains("calcium channel") {
+                classes += 1
+                let drugs = turn.mentions.filter { $0.kind == .drug }.map { words($0, of: turn).lowercased() }
+                #expect(!drugs.contains("calcium"), "\(turn.text)")
+            }
+        }
+        #expect(classes > 0)
+    }
+
     @Test func `who looks back names the rhythm of then`() throws {
         var told = 0
         for call in SampledCalls.all {

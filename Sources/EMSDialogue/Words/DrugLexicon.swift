@@ -37,6 +37,7 @@ struct DrugLexicon: Sendable {
             let isArticle = parts.count > 1 && ["a", "an"].contains(parts[0])
             add(parts.dropFirst(isArticle ? 1 : 0).joined(separator: " "), term)
         }
+        for name in FixedTerms.noDrugs { terms[name, default: []] += [] }
         names = Dictionary(grouping: terms.map { Name(tokens: $0.key, terms: $0.value) }) {
             $0.tokens[0]
         }
@@ -58,7 +59,7 @@ struct DrugLexicon: Sendable {
                 continue
             }
             let next = index + 1 < words.count ? words[index + 1].text : ""
-            if !FixedTerms.isSaturation(words[index].text, next) {
+            if !found.terms.isEmpty, !FixedTerms.isSaturation(words[index].text, next) {
                 matches.append(Match(words: index...index + found.tokens.count - 1, terms: found.terms))
             }
             index += found.tokens.count
