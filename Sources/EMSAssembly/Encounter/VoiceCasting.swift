@@ -12,7 +12,9 @@ struct VoiceCasting {
         let random = RandomSubstream(seed: script.seed, "voices")
         var taken: [VoiceProfile] = []
         var voices: [String: VoiceProfile] = [:]
-        for person in script.participants {
+        // A device speaks as it was made: people keep away from its voice, since it cannot from theirs.
+        let devices = script.participants.filter { $0.role == .aedVoice }
+        for person in devices + script.participants.filter({ $0.role != .aedVoice }) {
             var stream = random.substream(person.id)
             let use: VoiceProfile.Use =
                 switch person.role {
@@ -43,7 +45,7 @@ struct VoiceCasting {
     /// few voices of its own; and as far from all others as can be where that does not help either.
     private static func setting(of voice: VoiceProfile, _ shift: Int, beside taken: [VoiceProfile]) -> VoiceProfile {
         let side = shift < 0 ? -1 : 1
-        let far = stride(from: 6, through: 24, by: 2).flatMap { [side * $0, -side * $0] }
+        let far = stride(from: 6, through: 34, by: 2).flatMap { [side * $0, -side * $0] }
         let settings = ([shift, -shift, 0] + far).map { voice.raised(by: $0) }
         func nearest(_ setting: VoiceProfile) -> Double {
             taken.compactMap { setting.distance(to: $0) }.min() ?? VoiceProfile.leastDistance
