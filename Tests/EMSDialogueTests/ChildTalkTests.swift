@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `nobody speaks of a child's spouse, and a parent is spoken to as one`() throws {
-        let wrong = try Regex(#"\b(wife|husband|my sister|coffee this morning|sat in my wallet)\b"#)
+        let wrong = try Regex(#"\b(wife|husband|coffee this morning|sat in my wallet)\b"#)
         var parents = 0
         for call in Self.calls {
             let protocolLines = call.turns.filter { turn in turn.source.contains { $0.file.hasPrefix("protocols/") } }
@@ -51,10 +51,12 @@ import Testing
 
     @Test func `whoever is spoken to is called by what he or she is`() throws {
         let boy = try Regex(#"\b(bud|buddy|sweetie|honey)\b"#)
+        // A friend who is spoken of.
+        let friend = try Regex(#"\b([Mm]y|[Yy]our|[Hh]is|[Hh]er|[Tt]he|[Oo]ur) buddy\b"#)
         for call in Self.calls + SampledCalls.all {
             // Protocols may have their own way with people.
             let turns = call.turns.filter { turn in turn.source.allSatisfy { !$0.file.hasPrefix("protocols/") } }
-            for turn in turns where turn.text.firstMatch(of: boy) != nil {
+            for turn in turns where turn.text.replacing(friend, with: "").firstMatch(of: boy) != nil {
                 #expect(call.script.patient.ageYears < 13, Comment(rawValue: turn.text))
             }
         }

@@ -65,9 +65,13 @@ import Testing
         let wrong = try Regex(
             #"right back on|[Bb]ack on the chest|next on the chest|keep compressing|[Ss]tay on the chest"#)
         for call in SampledCalls.all {
-            let isArrest = call.script.beats.contains { if case .compress = $0.action { true } else { false } }
-            let said = call.turns.contains { $0.text.firstMatch(of: wrong) != nil }
-            #expect(said ? isArrest : true)
+            // A crew that is sent to an arrest shares out its places before it knows of a pulse.
+            let isArrest =
+                call.script.protocolID.contains("cardiac-arrest")
+                || call.script.beats.contains { if case .compress = $0.action { true } else { false } }
+            for turn in call.turns where turn.text.firstMatch(of: wrong) != nil {
+                #expect(isArrest, Comment(rawValue: turn.text))
+            }
         }
     }
 
@@ -88,7 +92,9 @@ import Testing
         var switches = 0
         for call in SampledCalls.all {
             for beat in call.script.beats where beat.action == .communicate(.switchCompressor) {
-                let said = call.turns.filter { $0.beatID == beat.id }
+                let said = call.turns.filter { turn in
+                    turn.beatID == beat.id && !turn.disfluencies.contains { $0.kind == .backchannel }
+                }
                 guard let order = said.first else { continue }
                 switches += 1
                 #expect(call.script.participant(order.speaker)?.role == .leadMedic)

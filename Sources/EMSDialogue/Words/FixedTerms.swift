@@ -23,7 +23,10 @@ enum FixedTerms {
     static func twelveLead(_ catalogue: ClinicalCatalogue) -> CodedTerm? { catalogue.procedures["twelve_lead"]?.term }
 
     /// Names that open like a drug's and are none, in tokens of lower case.
-    static let noDrugs = [["calcium", "channel"], ["insulin", "pump"], ["insulin", "pumps"]]
+    static let noDrugs = [
+        ["calcium", "channel"], ["calcium", "blocker"], ["calcium", "blockers"], ["insulin", "pump"],
+        ["insulin", "pumps"],
+    ]
 
     /// Whether the oxygen of a word is that of the blood, by the word that follows.
     static func isSaturation(_ word: String, _ next: String) -> Bool {
