@@ -44,11 +44,11 @@ struct VoiceManner {
             ratePercent = 104
             volumePercent = 85
         case .stressed:
-            // No louder: so high and lively, the engine's samples would reach their limit. The mix sets the level.
+            // Quieter: so high and lively, the engine's samples would reach their limit. The mix sets the level.
             pitch = 16
             range = 20
             ratePercent = 118
-            volumePercent = 98
+            volumePercent = 76
         }
     }
 
