@@ -20,7 +20,7 @@ struct InfusionBagArt: Artwork {
                 .horizontal(0, 170, [Colour(0xCDE5F0).opacity(0.9), Colour(0xA9CDDE).opacity(0.85)]))
             canvas.line(.segment(0, surface, 170, surface), Colour(0x7FA9BD), 2)
         }
-        canvas.line(bag, Colour(0x8FA6B2), 2.4)
+        canvas.line(bag, Colour(0x5F7886), 2.4)
         canvas.line(.circle(85, 10, 7), Colour(0x8FA6B2), 3)
         let label = Box(20, 48, 130, 104)
         canvas.shade(.rounded(label, 6), Colour.white.opacity(0.94))
