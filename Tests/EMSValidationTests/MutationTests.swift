@@ -1,4 +1,6 @@
 import EMSDiagnostics
+import EMSManifest
+import EMSModel
 import EMSValidation
 import EMSValidationTesting
 import Foundation
@@ -22,6 +24,17 @@ import Testing
                 #expect(finding.path != "manifest.jsonl" || (1...3).contains(finding.line ?? 1))
             }
         }
+    }
+
+    @Test func `The largest number may be said`() throws {
+        var dataset = MinimalDataset()
+        let number = String(Int.max)
+        dataset.calls[0].transcript.turns.append(
+            MinimalDataset.turn("t09", "emt1", .emt, "\(number) \(number).", from: 13, to: 16))
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(Set(report.findings.map(\.code)) == [.transcript(.numberUnmentioned)], "\(report)")
     }
 
     @Test func `Mutations have names of their own`() {

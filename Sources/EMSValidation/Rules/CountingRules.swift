@@ -47,7 +47,8 @@ struct CountingRules {
         var last: Int?
         for word in words {
             let number = Int(word.text.prefix { ("0"..."9").contains($0) })
-            if number == nil || last == nil || number != last.map({ $0 + 1 }) { row = [] }
+            // Wrapping, since anybody may write the largest number.
+            if number == nil || number != last.map({ $0 &+ 1 }) { row = [] }
             if number != nil { row.append(word.start) }
             last = number
             if row.count > longest.count { longest = row }
