@@ -27,11 +27,13 @@ extension VoiceProfile {
         var copy = self
         copy.pitch = min(99, max(0, pitch + steps))
         let octaves = Double(copy.pitch - pitch) * 0.2 / 12
-        copy.pitchHertz = pitchHertz.map { $0 * DeterministicMath.exp(octaves * 0.6931471805599453) }
+        copy.pitchHertz = pitchHertz.map { $0 * DeterministicMath.exp(octaves * Self.logarithmOfTwo) }
         return copy
     }
 
+    private static let logarithmOfTwo = 0.6931471805599453
+
     private static func semitones(_ ratio: Double) -> Double {
-        12 * DeterministicMath.log(ratio) / 0.6931471805599453
+        12 * DeterministicMath.log(ratio) / logarithmOfTwo
     }
 }

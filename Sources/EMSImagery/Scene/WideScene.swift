@@ -118,7 +118,7 @@ extension SceneDraft {
         if isSitting {
             // The near hand at the patient's wrist, the other on the own knee.
             let side = placement.x < patient.x ? -1.0 : 1.0
-            hands = [patient.point(side * 76, -14), placement.point(-side * -40, -34)]
+            hands = [patient.point(side * 76, -14), placement.point(side * 40, -34)]
         } else {
             switch (seat, task(seat)) {
             case (0, "compressing"):
