@@ -29,20 +29,10 @@ public struct EmbeddedGenerator: DialogueGenerator {
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {
             for var turn in try talk.turns(ofBeat: index) {
-                turn.id = Self.id(turns.count + 1)
+                turn.id = "t" + (turns.count + 1).padded(to: 4)
                 turns.append(turn)
             }
         }
         return turns
-    }
-
-    /// Four digits at least.
-    private static func id(_ number: Int) -> String {
-        switch number {
-        case ..<10: "t000" + String(number)
-        case ..<100: "t00" + String(number)
-        case ..<1000: "t0" + String(number)
-        default: "t" + String(number)
-        }
     }
 }

@@ -34,19 +34,8 @@ struct EventLog {
         // Only times and places are moved about: a row has thirty members.
         let order = log.rows.enumerated().map { (start: $1.start, end: $1.end, place: $0) }.sorted { $0 < $1 }.map(
             \.place)
-        for (number, place) in order.enumerated() { log.rows[place].id = eventID(number) }
+        for (number, place) in order.enumerated() { log.rows[place].id = "e" + number.padded(to: 5) }
         return order.map { log.rows[$0] }
-    }
-
-    /// Five digits at least.
-    private static func eventID(_ index: Int) -> String {
-        switch index {
-        case ..<10: "e0000" + String(index)
-        case ..<100: "e000" + String(index)
-        case ..<1000: "e00" + String(index)
-        case ..<10_000: "e0" + String(index)
-        default: "e" + String(index)
-        }
     }
 
     private mutating func append(

@@ -61,10 +61,7 @@ final class FrameStage {
     }
 
     /// Of a picture's file, without its extension.
-    static func name(_ index: Int) -> String {
-        let digits = String(index)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+    static func name(_ index: Int) -> String { index.padded(to: 6) }
 
     func add(
         _ frame: RenderedFrame, index: Int, time: SessionTime, twin: FrameTwinRecord? = nil, to sheet: inout FileSheet

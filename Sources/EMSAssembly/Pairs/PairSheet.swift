@@ -54,10 +54,7 @@ struct PairSheet {
                 changed: changed, answer: answer, choices: choices))
     }
 
-    static func id(_ number: Int) -> String {
-        let digits = String(number)
-        return "p" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
+    static func id(_ number: Int) -> String { "p" + number.padded(to: 4) }
 }
 
 /// The texts of two frames that differ in one fact.

@@ -44,8 +44,7 @@ public struct SoundEventPlanner: Sendable {
         let order = cut.indices.sorted { (cut[$0].span.start, $0) < (cut[$1].span.start, $1) }
         return order.enumerated().map { number, index in
             var sound = cut[index]
-            let digits = String(number + 1)
-            sound.id = "sound" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            sound.id = "sound" + (number + 1).padded(to: 4)
             return sound
         }
     }

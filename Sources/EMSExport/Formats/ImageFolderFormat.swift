@@ -1,4 +1,5 @@
 import EMSManifest
+import EMSModel
 
 /// Hugging Face `imagefolder`: pictures and masks, and their labels in `metadata.jsonl`.
 struct ImageFolderFormat: ExportFormat {
@@ -42,10 +43,7 @@ extension FrameRecord {
     /// Six digits, as in the data set.
     var key: String { Self.key(of: index) }
 
-    static func key(of index: Int) -> String {
-        let digits = String(index)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+    static func key(of index: Int) -> String { index.padded(to: 6) }
 
     /// The longer caption where there is one.
     var fullCaption: String {

@@ -64,8 +64,8 @@ struct SubtitleFormat: ExportFormat {
 
     private static func clock(_ milliseconds: UInt64, _ point: String) -> String {
         let seconds = milliseconds / 1000
-        let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { SessionTime.padded($0, to: 2) }
-        return parts.joined(separator: ":") + point + SessionTime.padded(milliseconds % 1000, to: 3)
+        let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }
+        return parts.joined(separator: ":") + point + (milliseconds % 1000).padded(to: 3)
     }
 
     private static func escaped(_ text: String) -> String {

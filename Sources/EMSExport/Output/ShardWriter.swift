@@ -1,4 +1,5 @@
 import EMSMedia
+import EMSModel
 import Foundation
 
 /// Tar shards of samples, one open for each split, closed at a size: `train-000000.tar`.
@@ -23,9 +24,7 @@ struct ShardWriter {
         if shards[split] == nil {
             let number = numbers[split] ?? 0
             numbers[split] = number + 1
-            let digits = String(number)
-            let name = "\(split)-\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits).tar"
-            shards[split] = try TarWriter(path: try folder.place(name))
+            shards[split] = try TarWriter(path: try folder.place("\(split)-\(number.padded(to: 6)).tar"))
             folder.count("shards")
         }
         for (ending, bytes) in members { try shards[split]?.add("\(key).\(ending)", bytes) }

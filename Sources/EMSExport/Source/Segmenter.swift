@@ -57,10 +57,7 @@ struct Segmenter {
             }
         }
         return try groups.enumerated().map { number, group in
-            let digits = String(number)
-            return try segment(
-                of: group, in: encounter, suffix: "s" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            )
+            try segment(of: group, in: encounter, suffix: "s" + number.padded(to: 4))
         }
     }
 

@@ -8,7 +8,7 @@ extension SessionTime {
         let rest = magnitude % 1_000_000_000
         let sign = nanoseconds < 0 ? "-" : ""
         guard rest > 0 else { return "\(sign)\(whole)" }
-        var digits = Self.padded(rest, to: 9)
+        var digits = rest.padded(to: 9)
         while digits.hasSuffix("0") { digits.removeLast() }
         return "\(sign)\(whole).\(digits)"
     }
@@ -17,12 +17,7 @@ extension SessionTime {
     package var fixedSeconds: String {
         let magnitude = nanoseconds.magnitude
         let sign = nanoseconds < 0 ? "-" : ""
-        return "\(sign)\(magnitude / 1_000_000_000).\(Self.padded(magnitude % 1_000_000_000, to: 9))"
-    }
-
-    static func padded(_ value: UInt64, to width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return "\(sign)\(magnitude / 1_000_000_000).\((magnitude % 1_000_000_000).padded(to: 9))"
     }
 }
 

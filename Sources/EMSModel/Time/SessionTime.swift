@@ -78,9 +78,6 @@ extension SessionTime: CustomStringConvertible {
         let milliseconds = nanoseconds / 1_000_000
         let sign = milliseconds < 0 ? "-" : ""
         let total = milliseconds.magnitude
-        let padded = { (value: UInt64, width: Int) in
-            String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
-        }
-        return "\(sign)\(total / 60_000):\(padded(total / 1000 % 60, 2)).\(padded(total % 1000, 3))"
+        return "\(sign)\(total / 60_000):\((total / 1000 % 60).padded(to: 2)).\((total % 1000).padded(to: 3))"
     }
 }

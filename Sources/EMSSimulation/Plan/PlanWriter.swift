@@ -63,7 +63,8 @@ struct PlanWriter {
         let split = splitDeal.split(of: family, share: familyShares[family] ?? 0)
         var stream = RandomSubstream(seed: seed, "encounter/\(index)")
         return EncounterPlan.Entry(
-            index: index, id: "enc-\(Self.padded(index))", protocolID: kind.protocolID, presentation: kind.presentation,
+            index: index, id: "enc-\(index.padded(to: 6))", protocolID: kind.protocolID,
+            presentation: kind.presentation,
             ageGroup: kind.ageGroup, sex: kind.sex, course: kind.course, language: kind.language,
             severity: kind.severity, tidiness: kind.tidiness, split: EncounterPlan.Split.allCases[split], group: family,
             seed: stream.next() >> 11)
@@ -75,11 +76,6 @@ struct PlanWriter {
             return kindDeals[number]!.next(among: kindDeals[number]!.allPlaces)
         }
         return kindDeals[bundles[bundle].protocolIndex]!.next(among: placesOfBundles[bundle])
-    }
-
-    private static func padded(_ index: Int) -> String {
-        let digits = String(index)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
     func summary(of entries: [EncounterPlan.Entry]) -> PlanSummary {
