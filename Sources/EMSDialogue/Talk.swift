@@ -123,7 +123,7 @@ final class Talk {
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
             delivery: line.delivery, countsPerMinute: line.countsPerMinute(of: wording.plan.beat),
             pauseMilliseconds: line.pause.milliseconds(&random),
-            isOptional: line.chance < 1, source: text.sources)
+            isOptional: line.chance < 1, endsWithBeat: line.endsWithBeat, source: text.sources)
         let utterance = Utterance(
             turn: whole, name: line.act + "/" + String(wording.use), act: line.act, listener: line.listener,
             isFixed: line.isFixed)
