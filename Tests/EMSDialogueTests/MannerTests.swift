@@ -36,6 +36,18 @@ import Testing
         }
     }
 
+    @Test func `nobody answers a question with a sign of listening`() throws {
+        var heard = 0
+        for call in try calls(Self.heavy) {
+            for (turn, next) in zip(call.turns, call.turns.dropFirst())
+            where next.disfluencies.contains(where: { $0.kind == .backchannel }) {
+                heard += 1
+                #expect(!turn.clean.hasSuffix("?"), Comment(rawValue: turn.clean))
+            }
+        }
+        #expect(heard > 10)
+    }
+
     @Test func `however people talk, turns are sound and mentions stand where their words are`() throws {
         for call in try calls(Self.heavy) { expectSound(call.turns, of: call.script) }
     }

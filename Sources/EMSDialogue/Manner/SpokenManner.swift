@@ -183,7 +183,9 @@ struct SpokenManner {
         _ draw: inout RandomSubstream
     ) -> Utterance? {
         let turn = utterance.turn
+        // A question asks for an answer.
         guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
+            turn.words.last?.text.hasSuffix("?") != true,
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
             following.isEmpty || following[following.startIndex].turn.speaker == turn.speaker
                 || following[following.startIndex].turn.placement != turn.placement,
