@@ -246,8 +246,3 @@ struct TurnText {
         return spoken
     }
 }
-
-extension [TurnWord] {
-    /// As they are written, a space between two of them.
-    var text: String { String(words: map(\.text)) }
-}

@@ -55,6 +55,7 @@ public struct RandomSubstream: RandomNumberGenerator, Sendable {
     }
 
     private static func extend(_ key: inout UInt64, by name: String) {
+        guard !name.isEmpty else { return }
         var name = name
         key = name.withUTF8 { bytes in
             bytes.reduce(key) { key, byte in
