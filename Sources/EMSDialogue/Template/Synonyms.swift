@@ -15,7 +15,7 @@ struct Synonyms: Sendable {
 
     /// By the first token, longest first.
     private let entries: [String: [Entry]]
-    private let openings: Set<UInt32>
+    private let openings: WordOpenings
     private let writer: SpokenWriter
 
     init(_ phrases: [Phrase], _ writer: SpokenWriter) {
@@ -40,7 +40,7 @@ struct Synonyms: Sendable {
         }
         entries = Dictionary(grouping: all) { $0.tokens[0] }
             .mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
-        openings = Set(entries.keys.compactMap { WordOpening.of($0.utf8) })
+        openings = WordOpenings(entries.keys)
     }
 
     /// A template as words, with a choice wherever one of them has synonyms.
@@ -82,7 +82,7 @@ struct Synonyms: Sendable {
     /// The entry for the words from a place on.
     private func match(_ words: [WrittenWord], at index: Int) -> Entry? {
         let first = words[index]
-        guard WordOpening.of(first.text.utf8).map(openings.contains) ?? true else { return nil }
+        guard openings.mayHold(first.text) else { return nil }
         // A sentence's first word has its capital by its place.
         guard let candidates = entries[first.core] ?? Self.lowered(first.core).flatMap({ entries[$0] }) else {
             return nil
