@@ -29,42 +29,70 @@ extension UnsafeMutablePointer<UInt8> {
         }
         var rest = number
         var index = digits
-        repeat {
-            index -= 1
-            (self + index).initialize(to: UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-            rest /= 10
-        } while index > 0
+        while index >= 2 {
+            index -= 2
+            let pair = Int(truncatingIfNeeded: rest % 100)
+            (self + index).initialize(from: Self.pairs + 2 * pair, count: 2)
+            rest /= 100
+        }
+        if index == 1 { initialize(to: UInt8(truncatingIfNeeded: 0x30 + rest)) }
         self += digits
     }
 
-    /// Eight bytes at a time as long as none of them needs an escape.
+    /// 00 to 99.
+    private static var pairs: UnsafePointer<UInt8> {
+        let text: StaticString = """
+            0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+            5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+            """
+        return text.utf8Start
+    }
+
+    /// Most texts hold nothing that needs an escape, which is seen while they are copied in large pieces.
     mutating func put(escaping utf8: UnsafeBufferPointer<UInt8>) {
-        guard let start = utf8.baseAddress else { return }
-        var index = 0
-        while index < utf8.count {
-            if index + 8 <= utf8.count {
-                let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-                if !Self.holdsEscaped(eight) {
-                    UnsafeMutableRawPointer(self).storeBytes(of: eight, as: UInt64.self)
-                    self += 8
-                    index += 8
-                    continue
-                }
+        guard let start = utf8.baseAddress, !copies(start, count: utf8.count) else { return }
+        for byte in utf8 { if Self.isEscaped(byte) { putEscape(byte) } else { put(byte) } }
+    }
+
+    /// Copies bytes if none of them needs an escape. The last piece overlaps the one before.
+    private mutating func copies(_ bytes: UnsafePointer<UInt8>, count: Int) -> Bool {
+        if count >= 8 {
+            var offset = 0
+            while offset + 8 < count {
+                guard copiesPiece(bytes, at: offset, UInt64.self) else { return false }
+                offset += 8
             }
-            let byte = utf8[index]
-            if Self.isEscaped(byte) { putEscape(byte) } else { put(byte) }
-            index += 1
+            guard copiesPiece(bytes, at: count - 8, UInt64.self) else { return false }
+        } else if count >= 4 {
+            guard copiesPiece(bytes, at: 0, UInt32.self), copiesPiece(bytes, at: count - 4, UInt32.self) else {
+                return false
+            }
+        } else {
+            for offset in 0..<count {
+                guard !Self.isEscaped(bytes[offset]) else { return false }
+                self[offset] = bytes[offset]
+            }
         }
+        self += count
+        return true
+    }
+
+    private func copiesPiece<Piece: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+        _ bytes: UnsafePointer<UInt8>, at offset: Int, _: Piece.Type
+    ) -> Bool {
+        let piece = UnsafeRawPointer(bytes + offset).loadUnaligned(as: Piece.self)
+        UnsafeMutableRawPointer(self + offset).storeBytes(of: piece, as: Piece.self)
+        return !Self.holdsEscaped(piece)
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
-    /// Whether one of eight bytes is escaped: the highest bit of a byte tells whether it borrows when something larger
-    /// than itself is taken from it.
-    private static func holdsEscaped(_ eight: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        func below(_ limit: UInt64, _ bytes: UInt64) -> UInt64 { (bytes &- ones &* limit) & ~bytes }
-        let found = below(0x20, eight) | below(1, eight ^ (ones &* 0x22)) | below(1, eight ^ (ones &* 0x5C))
+    /// Whether one of the bytes is escaped: the highest bit of a byte tells whether it borrows when something larger than
+    /// itself is taken from it.
+    private static func holdsEscaped<Piece: FixedWidthInteger & UnsignedInteger>(_ bytes: Piece) -> Bool {
+        let ones = Piece.max / 0xFF
+        func below(_ limit: Piece, _ bytes: Piece) -> Piece { (bytes &- ones &* limit) & ~bytes }
+        let found = below(0x20, bytes) | below(1, bytes ^ (ones &* 0x22)) | below(1, bytes ^ (ones &* 0x5C))
         return found & (ones &* 0x80) != 0
     }
 
