@@ -36,11 +36,12 @@ final class Talk {
             call, index: index, talkativeness: talkativeness, rates: rates, random: ownRandom)
         let repetition = Self.repetition(ofBeat: id)
         var said: [Utterance] = []
-        var uses: [(act: String, count: Int)] = []
+        let lines = plan.lines
+        var uses: [String: Int] = Dictionary(minimumCapacity: lines.count)
         var wasSaid = true
         var listener: String?
-        for line in plan.lines {
-            let use = Self.counted(line.act, &uses)
+        for line in lines {
+            let use = Self.counted(&uses[line.act, default: 0])
             guard let speaker = line.speaker, wasSaid || !line.isReply else {
                 wasSaid = false
                 continue
@@ -75,14 +76,10 @@ final class Talk {
         return manner.spokenOut(said, canHear: { canHear($0, plan) }, random: ownRandom)
     }
 
-    /// How often before. A beat has a few lines, which are looked through faster than hashed.
-    private static func counted(_ act: String, _ uses: inout [(act: String, count: Int)]) -> Int {
-        guard let known = uses.firstIndex(where: { $0.act == act }) else {
-            uses.append((act, 1))
-            return 0
-        }
-        defer { uses[known].count += 1 }
-        return uses[known].count
+    /// How often before.
+    private static func counted(_ uses: inout Int) -> Int {
+        defer { uses += 1 }
+        return uses
     }
 
     /// Whether a line is said in one breath with the one before, if both are to the same person.

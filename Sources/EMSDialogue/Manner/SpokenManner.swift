@@ -35,26 +35,27 @@ struct SpokenManner {
         said.reserveCapacity(clean.count)
         var isCut = false
         for index in clean.indices {
-            said.append(clean[index])
+            let utterance = clean[index]
+            said.append(utterance)
             let place = said.count - 1
-            var draw = random.substream("manner/", clean[index].name)
+            var draw = random.substream("manner/", utterance.name)
             let following = clean[(index + 1)...]
             if isCut {
                 said[place].turn.pauseMilliseconds = -draw.integer(in: 120...380)
                 said[place].turn.isReply = true
             }
             isCut = false
-            let length = clean[index].turn.words.count
-            var editor = TurnEditor(words: clean[index].turn.words, mentions: clean[index].turn.mentions, words)
+            let length = utterance.turn.words.count
+            var editor = TurnEditor(words: utterance.turn.words, mentions: utterance.turn.mentions, words)
             var end = length
-            if let last = cutOff(clean[index], following, editor, &draw) {
+            if let last = cutOff(utterance, following, editor, &draw) {
                 editor.cut(after: last)
                 end = last + 1
                 isCut = true
             }
-            hesitate(clean[index], upTo: end, &editor, &draw)
+            hesitate(utterance, upTo: end, &editor, &draw)
             editor.apply(to: &said[place].turn)
-            if !isCut, let heard = backchannel(clean[index], following, length: length, canHear, &draw) {
+            if !isCut, let heard = backchannel(utterance, following, length: length, canHear, &draw) {
                 said.append(heard)
             }
         }
