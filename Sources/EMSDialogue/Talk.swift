@@ -126,7 +126,7 @@ final class Talk {
             anchorWord: line.placement == .opens ? anchor : nil, channel: channel(line, wording.speaker),
             delivery: line.delivery, countsPerMinute: line.countsPerMinute(of: wording.plan.beat),
             pauseMilliseconds: line.pause.milliseconds(&random),
-            isOptional: line.chance < 1, source: text.sources)
+            isOptional: line.chance < 1, endsWithBeat: line.endsWithBeat, source: text.sources)
         let utterance = Utterance(
             turn: whole, name: wording.use == 0 ? line.act + "/0" : "\(line.act)/\(wording.use)", act: line.act,
             listener: line.listener, isFixed: line.isFixed)

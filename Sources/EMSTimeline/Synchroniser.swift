@@ -11,7 +11,7 @@ public import EMSModel
 /// earlier after its resolved dose than it does on the planned clock. Readings come at whole seconds.
 ///
 /// A reservation's time belongs to its beat alone, whether or not the script has that beat: other talk waits until it is
-/// over, and what the beat would say beyond it stays unsaid.
+/// over, and what the beat would say beyond it stays unsaid. Talk that only passes the time of a beat ends with it.
 public struct Synchroniser {
     private let script: EncounterScript
     /// With the timing of each.
@@ -35,6 +35,8 @@ public struct Synchroniser {
     private var current: SessionTimeline.Hold?
     /// Reports that wait until it is over.
     private var deferred: [(turn: Int, beat: Int)] = []
+    /// Whether the time was over that the last talk of this kind was to pass; its replies are left out with it.
+    private var isTimePassed = false
     private var missed: [SessionTimeline.MissedMaximum] = []
 
     /// Seconds of quiet after the last word or action.
@@ -231,6 +233,10 @@ public struct Synchroniser {
         let bound = (closes ? max(span.end, span.start) : span.start + offset) + reaction
         let start = inStep(start(of: turn, notBefore: bound), turn, from: span.start)
         if let hold, start + timings[turn].length > hold.end { return }
+        if turns[turn].endsWithBeat {
+            if !turns[turn].isReply { isTimePassed = start >= span.end }
+            if isTimePassed { return }
+        }
         place(turn, notBefore: start)
     }
 

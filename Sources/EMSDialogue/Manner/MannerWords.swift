@@ -26,6 +26,8 @@ final class MannerWords: Sendable {
     private let repeatedOpenings: WordOpenings
     /// Every word that the language writes with a small first letter; any other keeps its capital inside a sentence.
     let small: Set<String>
+    /// Words that keep their capital before a name or a number: `Doctor Weiss`, `Ambulance 11`.
+    let titles: Set<String>
     /// Words of address that keep a capital of their own wherever they stand, such as the German `Sie`, which is `sie`
     /// where it speaks of others.
     let polite: Set<String>
@@ -53,6 +55,7 @@ final class MannerWords: Sendable {
         repeatedOpenings = WordOpenings(repeated)
         longestRepeated = repeated.map(\.utf8.count).max() ?? 0
         small = Self.small(in: language)
+        titles = Set((language.phrases["manner.title"] ?? []).map(\.text)).union(language.names["unit"] ?? [])
         polite = Set((language.phrases["manner.polite"] ?? []).map(\.text))
         var subjects: [String: Set<String>] = [:]
         for name in language.phrases.keys {

@@ -8,6 +8,7 @@ struct SpokenManner {
     private let words: MannerWords
     private let habits: [String: SpeakerHabits]
     private let listening: Double
+    private let names: Set<String>
 
     /// At most so many in a turn.
     private static let most = 3
@@ -19,6 +20,7 @@ struct SpokenManner {
         rates = manner.rates
         self.listening = listening
         self.words = words
+        names = Set(people.map(\.name))
         habits = Dictionary(
             people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id))) },
             uniquingKeysWith: { first, _ in first })
@@ -46,7 +48,7 @@ struct SpokenManner {
             }
             isCut = false
             let length = utterance.turn.words.count
-            var editor = TurnEditor(words: utterance.turn.words, mentions: utterance.turn.mentions, words)
+            var editor = TurnEditor(words: utterance.turn.words, mentions: utterance.turn.mentions, words, names: names)
             var end = length
             if let last = cutOff(utterance, following, editor, &draw) {
                 editor.cut(after: last)
@@ -187,7 +189,9 @@ struct SpokenManner {
         _ draw: inout RandomSubstream
     ) -> Utterance? {
         let turn = utterance.turn
+        // A question asks for an answer.
         guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
+            turn.words.last?.text.hasSuffix("?") != true,
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
             following.isEmpty || following[following.startIndex].turn.speaker == turn.speaker
                 || following[following.startIndex].turn.placement != turn.placement,

@@ -12,6 +12,8 @@ struct TurnEditor {
     let words: [TurnWord]
     private let mentions: [Mention]
     private let manner: MannerWords
+    /// Of the people of the call.
+    private let names: Set<String>
     /// Where each word starts in the text, and a word after the last would, in Unicode scalars; empty for a turn without
     /// mentions, where nobody asks.
     private let starts: [Int]
@@ -19,11 +21,14 @@ struct TurnEditor {
     private var insertions: [Insertion] = []
     private var cut: Int?
 
-    /// - Parameter manner: knows which words lose their capital when they no longer open the sentence.
-    init(words: [TurnWord], mentions: [Mention], _ manner: MannerWords) {
+    /// - Parameters:
+    ///   - manner: knows which words lose their capital when they no longer open the sentence.
+    ///   - names: of the people of the call, which never do.
+    init(words: [TurnWord], mentions: [Mention], _ manner: MannerWords, names: Set<String>) {
         self.words = words
         self.mentions = mentions
         self.manner = manner
+        self.names = names
         var starts: [Int] = []
         if !mentions.isEmpty {
             starts.reserveCapacity(words.count + 1)
@@ -95,7 +100,7 @@ struct TurnEditor {
                 hasOpened = ![.stop, .question, .exclamation].contains(insertion.words.last?.pauseAfter ?? .none)
             }
             var word = words[index]
-            if isOpening, hasOpened { word = lowered(word) }
+            if isOpening, hasOpened, !isName(index) { word = lowered(word) }
             if index == cut { word = brokenOff(word) }
             if !mentions.isEmpty { shifts.append(next - starts[index]) }
             if index == cut {
@@ -116,6 +121,16 @@ struct TurnEditor {
         if let anchor = turn.anchorWord, anchor < count {
             turn.anchorWord = anchor + insertions.reduce(0) { $0 + ($1.place <= anchor ? $1.words.count : 0) }
         }
+    }
+
+    /// Whether its capital is its own: `Mason`, `Doctor Weiss`, `Ambulance 11`.
+    private func isName(_ index: Int) -> Bool {
+        guard !words[index].isRaised else { return false }
+        let core = Punctuation.core(of: words[index].text)
+        if names.contains(core) { return true }
+        guard index + 1 < words.count, let next = words[index + 1].text.unicodeScalars.first else { return false }
+        return manner.titles.contains(core)
+            && (next.properties.isUppercase || next.properties.numericType == .decimal)
     }
 
     private func lowered(_ word: TurnWord) -> TurnWord {

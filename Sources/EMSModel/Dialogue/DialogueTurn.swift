@@ -49,6 +49,8 @@ public struct DialogueTurn: Hashable, Sendable {
     public var pauseMilliseconds: Int
     /// Whether the call is whole without it, so that it gives way where time is short.
     public var isOptional: Bool
+    /// Whether it is left out once its beat is over: talk that passes the time.
+    public var endsWithBeat: Bool
     /// Whether it answers the turn before it in the list: nothing else is said between the two.
     public var isReply: Bool
     /// Who was to read this order back and did not.
@@ -60,7 +62,7 @@ public struct DialogueTurn: Hashable, Sendable {
         id: String, speaker: String, topic: Topic, beatID: String, text: String, clean: String, words: [TurnWord],
         mentions: [Mention], disfluencies: [Disfluency] = [], placement: Placement, anchorWord: Int? = nil,
         channel: Channel = .air, delivery: Delivery = .normal, countsPerMinute: Double? = nil, pauseMilliseconds: Int,
-        isOptional: Bool = false,
+        isOptional: Bool = false, endsWithBeat: Bool = false,
         isReply: Bool = false, missingReadBack: String? = nil, source: [SourceLine]
     ) {
         self.id = id
@@ -79,6 +81,7 @@ public struct DialogueTurn: Hashable, Sendable {
         self.countsPerMinute = countsPerMinute
         self.pauseMilliseconds = pauseMilliseconds
         self.isOptional = isOptional
+        self.endsWithBeat = endsWithBeat
         self.isReply = isReply
         self.missingReadBack = missingReadBack
         self.source = source
