@@ -22,7 +22,7 @@ extension FileReport {
     }
 
     private func check(_ text: String, at node: KnowledgeNode, _ known: [String]) {
-        if text.unicodeScalars.count > Self.longestPhrase {
+        if text.utf8.count > Self.longestPhrase, text.unicodeScalars.count > Self.longestPhrase {
             add(.template, "a phrase is longer than \(Self.longestPhrase) characters", at: node)
         }
         let syntax: PhraseSyntax

@@ -12,47 +12,60 @@ struct PhraseSyntax {
 
     init(_ text: String) throws(Fault) {
         // Every phrase of every file is read here, and many are plain words.
-        guard text.utf8.contains(where: { $0 >= 0x80 || Self.marksOfSyntax.contains($0) }) else {
+        guard text.utf8.contains(where: Self.marksOfSyntax.contains) else {
             words = text
             return
         }
-        var open: [Character] = []
-        var characters = text.makeIterator()
-        while let character = characters.next() {
-            switch character {
+        // By bytes: every mark is one.
+        let bytes = Array(text.utf8)
+        var literal: [UInt8] = []
+        literal.reserveCapacity(bytes.count)
+        var open: [Unicode.Scalar] = []
+        var position = 0
+        while position < bytes.count {
+            let mark = Unicode.Scalar(bytes[position])
+            position += 1
+            switch mark {
             case "\\":
-                guard let next = characters.next() else { throw Fault(message: "nothing follows the backslash") }
-                words.append(next)
+                guard position < bytes.count else { throw Fault(message: "nothing follows the backslash") }
+                literal.append(bytes[position])
+                position += 1
             case "{":
-                var name = ""
-                while true {
-                    guard let next = characters.next() else { throw Fault(message: "a brace is not closed") }
-                    if next == "}" { break }
-                    name.append(next)
+                guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "}")) else {
+                    throw Fault(message: "a brace is not closed")
                 }
-                try add(name)
+                try add(String(decoding: bytes[position..<end], as: UTF8.self))
+                literal.append(Self.slotMark)
+                position = end + 1
             case "[", "(", "<":
-                open.append(character)
-                words.append(" ")
+                open.append(mark)
+                literal.append(UInt8(ascii: " "))
             case "]", ")", ">":
-                guard let last = open.popLast(), Self.closing[last] == character else {
-                    throw Fault(message: "\"\(character)\" closes nothing")
+                guard let last = open.popLast(), Self.closing(of: last) == mark else {
+                    throw Fault(message: "\"\(mark)\" closes nothing")
                 }
-                words.append(" ")
+                literal.append(UInt8(ascii: " "))
             case "|":
                 guard open.last == "(" else { throw Fault(message: "\"|\" stands outside of ( )") }
-                words.append(" ")
+                literal.append(UInt8(ascii: " "))
             case "}": throw Fault(message: "\"}\" closes nothing")
-            case "^": words.append(" ")
-            default: words.append(character)
+            case "^": literal.append(UInt8(ascii: " "))
+            default: literal.append(bytes[position - 1])
             }
         }
         if let last = open.last { throw Fault(message: "\"\(last)\" is not closed") }
+        words = String(decoding: literal, as: UTF8.self)
     }
 
     private static let marksOfSyntax = Array("\\{}[]()<>|^".utf8)
 
-    private static let closing: [Character: Character] = ["[": "]", "(": ")", "<": ">"]
+    private static func closing(of mark: Unicode.Scalar) -> Unicode.Scalar {
+        switch mark {
+        case "[": "]"
+        case "(": ")"
+        default: ">"
+        }
+    }
 
     private mutating func add(_ name: String) throws(Fault) {
         let isClass = name.hasPrefix("@")
@@ -64,14 +77,15 @@ struct PhraseSyntax {
             throw Fault(message: "{\(shown(name))} is no name of a slot")
         }
         if isClass { classes.append(bare) } else { slots.append(bare.prefix(1).lowercased() + bare.dropFirst()) }
-        words.append(Self.slotMark)
     }
 
-    private static let slotMark: Character = "\u{1A}"
+    private static let slotMark: UInt8 = 0x1A
 
     /// The first character that no voice could say.
     var unspeakable: Unicode.Scalar? {
-        words.unicodeScalars.first { scalar in
+        // Asked of every phrase, nearly all of whose characters are of ASCII and can be said.
+        if words.utf8.allSatisfy(Self.isPlain) { return nil }
+        return words.unicodeScalars.first { scalar in
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "?", "!", "'", "-", "/", ":", ";", "%", "\"", "\u{1A}":
                 false
@@ -79,6 +93,15 @@ struct PhraseSyntax {
             default:
                 scalar.isASCII || !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             }
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: " "),
+            UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "?"), slotMark:
+            true
+        default: false
         }
     }
 

@@ -12,14 +12,13 @@ struct PhraseVocabulary: Sendable {
     init(languages: Set<String>? = nil) {
         classes = languages ?? []
         hasLanguage = languages?.isEmpty == false
-        bentWords = []
-        bentWords = wordsOfClasses()
+        bentWords = Self.words(of: classes).union(hasLanguage ? [] : Self.usual).sorted()
     }
 
     func adding(_ own: [String]) -> PhraseVocabulary {
         var result = self
         result.classes.formUnion(own)
-        result.bentWords = result.wordsOfClasses()
+        result.bentWords = Self.words(of: own).union(bentWords).sorted()
         return result
     }
 
@@ -28,13 +27,13 @@ struct PhraseVocabulary: Sendable {
 
     var classNames: [String] { classes.sorted() }
 
-    private func wordsOfClasses() -> [String] {
-        let named = classes.compactMap { name -> String? in
-            // Looked at are all classes of all languages, for each protocol again.
-            guard name.utf8.starts(with: "word.".utf8) else { return nil }
-            let parts = name.split(separator: ".")
-            return parts.count > 1 && parts[0] == "word" ? String(parts[1]) : nil
-        }
-        return Set(named).union(hasLanguage ? [] : Self.usual).sorted()
+    private static func words(of classes: some Sequence<String>) -> Set<String> {
+        Set(
+            classes.lazy.compactMap { name -> String? in
+                // Looked at are all classes of all languages.
+                guard name.utf8.starts(with: "word.".utf8) else { return nil }
+                let parts = name.split(separator: ".")
+                return parts.count > 1 && parts[0] == "word" ? String(parts[1]) : nil
+            })
     }
 }

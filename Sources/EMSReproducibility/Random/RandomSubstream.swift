@@ -102,15 +102,12 @@ extension RandomSubstream {
     public mutating func eightNormals() -> SIMD8<Double> {
         var x = SIMD8<Double>()
         var square = SIMD8<Double>()
-        // Drawn from a copy, whose state stays in registers.
-        var stream = self
-        for place in x.indices { (x[place], square[place]) = stream.pointInCircle() }
-        self = stream
+        for place in x.indices { (x[place], square[place]) = pointInCircle() }
         return x * (-2 * DeterministicMath.log(positive: square) / square).squareRoot()
     }
 
     /// One coordinate of a point of the unit circle without its centre, and the square of its distance from there.
-    @inline(__always) private mutating func pointInCircle() -> (x: Double, square: Double) {
+    private mutating func pointInCircle() -> (x: Double, square: Double) {
         while true {
             let x = 2 * unit() - 1
             let y = 2 * unit() - 1
