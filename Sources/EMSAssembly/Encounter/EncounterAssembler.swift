@@ -156,7 +156,7 @@ final class EncounterAssembler {
             SensorSynthesizer(
                 timeline: performance.clinical, random: RandomSubstream(seed: performance.script.seed, "sensors"),
                 driftPartsPerMillion: workshop.recipe.clocks?.driftPartsPerMillion ?? 0
-            ).records()
+            ).records(includesWatch: streams.sensors)
         }
     }
 

@@ -2,6 +2,12 @@ internal import EMSReproducibility
 
 /// A bare chest and belly from above, head up: the origin lies on the middle of the sternum, shoulders about 400 wide.
 struct TorsoArt: Artwork {
+    /// How far the edges of a top are moved down to make room for what sticks to skin.
+    struct TopEdges: Hashable, Sendable {
+        var upper = 0.0
+        var lower = 0.0
+    }
+
     var skin: SkinPalette
     var isFemale: Bool
     var isOld: Bool
@@ -9,8 +15,7 @@ struct TorsoArt: Artwork {
     var isDiaphoretic: Bool
     /// Of a woman's top.
     var top: Colour
-    /// How far the top's edges are moved down to make room for what sticks to skin.
-    var topEdges: (upper: Double, lower: Double) = (0, 0)
+    var topEdges = TopEdges()
     /// Of a man's chest; nil is none.
     var hair: Colour?
     /// Where the light comes from, in the torso's own directions.
@@ -128,7 +133,7 @@ struct TorsoArt: Artwork {
     /// A plain sports top, so that a woman's chest is shown as crews keep it.
     private func drawTop(on canvas: Canvas) {
         let cloth = top
-        let (up, down) = topEdges
+        let (up, down) = (topEdges.upper, topEdges.lower)
         let middle = 22 + (up + down) / 2
         let band = Path.smooth([
             (-170, up - 24), (-96, up - 36), (-30, up - 8), (0, up + 4), (30, up - 8), (96, up - 36), (170, up - 24),

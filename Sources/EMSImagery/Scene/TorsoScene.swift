@@ -76,9 +76,9 @@ extension SceneDraft {
     }
 
     /// A top is pushed up from where electrodes stick, and rolled in between pads.
-    private var topEdges: (upper: Double, lower: Double) {
-        if facts.attached.contains(.chestElectrodes) { return (-34, -80) }
-        return facts.attached.contains(.pads) ? (30, -22) : (0, 0)
+    private var topEdges: TorsoArt.TopEdges {
+        if facts.attached.contains(.chestElectrodes) { return TorsoArt.TopEdges(upper: -34, lower: -80) }
+        return facts.attached.contains(.pads) ? TorsoArt.TopEdges(upper: 30, lower: -22) : TorsoArt.TopEdges()
     }
 
     private func signs() -> [(String, String)] {
