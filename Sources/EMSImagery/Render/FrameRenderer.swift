@@ -51,6 +51,7 @@ public final class FrameRenderer {
 
     public func render(_ scene: FrameScene) -> RenderedFrame {
         var mask = ObjectMask(width: width, height: height)
+        wipe()
         canvas.withPlane(width: width, height: height, scene.camera) {
             scene.backdrop.draw(on: canvas)
             draw(scene.objects[...], into: &mask)
@@ -65,6 +66,7 @@ public final class FrameRenderer {
         var mask = ObjectMask(width: width, height: height)
         var twinMask = mask
         var drawn: [UInt8] = []
+        wipe()
         canvas.withPlane(width: width, height: height, scene.camera) {
             scene.backdrop.draw(on: canvas)
             draw(scene.objects[..<shared], into: &mask)
@@ -95,6 +97,14 @@ public final class FrameRenderer {
         let rowBytes = Int(cairo_image_surface_get_stride(silhouette))
         mask.take(pixels, rowBytes: rowBytes, within: canvas.touched)
         cairo_surface_mark_dirty(silhouette)
+    }
+
+    /// A camera may see beyond the backdrop; what was there before must not show.
+    private func wipe() {
+        cairo_surface_flush(surface)
+        let bytes = cairo_image_surface_get_data(surface).map { UnsafeMutableRawPointer($0) }
+        bytes?.initializeMemory(as: UInt32.self, repeating: 0xFF00_0000, count: rowBytes / 4 * height)
+        cairo_surface_mark_dirty(surface)
     }
 
     /// What has been drawn so far, as four bytes a pixel.
