@@ -66,8 +66,8 @@ extension FrameStage {
                 random: still.random.substream("texts"))
         }
         let rows = frames
-        try clock.measure(.records) {
-            try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", rows)
+        clock.measure(.records) {
+            sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", rows)
         }
         return (frames, pairs.records)
     }
