@@ -61,7 +61,7 @@ enum AEDMake: Hashable, Sendable, CaseIterable {
         switch self {
         case .round: (Point(206, 312), 1)
         case .wide: (Point(158, 288), 0.96)
-        case .tall: (Point(376, 258), 0.94)
+        case .tall: (Point(378, 256), 0.88)
         }
     }
 

@@ -41,9 +41,9 @@ extension SceneDraft {
         let text = PrintableText.string(facts.allergy ?? "NONE KNOWN")
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         // So near that the words are read where they run round the wrist; a child's wrist is held nearer.
-        let size = 3.1 * (0.86 + 0.14 * Double(min(max(facts.patient.ageYears, 0), 15)) / 15)
+        let size = 3.5 * (0.86 + 0.14 * Double(min(max(facts.patient.ageYears, 0), 15)) / 15)
         var dress = facts.pose.substream("dress")
-        let turn = dress.uniform(-20...20)
+        let turn = dress.uniform(-7...7)
         var arm = Placement(scale: size, rotationDegrees: turn, isMirrored: isFlipped)
         let wrist = arm.point(0, Self.wrist)
         arm.x = 480 + sway(60) - wrist.x
