@@ -19,6 +19,7 @@ extension DialogueTurn {
         clean = text
         for mention in next.mentions { mentions.append(mention.moved(by: offset)) }
         isOptional = isOptional && next.isOptional
+        endsWithBeat = endsWithBeat && next.endsWithBeat
         let known = source
         for line in next.source where !known.contains(line) { source.append(line) }
     }

@@ -49,6 +49,19 @@ import Testing
         #expect(parents > 0)
     }
 
+    @Test func `no child is called sir, whoever of the crew hears it too`() throws {
+        let grown = try Regex(#"\b(sir|[Mm]a'am)\b"#)
+        var addressed = 0
+        for call in SampledCalls.all where call.script.patient.ageYears < 13 {
+            // What the protocol says in this way it says to the patient.
+            for turn in call.turns where turn.source.contains(where: { $0.file.hasPrefix("protocols/pediatric") }) {
+                if turn.text.contains("buddy") || turn.text.contains("sweetie") { addressed += 1 }
+                #expect(turn.text.firstMatch(of: grown) == nil, Comment(rawValue: turn.text))
+            }
+        }
+        #expect(addressed > 0)
+    }
+
     @Test func `whoever is spoken to is called by what he or she is`() throws {
         let boy = try Regex(#"\b(bud|buddy|sweetie|honey)\b"#)
         // A friend who is spoken of.

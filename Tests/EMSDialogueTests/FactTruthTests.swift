@@ -81,6 +81,23 @@ import Testing
         #expect(try talks(of: "nausea-vomiting", "Talk of leisure.") > 0)
     }
 
+    @Test func `of the road they talk on the way and not before`() throws {
+        var language = ArrestFixture.language
+        for name in language.phrases.keys where name.hasPrefix("chat.riding.") && !name.hasSuffix(".reply") {
+            language.phrases[name] = [ArrestFixture.phrase("Talk of the road.", line: 1)]
+        }
+        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("nausea-vomiting"))
+        var talks = 0
+        for call in SampledCalls.calls(of: clinical, count: 12, language: language) {
+            for turn in call.turns where turn.clean.contains("Talk of the road.") {
+                talks += 1
+                #expect(call.script.beat(turn.beatID)?.action == .communicate(.transport))
+                #expect(turn.endsWithBeat)
+            }
+        }
+        #expect(talks > 0)
+    }
+
     @Test func `a protocol may have words for one presentation`() throws {
         var clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("stroke"))
         let first = clinical.presentations[0].id

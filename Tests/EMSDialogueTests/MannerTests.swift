@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    @Test func `names and titles keep their capital behind an opener`() throws {
+        var language = ArrestFixture.language
+        language.phrases["order.packaging"] = [
+            ArrestFixture.phrase("{to}, hold the mason jar. Doctor Weiss is here. Doctor, come on.", line: 1)
+        ]
+        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("stroke"))
+        var opened = 0
+        for call in SampledCalls.calls(of: clinical, count: 40, language: language, manner: Self.heavy) {
+            let names = call.script.participants.map(\.name)
+            for turn in call.turns where turn.clean.contains("mason jar") {
+                let text = turn.text
+                #expect(!text.contains("doctor Weiss"), Comment(rawValue: text))
+                let isNamed = names.contains { !$0.isEmpty && text.contains($0) }
+                #expect(isNamed || text.contains("—"), Comment(rawValue: text))
+                if text.contains(", Doctor Weiss") || text.contains(", doctor, come") { opened += 1 }
+            }
+        }
+        #expect(opened > 0)
+    }
+
+    @Test func `nobody answers a question with a sign of listening`() throws {
+        var heard = 0
+        for call in try calls(Self.heavy) {
+            for (turn, next) in zip(call.turns, call.turns.dropFirst())
+            where next.disfluencies.contains(where: { $0.kind == .backchannel }) {
+                heard += 1
+                #expect(!turn.clean.hasSuffix("?"), Comment(rawValue: turn.clean))
+            }
+        }
+        #expect(heard > 10)
+    }
+
     @Test func `however people talk, turns are sound and mentions stand where their words are`() throws {
         for call in try calls(Self.heavy) { expectSound(call.turns, of: call.script) }
     }

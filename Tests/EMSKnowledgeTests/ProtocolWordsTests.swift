@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSKnowledge
 import EMSModel
+import Foundation
 import Testing
 
 /// What a language says in place of a protocol's own words.
@@ -112,5 +113,22 @@ import Testing
         ] { #expect(messages.contains(gap), "\(gap)") }
         #expect(!messages.contains("steps.fentanyl"))
         #expect(LanguageGaps.findings(of: try #require(knowledge.languages["en"]), in: knowledge).isEmpty)
+    }
+
+    @Test func `each language talks of its own subjects, but with the same people`() throws {
+        let fixture = try fixture()
+        func messages(_ german: String) throws -> String {
+            let own = #"phrases: {chat.crew.food: ["Did you eat?"]}"#
+            try fixture.write("assets/language/en/chat.yaml", Data(own.utf8))
+            try fixture.write("assets/language/de/chat.yaml", Data("phrases: {\(german)}".utf8))
+            let knowledge = try fixture.load().knowledge
+            let pack = try #require(knowledge.languages["de"])
+            return LanguageGaps.findings(of: pack, in: knowledge).map(\.message).joined(separator: "\n")
+        }
+        let subject = #"chat.crew.fishing: ["Angelst du?"]"#
+        #expect(try messages(#"bye: ["Servus."]"#).contains("lacks small talk with crew"))
+        let unanswered = try messages(subject)
+        #expect(!unanswered.contains("small talk") && unanswered.contains("lacks answers to chat.crew.fishing"))
+        #expect(try !messages(subject + #", chat.crew.fishing.reply: ["Ja."]"#).contains("answers to"))
     }
 }

@@ -56,6 +56,19 @@ struct SynchroniserTests {
         #expect(call.span("cuff") == SessionSpan(start: .seconds(10), end: .seconds(30)))
     }
 
+    @Test func `talk that passes the time of a beat ends with it, answers and all`() {
+        var call = HandMadeCall()
+        call.add("ride", at: 10, lasting: 20)
+        call.say("a", on: "ride", .during, words: 4)
+        call.say("report", on: "ride", .during, words: 18)
+        call.say("b", on: "ride", .during, words: 3)
+        call.say("answer", on: "ride", .during, words: 3, speaker: "emt1")
+        for index in [0, 2, 3] { call.turns[index].endsWithBeat = true }
+        call.turns[3].isReply = true
+        #expect(call.turn("a") != nil && call.turn("report") != nil)
+        #expect(call.turn("b") == nil && call.turn("answer") == nil)
+    }
+
     @Test func `a minimum between beats is kept to the nanosecond`() {
         var call = HandMadeCall()
         call.add("drug", at: 0, lasting: 5)

@@ -17,3 +17,19 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     targets[Int(first) % targets.count].run(Array(bytes.dropFirst()))
     return 0
 }
+
+/// Called by libFuzzer before it reads its corpus: puts the seeds of the chosen target into it, in the folder
+/// `corpus/TARGET` of the current one.
+@_cdecl("LLVMFuzzerInitialize")
+public func initializeFuzzer(
+    _ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRawPointer
+) -> CInt {
+    guard let chosen else { return 0 }
+    for (index, seed) in chosen.seeds.enumerated() {
+        let path = "corpus/\(chosen.rawValue)/seed-\(index)"
+        guard FileManager.default.createFile(atPath: path, contents: Data(seed)) else {
+            fatalError("\(path) cannot be written")
+        }
+    }
+    return 0
+}

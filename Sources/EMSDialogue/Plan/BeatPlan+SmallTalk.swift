@@ -5,7 +5,8 @@ internal import EMSReproducibility
 // Talk that fills the waiting where much is said: with the patient, among the crew, with those who look on. It states no
 // fact of the case. The classes are `chat.WHO.SUBJECT`, answered by `chat.WHO.SUBJECT.reply`; the language decides which
 // subjects there are. `busy` are those of a crew at work, of which it also talks at rest; of `leisure` nobody talks with
-// a patient who is very sick, to whom `steady` is said instead. `follow.WHO` goes on from any answer.
+// a patient who is very sick, to whom `steady` is said instead, and of the `riding` only on the way. `follow.WHO` goes on
+// from any answer.
 extension BeatPlan {
     private enum Company: String {
         case patient, child, crew, busy, onlooker
@@ -14,7 +15,7 @@ extension BeatPlan {
     private func subjects(for company: Company) -> [String] {
         let groups =
             switch company {
-            case .patient: ["patient", isGrave ? "steady" : "leisure"]
+            case .patient: ["patient", isGrave ? "steady" : "leisure"] + (isRiding ? ["riding"] : [])
             case .crew: isGrave ? ["busy"] : ["crew", "busy"]
             case .child, .busy, .onlooker: [company.rawValue]
             }
@@ -53,8 +54,9 @@ extension BeatPlan {
     /// The lead is on the radio when the ride begins.
     private static let secondsOnTheRadio = 75.0
 
+    private var isRiding: Bool { beat.action == .communicate(.transport) }
+
     private func exchange(_ number: Int, of count: Int, _ draw: inout RandomSubstream) -> [Line] {
-        let isRiding = beat.action == .communicate(.transport)
         let time = beat.duration.seconds * Double(number + 1) / Double(count + 1)
         let isLeadBusy = isRiding && time < Self.secondsOnTheRadio
         let company = company(&draw)
@@ -81,7 +83,7 @@ extension BeatPlan {
             Line(act + ".more.reply", ["follow.\(company.rawValue).reply"], by: answering, to: asking, .during)
                 .asReply().sometimes(0.6),
             Line(act + ".ack", ["ack.chat"], by: asking, to: answering, .during).asReply().sometimes(0.16),
-        ]
+        ].map { isRiding ? $0.endingWithBeat() : $0 }
     }
 
     private var awake: Company { script.patient.ageYears < 13 ? .child : .patient }

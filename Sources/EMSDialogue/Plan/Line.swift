@@ -47,6 +47,8 @@ final class Line {
     var more: (classes: [String], chance: Double)?
     /// Whether it answers the line before and falls away with it.
     var isReply = false
+    /// Whether it is only said while its beat lasts.
+    var endsWithBeat = false
     /// Whether each sentence is a turn of its own; what somebody else says between them.
     var splitsSentences = false
     var interjection: Interjection?
@@ -110,6 +112,9 @@ final class Line {
 
     /// Said only if the line before was said, after thinking.
     func asAnswer() -> Line { with { $0.isReply = true } }
+
+    /// Passes the time of the beat, and is not said beyond it.
+    func endingWithBeat() -> Line { with { $0.endsWithBeat = true } }
 
     func adding(_ classes: [String], _ chance: Double) -> Line { with { $0.more = (classes, chance) } }
 

@@ -57,13 +57,14 @@ final class SceneWords {
 
     private func bentWords(_ name: String) -> [Phrase]? {
         let isToPatient = listener?.role == .patient
-        if name == "sir_maam", let listener, !isToPatient { return wordsOfAddress(listener) }
+        if name == "sir_maam", let listener, !isToPatient, !listener.role.isCrew { return wordsOfAddress(listener) }
         let forms = call.bentForms(of: name)
         if speaker.role == .patient, let own = forms.own { return own }
         return isToPatient ? forms.you ?? forms.other : forms.other
     }
 
-    /// What somebody who is not the patient is called to the face: a child's parents by what they are to the child.
+    /// What somebody who is neither the patient nor of the crew is called to the face: a child's parents by what they are
+    /// to the child. What is said to the crew with such a word in it is meant for the patient's ears.
     private func wordsOfAddress(_ listener: Participant) -> [Phrase]? {
         let kin = script.patient.isMinor && !listener.relation.isEmpty ? ["word.sir_maam." + listener.relation] : []
         for name in kin + ["word.sir_maam.grown.\(listener.sex.rawValue)", "word.sir_maam.\(listener.sex.rawValue)"] {

@@ -36,19 +36,33 @@ public struct LanguageGaps {
         note("names for", model.names.keys.filter { pack.names[$0] == nil })
         let units = DoseUnit.allCases.map(\.rawValue) + ["%", "/", "mg/dL", "mmHg", "kg", "J"]
         note("a spoken form for", units.filter { pack.spokenForms[$0] == nil })
-        // Bent words are each language's own; what stands for a closed vocabulary is not.
+        // Bent words are each language's own, what stands for a closed vocabulary is not; and so are the subjects of small
+        // talk and the lists they draw from, but not with whom there is any.
         let closed = ["word.rhythm.", "word.procedure."]
+        let own = ["word.", "chat.", "list."]
         note(
             "phrases for",
             model.phrases.keys.filter { name in
-                let isOwn = name.hasPrefix("word.") && !closed.contains { name.hasPrefix($0) }
+                let isOwn = own.contains { name.hasPrefix($0) } && !closed.contains { name.hasPrefix($0) }
                 return !isOwn && name != "number.pair_zero" && pack.phrases[name]?.isEmpty ?? true
             })
+        let companies = Set(Self.smallTalk(of: pack).map { $0[1] })
+        note("small talk with", Self.smallTalk(of: model).map { $0[1] }.filter { !companies.contains($0) })
+        note(
+            "answers to",
+            Self.smallTalk(of: pack).map { $0.joined(separator: ".") }
+                .filter { pack.phrases[$0 + ".reply"]?.isEmpty ?? true })
         note("words for the protocols", knowledge.protocols.map(\.id).filter { pack.protocols[$0] == nil }, .info)
         if knowledge.lexica[pack.id] == nil { note("pronunciations in", ["assets/pronunciation/\(pack.id).yaml"]) }
         if !knowledge.voices.contains(where: { $0.language == pack.id }) {
             note("voices in", ["assets/voices/\(pack.id).yaml"])
         }
+    }
+
+    /// The classes `chat.WHO.SUBJECT` in their parts.
+    private static func smallTalk(of pack: LanguagePack) -> [[String]] {
+        pack.phrases.keys.map { $0.split(separator: ".").map(String.init) }
+            .filter { $0.count == 3 && $0[0] == "chat" }
     }
 
     // MARK: Protocols

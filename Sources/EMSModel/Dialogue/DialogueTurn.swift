@@ -49,6 +49,8 @@ public struct DialogueTurn: Hashable, Sendable {
     public var pauseMilliseconds: Int
     /// Whether the call is whole without it, so that it gives way where time is short.
     public var isOptional: Bool
+    /// Whether it is left out once its beat is over: talk that passes the time.
+    public var endsWithBeat: Bool
     /// Whether it answers the turn before it in the list: nothing else is said between the two.
     public var isReply: Bool
     /// Who was to read this order back and did not.
@@ -60,7 +62,7 @@ public struct DialogueTurn: Hashable, Sendable {
         id: String, speaker: String, topic: Topic, beatID: String, text: String, clean: String, words: [TurnWord],
         mentions: [Mention], disfluencies: [Disfluency] = [], placement: Placement, anchorWord: Int? = nil,
         channel: Channel = .air, delivery: Delivery = .normal, countsPerMinute: Double? = nil, pauseMilliseconds: Int,
-        isOptional: Bool = false,
+        isOptional: Bool = false, endsWithBeat: Bool = false,
         isReply: Bool = false, missingReadBack: String? = nil, source: [SourceLine]
     ) {
         self.id = id
@@ -79,6 +81,7 @@ public struct DialogueTurn: Hashable, Sendable {
         self.countsPerMinute = countsPerMinute
         self.pauseMilliseconds = pauseMilliseconds
         self.isOptional = isOptional
+        self.endsWithBeat = endsWithBeat
         self.isReply = isReply
         self.missingReadBack = missingReadBack
         self.source = source
@@ -94,13 +97,13 @@ public struct DialogueTurn: Hashable, Sendable {
 
     /// All spoken tokens, joined by spaces.
     public var spoken: String {
-        var forms: [String] = []
-        forms.reserveCapacity(2 * words.count)
-        for word in words {
-            for form in word.spoken { forms.append(form.text) }
-        }
-        return String(words: forms)
+        String(wordsOf: words) { word, add in for form in word.spoken { add(form.text) } }
     }
+}
+
+extension [TurnWord] {
+    /// As they are written, a space between two of them.
+    package var text: String { String(wordsOf: self) { word, add in add(word.text) } }
 }
 
 /// A token of a turn's text with what is spoken for it.
