@@ -42,8 +42,11 @@ public struct SensorSynthesizer: Sendable {
     }
 
     /// One record for each device that is ever attached, in the order monitor, capnography, cpr, watch, vitals.
-    public func records() -> [SensorRecord] {
-        [monitor(), capnography(), compressionPad(), watch(), vitals()].compactMap { $0 }
+    ///
+    /// - Parameter includesWatch: false leaves out the watch, whose signals no picture and no sound shows. The other
+    ///   records are the same.
+    public func records(includesWatch: Bool = true) -> [SensorRecord] {
+        [monitor(), capnography(), compressionPad(), includesWatch ? watch() : nil, vitals()].compactMap { $0 }
     }
 
     private func grid(_ channels: Set<DeviceChannel>, rateHertz: Int, device: String) -> SampleGrid? {

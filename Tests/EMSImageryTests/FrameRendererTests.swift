@@ -38,6 +38,27 @@ import Testing
         #expect(fresh.captions == again.captions)
     }
 
+    @Test(arguments: [FrameNuisance(tilt: 9), FrameNuisance(tilt: -9)])
+    func `a tilted head sees nothing of the picture before and no hole`(nuisance: FrameNuisance) throws {
+        let used = try FrameSamples.renderer()
+        for kind in FrameKind.allCases {
+            for seed in UInt64(0)..<6 {
+                var facts = FrameSamples.facts(kind, seed: seed)
+                facts.still = StillStaging(appearance: Int(seed), nuisance: nuisance)
+                let scene = FrameScene(facts: facts)
+                let isSame = try FrameSamples.renderer().render(scene).bgrx.elementsEqual(used.render(scene).bgrx)
+                #expect(isSame, "\(kind) \(seed)")
+                // Nothing that is drawn is black, and the rim of the picture is darkened by a fifth at most.
+                let frame = used.render(scene)
+                let corners = [0, frame.width - 1, (frame.height - 1) * frame.width, frame.height * frame.width - 1]
+                for corner in corners where frame.mask[corner] == 0 {
+                    let start = corner / frame.width * frame.stride + corner % frame.width * 4
+                    #expect(frame.bgrx[start..<start + 3].contains { $0 > 24 }, "\(kind) \(seed)")
+                }
+            }
+        }
+    }
+
     @Test func `another pose gives another picture`() throws {
         let renderer = try FrameSamples.renderer()
         let facts = FrameSamples.facts(.compressions)

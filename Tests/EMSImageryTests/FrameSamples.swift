@@ -9,7 +9,7 @@ enum FrameSamples {
             time: .seconds(draw.integer(in: 0...4000)), kind: kind,
             patient: PatientLook(
                 ageYears: draw.integer(in: 4...90), sex: draw.pick([Sex.female, .male]),
-                skinTone: draw.integer(in: 0...5)),
+                skinTone: draw.integer(in: 0...5), build: Double(seed % 5) / 2 - 1),
             seed: seed)
         facts.place = draw.pick(ScenePlace.allCases)
         facts.monitor = monitor(&draw)
@@ -27,7 +27,7 @@ enum FrameSamples {
         facts.cuffPressure = draw.integer(in: 0...200)
         let leadII = (0..<2500).map { Float($0 % 200 < 8 ? 1 : 0.1) }
         facts.ecgPrint = PrintedECG(leads: TwelveLeads(leadII: leadII), timeText: "14:32", heartRate: 75)
-        facts.burns = BurnFacts(regions: [.head, .rightArm, .leftLeg])
+        facts.burns = BurnFacts(regions: [.head, .rightArm, .leftLeg, .upperBack])
         facts.watchText = "09:58"
         facts.allergy = "penicillin"
         facts.handoff = HandoffFacts(

@@ -47,6 +47,66 @@ import Testing
         #expect(frame.mask.count { $0 == tag.maskID } > 120)
     }
 
+    /// Its own side of its own figure: the patient's right is on the left of the front and on the right of the back.
+    @Test(arguments: BurnFacts.Region.allCases) func `a burn is marked where it is`(region: BurnFacts.Region) throws {
+        var facts = FrameSamples.facts(.burnMap)
+        facts.burns = BurnFacts(regions: [region])
+        var scene = FrameScene(facts: facts)
+        scene.camera = SceneCamera()
+        let frame = try FrameSamples.renderer().render(scene)
+        let burn = try #require(frame.objects.first { $0.label == .burn })
+        let map = try #require(frame.objects.first { $0.id == "map" })
+        let middle = Double(burn.box.x) + Double(burn.box.width) / 2
+        let share = (middle - Double(map.box.x)) / Double(map.box.width)
+        #expect(region.isOnBack == (share > 0.5))
+        let figure = region.isOnBack ? share * 2 - 1 : share * 2
+        switch region {
+        case .rightArm, .rightLeg, .backOfLeftArm, .backOfLeftLeg: #expect(figure < 0.46)
+        case .leftArm, .leftLeg, .backOfRightArm, .backOfRightLeg: #expect(figure > 0.54)
+        default: #expect(abs(figure - 0.5) < 0.06)
+        }
+        #expect(frame.caption.contains(region.rawValue) && burn.visibility == 1)
+    }
+
+    @Test func `front and back of a part are half of its share of the surface each`() {
+        #expect(BurnFacts(regions: BurnFacts.Region.allCases).percent == 99)
+        for region in BurnFacts.Region.allCases {
+            #expect(region.otherSide.percent == region.percent && region.otherSide.otherSide == region)
+            #expect(region.otherSide.isOnBack != region.isOnBack)
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<6) func `a drooping side of the face looks unlike the other`(seed: UInt64) throws {
+        let renderer = try FrameSamples.renderer()
+        var facts = FrameSamples.facts(.strokeFace, seed: seed)
+        facts.attached = []
+        var pictures: [[UInt8]] = []
+        for droop in [nil, VisibleFindings.Side.left, .right] {
+            facts.findings.facialDroop = droop
+            pictures.append(renderer.render(FrameScene(facts: facts)).bgrx)
+        }
+        for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+            let changed = zip(pictures[one], pictures[other]).count { abs(Int($0) - Int($1)) > 16 }
+            #expect(Double(changed) / Double(pictures[0].count) > 0.004, "\(seed)")
+        }
+    }
+
+    @Test func `trunks are as heavy as their patients`() throws {
+        let renderer = try FrameSamples.renderer()
+        for sex in [Sex.female, .male] {
+            let widths = [-1.0, 0, 1].map { build -> Int in
+                var facts = FrameSamples.facts(.torsoPads)
+                facts.attached = []
+                facts.patient = PatientLook(ageYears: 40, sex: sex, skinTone: 1, build: build)
+                var scene = FrameScene(facts: facts)
+                scene.objects.removeAll { $0.id != "torso" }
+                let frame = renderer.render(scene)
+                return frame.mask.count { $0 != 0 }
+            }
+            #expect(widths[0] < widths[1] && widths[1] < widths[2], "\(widths)")
+        }
+    }
+
     @Test(arguments: UInt64(0)..<6) func `a squeezed bag and a pressed chest look different`(seed: UInt64) throws {
         let renderer = try FrameSamples.renderer()
         for (kind, low, high) in [(FrameKind.bvmMask, 0.0, 1.0), (.compressions, 0, 52)] {

@@ -25,6 +25,35 @@ import Testing
         #expect(found >= 4, "\(kind) has \(found) twins of 8")
     }
 
+    @Test(arguments: FrameKind.allCases)
+    func `a pair is drawn as its two pictures would be`(kind: FrameKind) throws {
+        let renderer = try FrameSamples.renderer()
+        for seed in UInt64(0)..<4 {
+            var facts = FrameSamples.facts(kind, seed: seed)
+            facts.still = StillStaging(
+                appearance: Int(seed), nuisance: seed == 3 ? FrameNuisance(glare: 0.4, lens: 0.1) : .none)
+            let scene = FrameScene(facts: facts)
+            let random = RandomSubstream(seed: seed, "twin")
+            guard let twin = SceneTwin(of: scene, facts: facts, random: random) else { continue }
+            let pair = renderer.render(scene, twin: twin.scene)
+            for (one, other) in [(pair.0, renderer.render(scene)), (pair.twin, renderer.render(twin.scene))] {
+                let isSame = one.bgrx.elementsEqual(other.bgrx) && one.mask.elementsEqual(other.mask)
+                #expect(isSame, "\(kind) \(seed): \(twin.attribute)")
+                #expect(one.objects == other.objects && one.captions == other.captions)
+            }
+        }
+    }
+
+    @Test func `scenes that nothing joins are drawn one after the other`() throws {
+        let renderer = try FrameSamples.renderer()
+        let scenes = [FrameKind.glucometer, .wristWatch].map { FrameScene(facts: FrameSamples.facts($0)) }
+        let pair = renderer.render(scenes[0], twin: scenes[1])
+        let isSame =
+            pair.0.bgrx.elementsEqual(renderer.render(scenes[0]).bgrx)
+            && pair.twin.bgrx.elementsEqual(renderer.render(scenes[1]).bgrx)
+        #expect(isSame)
+    }
+
     private static func value(_ scene: FrameScene, _ object: String, _ attribute: String) -> String? {
         scene.objects.first { $0.id == object }?.attributes.first { $0.name == attribute }?.value
     }

@@ -19,6 +19,8 @@ import Testing
         try expectSame(FullRecords.transcript)
         try expectSame(FullRecords.event)
         try expectSame(FullRecords.encounter)
+        try expectSame(FullRecords.frame)
+        try expectSame(FullRecords.pair)
         let slow: Data = try CanonicalJSON.encode(FullRecords.encounter)
         #expect(CanonicalJSON.encode(FullRecords.encounter) as [UInt8] == Array(slow))
     }
@@ -37,7 +39,9 @@ import Testing
             FullRecords.transcript, turn, turn.words[0], turn.words[0].phonemes?.first as Any, turn.mentions[0],
             FullRecords.event, FullRecords.encounter, FullRecords.encounter.patient,
             FullRecords.encounter.clinicalProtocol, FullRecords.encounter.speakers[0],
-            FullRecords.encounter.streams[0],
+            FullRecords.encounter.streams[0], FullRecords.frame, FullRecords.frame.objects[0],
+            FullRecords.frame.relations[0], FullRecords.frame.twin as Any, FullRecords.frame.recorded as Any,
+            FullRecords.pair, FullRecords.pair.facts[0],
         ]
         for record in records {
             for field in Mirror(reflecting: record).children {
@@ -50,6 +54,11 @@ import Testing
     }
 
     @Test func `a record without its optional fields writes what it encodes`() throws {
+        try expectSame(
+            FrameRecord(
+                index: 1, time: .zero, path: "p", bytes: 0, sha256: "", width: 1, height: 1, kind: "k", caption: "",
+                objects: [], relations: [], parameters: [:]))
+        try expectSame(PairRecord(id: "p", frame: 0, style: .short, text: "a\"b"))
         try expectSame(EventRecord(id: "e1", type: .alarm, label: "x", start: .zero, end: .zero))
         try expectSame(
             EncounterRecord(

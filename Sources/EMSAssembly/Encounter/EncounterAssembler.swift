@@ -77,8 +77,8 @@ final class EncounterAssembler {
             pairs += UtterancePairs.records(of: performance.timeline.turns, frames: rows, after: pairs.count)
         }
         let records = pairs
-        try clock.measure(.records) {
-            try sheet.addLines(id: "pairs", kind: .pairs, path: "pairs.jsonl", records)
+        clock.measure(.records) {
+            sheet.addLines(id: "pairs", kind: .pairs, path: "pairs.jsonl", records)
         }
     }
 
@@ -156,7 +156,7 @@ final class EncounterAssembler {
             SensorSynthesizer(
                 timeline: performance.clinical, random: RandomSubstream(seed: performance.script.seed, "sensors"),
                 driftPartsPerMillion: workshop.recipe.clocks?.driftPartsPerMillion ?? 0
-            ).records()
+            ).records(includesWatch: streams.sensors)
         }
     }
 

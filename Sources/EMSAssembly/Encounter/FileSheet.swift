@@ -46,10 +46,4 @@ struct FileSheet {
             id: id, kind: kind, path: path, mediaType: "application/jsonlines",
             bytes: CanonicalJSON.encodeLines(records))
     }
-
-    mutating func addLines(id: String, kind: StreamKind, path: String, _ values: [some Encodable]) throws {
-        addStream(
-            id: id, kind: kind, path: path, mediaType: "application/jsonlines",
-            bytes: Array(try CanonicalJSON.encodeLines(values)))
-    }
 }

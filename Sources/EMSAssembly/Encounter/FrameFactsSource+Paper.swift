@@ -28,8 +28,8 @@ extension FrameFactsSource {
         }
     }
 
-    /// Burnt regions of a patient with burns: those that findings name; which limb it is where they do not say is drawn
-    /// once for an encounter.
+    /// Burnt regions of a patient with burns: those that findings name; which limb it is where they do not say, and
+    /// which side of it, is drawn once for an encounter. A large burn goes round.
     var burns: BurnFacts? {
         let script = performance.script
         guard script.protocolID.contains("burn") else { return nil }
@@ -41,6 +41,13 @@ extension FrameFactsSource {
         if has("hand_burns") { regions.append(random.pick([.rightArm, .leftArm])) }
         if has("large_area") { regions += [.chest, random.pick([.rightArm, .leftArm])] }
         regions.append(random.pick([.rightLeg, .leftLeg, .rightArm, .leftArm]))
+        var sides = RandomSubstream(seed: script.seed, "burn-sides")
+        let isLarge = has("large_area")
+        regions = regions.flatMap { region -> [BurnFacts.Region] in
+            if region == .head { return [region] }
+            if isLarge, sides.chance(0.5) { return [region, region.otherSide] }
+            return [sides.chance(0.4) ? region.otherSide : region]
+        }
         return BurnFacts(regions: regions)
     }
 

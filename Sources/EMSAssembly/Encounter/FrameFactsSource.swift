@@ -47,7 +47,9 @@ struct FrameFactsSource {
         let beat = planned.momentID.flatMap { beatsByEvent[$0] }
         var facts = FrameFacts(
             time: time, kind: planned.kind,
-            patient: PatientLook(ageYears: patient.ageYears, sex: patient.sex, skinTone: patient.skinTone),
+            patient: PatientLook(
+                ageYears: patient.ageYears, sex: patient.sex, skinTone: patient.skinTone,
+                build: Self.build(of: patient)),
             place: place(at: time), attached: attached(at: time), look: look,
             pose: RandomSubstream(seed: performance.script.seed, "pose/\(index)"))
         let compressing = clinical.compressions.first { $0.span.contains(time) }
@@ -75,6 +77,13 @@ struct FrameFactsSource {
             isCompressing: compressing != nil, isVentilating: body.isAssisted, position: position(at: time, body: body))
         facts.kind = drawable(planned.kind, facts)
         return facts
+    }
+
+    /// From the weight of a grown patient, against the middle of those of the sex (`BodyWeight`).
+    private static func build(of patient: Patient) -> Double {
+        guard patient.ageYears >= 18 else { return 0 }
+        let usual = patient.sex == .male ? 83 : 70
+        return min(max(Double(patient.weightKilograms - usual) / 24, -1), 1)
     }
 
     /// The kind asked for, or the scene where there is nothing yet that the kind could show.

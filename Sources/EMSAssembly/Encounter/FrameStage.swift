@@ -34,8 +34,8 @@ final class FrameStage {
             let frame = clock.measure(.drawing) { renderer.render(scene) }
             records.append(try add(frame, index: index, time: time, to: &sheet))
         }
-        try clock.measure(.records) {
-            try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
+        clock.measure(.records) {
+            sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
         }
         return records
     }

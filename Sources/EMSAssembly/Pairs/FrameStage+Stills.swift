@@ -43,14 +43,13 @@ extension FrameStage {
             let twin = clock.measure(.frameScenes) {
                 SceneTwin(of: scene, facts: still.facts, random: still.random.substream("twin"))
             }
-            let picture = clock.measure(.drawing) { renderer.render(scene) }
+            let (picture, other) = clock.measure(.drawing) { draw(scene, twin) }
             let first = try add(picture, index: frames.count, time: time, to: &sheet)
             frames.append(first)
-            guard let twin else {
+            guard let twin, let other else {
                 pairs.addCaptions(of: FrameTexts(frame: picture, at: time), frame: first.index)
                 continue
             }
-            let other = clock.measure(.drawing) { renderer.render(twin.scene) }
             // What cannot be seen well enough cannot be asked about.
             guard picture.shows(twin.object), other.shows(twin.object) else {
                 pairs.addCaptions(of: FrameTexts(frame: picture, at: time), frame: first.index)
@@ -67,10 +66,16 @@ extension FrameStage {
                 random: still.random.substream("texts"))
         }
         let rows = frames
-        try clock.measure(.records) {
-            try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", rows)
+        clock.measure(.records) {
+            sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", rows)
         }
         return (frames, pairs.records)
+    }
+
+    private func draw(_ scene: FrameScene, _ twin: SceneTwin?) -> (picture: RenderedFrame, twin: RenderedFrame?) {
+        guard let twin else { return (renderer.render(scene), nil) }
+        let (picture, other) = renderer.render(scene, twin: twin.scene)
+        return (picture, other)
     }
 }
 

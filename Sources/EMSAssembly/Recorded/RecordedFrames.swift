@@ -81,7 +81,7 @@ struct RecordedFrames: Sendable {
                     relations: [], parameters: [:], recorded: RecordedRecord(license: licence)))
         }
         if !records.isEmpty {
-            try sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
+            sheet.addLines(id: "frames", kind: .frames, path: "frames.jsonl", records)
         }
         let count = all.count - kept.count
         return count == 0 ? [] : ["\(count) recorded frames lie after the end of the session and are left out"]

@@ -14,16 +14,17 @@ struct BlanketArt: Artwork {
     var colour: Colour
     var weave: Weave
     var folds: [Fold]
-    /// Height of the hem at the left and right edge; above the picture if there is none to be seen.
-    var hem: (Double, Double)
+    /// Height of the hem at the left edge; above the picture if there is none to be seen.
+    var hemLeft: Double
+    /// At the right edge.
+    var hemRight: Double
 
     func draw(on canvas: Canvas) {
-        canvas.fill(.box(Box(-70, -70, 1100, 680)), .fromAbove(Box(-70, -70, 1100, 680), colour.darker(0.06), 0.16))
+        canvas.fill(.box(.beyondPlane), .fromAbove(Box(-70, -70, 1100, 680), colour.darker(0.06), 0.16))
         drawWeave(on: canvas)
         for fold in folds { draw(fold, on: canvas) }
-        let (left, right) = hem
-        canvas.thinLine(.segment(-70, left, 1030, right), colour.darker(0.35).opacity(0.5), 3)
-        canvas.thinLine(.segment(-70, left + 10, 1030, right + 10), colour.lighter(0.5).opacity(0.35), 2)
+        canvas.thinLine(.segment(-70, hemLeft, 1030, hemRight), colour.darker(0.35).opacity(0.5), 3)
+        canvas.thinLine(.segment(-70, hemLeft + 10, 1030, hemRight + 10), colour.lighter(0.5).opacity(0.35), 2)
     }
 
     private func drawWeave(on canvas: Canvas) {
@@ -74,6 +75,6 @@ extension BlanketArt {
         let edge = random.chance(0.4) ? random.uniform(14...56) : -200
         return BlanketArt(
             colour: colour, weave: random.pick([.plain, .plain, .ribs, .checks, .quilt]), folds: folds,
-            hem: (edge, edge + random.uniform(-14...14)))
+            hemLeft: edge, hemRight: edge + random.uniform(-14...14))
     }
 }

@@ -202,7 +202,7 @@ struct TabletsArt: Artwork {
 struct ClothArt: Artwork {
     func draw(on canvas: Canvas) {
         let blue = Colour(0x7FA9C9)
-        canvas.shade(.box(Box(-70, -70, 1100, 680)), .fromAbove(Box(0, 0, 960, 540), Colour(0x8C959E), 0.2))
+        canvas.shade(.box(.beyondPlane), .fromAbove(Box(0, 0, 960, 540), Colour(0x8C959E), 0.2))
         canvas.shade(.polygon([(42, 42), (948, 50), (942, 528), (36, 520)]), Colour.shadow.opacity(0.28))
         canvas.shade(
             .polygon([(30, 28), (936, 36), (930, 514), (24, 506)]), .fromAbove(Box(20, 30, 920, 480), blue, 0.16))

@@ -108,6 +108,7 @@ struct FaceArt: Artwork {
                     .smooth([(side * 26, 10), (side * 42, 16), (side * 56, 10)], closed: false), fold.opacity(0.5), 2)
             }
         }
+        if droop != 0 { drawHangingCheek(on: canvas) }
         // The fold from nose to mouth is flat where the face hangs.
         for side in [-1.0, 1.0] where side != droop {
             // A beard covers it.
@@ -116,6 +117,20 @@ struct FaceArt: Artwork {
             canvas.line(
                 .smooth([(side * 20, 42), (side * 37, 60), (side * 44, 84)], closed: false), fold.opacity(strength), 3)
         }
+    }
+
+    /// The cheek sinks: smooth above, a pouch and a fold below the corner of the mouth.
+    private func drawHangingCheek(on canvas: Canvas) {
+        let pouch = Point(droop * 54, 92)
+        canvas.shade(
+            .ellipse(pouch.x, pouch.y, 28, 24), .radial(pouch, 28, [skin.shade.opacity(0.4), skin.shade.opacity(0)]))
+        canvas.shade(
+            .ellipse(droop * 50, 62, 24, 22),
+            .radial(Point(droop * 50, 62), 24, [skin.light.opacity(0.3), skin.light.opacity(0)]))
+        if beard == .full { return }
+        canvas.line(
+            .smooth([(droop * 36, 100), (droop * 43, 112), (droop * 42, 122)], closed: false), skin.shade.opacity(0.6),
+            3)
     }
 
     /// What reaches the edge of the face and is cut by it.
@@ -137,7 +152,7 @@ struct FaceArt: Artwork {
         let x = side * 42
         let y = -14.0
         let hangs = side == droop
-        let brow = (hangs ? -40.0 : -46.0) - (findings.isSmiling && !hangs ? 2 : 0)
+        let brow = (hangs ? -36.0 : -46.0) - (findings.isSmiling && !hangs ? 2 : 0)
         canvas.line(
             .smooth(
                 [
@@ -153,10 +168,12 @@ struct FaceArt: Artwork {
                 .smooth([(x - 22, y - 10), (x, y - 14), (x + 22, y - 10)], closed: false), skin.shade.opacity(0.6), 2)
             return
         }
-        let opening = hangs ? 7.0 : 11.0
+        // The upper lid hangs over the eye, the lower one away from it.
+        let opening = hangs ? 4.5 : 11.0
+        let lower = hangs ? 13.0 : 9.0
         let almond = Path.smooth([
-            (x - 24, y + 2), (x - 10, y - opening + 1), (x + 8, y - opening), (x + 24, y), (x + 10, y + 9),
-            (x - 10, y + 9),
+            (x - 24, y + 2), (x - 10, y - opening + 1), (x + 8, y - opening), (x + 24, y + (hangs ? 2 : 0)),
+            (x + 10, y + lower), (x - 10, y + lower),
         ])
         canvas.shade(almond, Colour(0xF7F4F0))
         canvas.within(almond) {
@@ -170,7 +187,8 @@ struct FaceArt: Artwork {
             .smooth([(x - 25, y + 3), (x - 10, y - opening), (x + 8, y - opening - 1), (x + 25, y)], closed: false),
             Colour(0x2A1A17), isFemale && !isChild ? 4.2 : 3.2)
         canvas.line(
-            .smooth([(x - 20, y + 6), (x, y + 11), (x + 21, y + 5)], closed: false), skin.shade.opacity(0.65), 1.8)
+            .smooth([(x - 20, y + 6), (x, y + lower + 2), (x + 21, y + 5)], closed: false), skin.shade.opacity(0.65),
+            1.8)
         canvas.line(
             .smooth([(x - 23, y - 10), (x - 4, y - opening - 8), (x + 22, y - 11)], closed: false),
             skin.shade.opacity(0.6), 2.2)
@@ -200,7 +218,7 @@ struct FaceArt: Artwork {
 
     private func drawMouth(on canvas: Canvas) {
         func corner(_ side: Double) -> (Double, Double) {
-            if side == droop { return (side * 31, findings.isSmiling ? 90 : 91) }
+            if side == droop { return (side * 30, findings.isSmiling ? 98 : 101) }
             return findings.isSmiling ? (side * 42, 68) : (side * 34, 77)
         }
         let (left, right) = (corner(-1), corner(1))

@@ -46,7 +46,7 @@ struct GroundArt: Artwork {
     private func base(_ canvas: Canvas, _ hex: UInt32) {
         let colour = Colour(hex)
         canvas.shade(
-            .box(Self.area),
+            .box(.beyondPlane),
             .fromAbove(Self.area, shade > 0 ? colour.lighter(shade * 0.22) : colour.darker(-shade * 0.2), 0.18))
     }
 
@@ -109,8 +109,8 @@ struct GroundArt: Artwork {
     }
 
     private func folds(_ canvas: Canvas) {
-        canvas.shade(.box(Box(-70, -70, 1100, 100)), Colour(0x5F7C9C).opacity(0.35))
-        canvas.shade(.box(Box(-70, 512, 1100, 100)), Colour(0x5F7C9C).opacity(0.35))
+        canvas.shade(.box(Box(-70, -130, 1100, 160)), Colour(0x5F7C9C).opacity(0.35))
+        canvas.shade(.box(Box(-70, 512, 1100, 160)), Colour(0x5F7C9C).opacity(0.35))
         for (start, lean) in [(90.0, 30.0), (330, -20), (640, 26), (860, -34)] {
             let x = start + (phase - 0.5) * 150
             let fold = Path.smooth(
@@ -129,7 +129,7 @@ struct BlurArt: Artwork {
 
     func draw(on canvas: Canvas) {
         let (far, near, spots) = colours
-        canvas.shade(.box(Box(-70, -70, 1100, 680)), .vertical(-70, 610, [far, far.mixed(with: near, 0.6), near]))
+        canvas.shade(.box(.beyondPlane), .vertical(-70, 610, [far, far.mixed(with: near, 0.6), near]))
         for (spot, light) in zip(spots, lights) {
             canvas.shade(
                 .circle(light.x, light.y, light.radius),

@@ -28,14 +28,9 @@ struct MonitorCaseArt: Artwork {
         drawKnob(on: canvas)
     }
 
-    /// What is read on a colour: dark on light, light on dark.
-    private func ink(on ground: Colour) -> Colour {
-        ground.red * 0.3 + ground.green * 0.59 + ground.blue * 0.11 > 0.5 ? Colour(0x1E2228) : Colour(0xF4F6F8)
-    }
-
     private func drawKeys(on canvas: Canvas) {
         let face = colour.mixed(with: Colour(0x8A929C), 0.35)
-        let ink = ink(on: face)
+        let ink = Colour.ink(on: face)
         for (index, name) in ["NIBP", "12-LEAD", "ALARM", "PRINT", "EVENT"].enumerated() {
             let key = Box(layout.screen.x + 36 + Double(index) * 128, 472, 104, 30)
             let corner = style == 0 ? 10.0 : style == 1 ? 15 : 4
@@ -47,7 +42,7 @@ struct MonitorCaseArt: Artwork {
     }
 
     private func drawKnob(on canvas: Canvas) {
-        let ink = ink(on: colour)
+        let ink = Colour.ink(on: colour)
         let x = layout.keysX
         for (index, item) in [("1 ON", Colour(0x4CA36A)), ("2 CHARGE", Colour(0xE0B23C))].enumerated() {
             let y = 132.0 + Double(index) * 96

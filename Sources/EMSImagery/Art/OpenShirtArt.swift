@@ -44,25 +44,24 @@ struct OpenShirtArt: Artwork {
 struct SleevesArt: Artwork {
     var garment: Garment
     var isFemale: Bool
+    /// As that of the trunk.
+    var build = 0.0
 
     func draw(on canvas: Canvas) {
         let cloth = garment.colour
         let out = isFemale ? 0.93 : 1
+        let shift = TorsoArt.armShift(build)
         for side in [-1.0, 1.0] {
+            func x(_ place: Double) -> Double { (place * out + shift) * side }
             canvas.limb(
-                [
-                    (180 * side * out, -114, 30), (206 * side * out, -80, 46), (226 * side * out, -20, 50),
-                    (240 * side * out, 52, 49),
-                ], cloth, gloss: 0.06)
-            let hem: [(Double, Double)] = [
-                ((240 - 50) * side * out, 62), (240 * side * out, 84), ((240 + 46) * side * out, 52),
-            ]
+                [(180.0, -114.0, 30.0), (206, -80, 46), (226, -20, 50), (240, 52, 49)]
+                    .map { (x($0.0), $0.1, $0.2 * (1 + 0.14 * build)) }, cloth, gloss: 0.06)
+            let hem = [(x(240 - 50), 62.0), (x(240), 84), (x(240 + 46), 52)]
             canvas.line(.smooth(hem, closed: false), cloth.darker(0.35), 4)
             canvas.line(
-                .smooth([(206 * side * out, -70), (226 * side * out, -40), (218 * side * out, 6)], closed: false),
-                cloth.darker(0.28).opacity(0.6), 5)
+                .smooth([(x(206), -70), (x(226), -40), (x(218), 6)], closed: false), cloth.darker(0.28).opacity(0.6), 5)
             canvas.line(
-                .smooth([(246 * side * out, -50), (252 * side * out, -10), (262 * side * out, 24)], closed: false),
+                .smooth([(x(246), -50), (x(252), -10), (x(262), 24)], closed: false),
                 cloth.darker(0.28).opacity(0.5), 4)
         }
     }

@@ -33,11 +33,11 @@ struct RoomArt: Artwork {
 
     private func walls(_ canvas: Canvas, _ wall: UInt32, _ floor: UInt32, skirting: UInt32) {
         canvas.shade(
-            .box(Box(-70, -70, 1100, 372)),
+            .box(Box(-70, -130, 1100, 432)),
             .linear(
                 Point(0, 0), Point(960, 300), [Colour(wall).lighter(0.22), Colour(wall), Colour(wall).darker(0.14)]))
         canvas.shade(
-            .box(Box(-70, Self.horizon, 1100, 330)),
+            .box(Box(-70, Self.horizon, 1100, 378)),
             .vertical(Self.horizon, 560, [Colour(floor).darker(0.2), Colour(floor), Colour(floor).lighter(0.12)]))
         canvas.shade(.box(Box(-70, Self.horizon - 14, 1100, 16)), Colour(skirting))
     }
@@ -216,7 +216,7 @@ struct RoomArt: Artwork {
     }
 
     private func street(_ canvas: Canvas) {
-        canvas.shade(.box(Box(-70, -70, 1100, 372)), .vertical(-40, 300, [Colour(0x7FA6CB), Colour(0xD3E2EC)]))
+        canvas.shade(.box(Box(-70, -130, 1100, 432)), .vertical(-40, 300, [Colour(0x7FA6CB), Colour(0xD3E2EC)]))
         for (x, width, height, hex) in [
             (-60.0, 210.0, 270.0, 0xA0685A), (150, 170, 220, 0xC3B08E), (320, 190, 290, 0x8B93A0),
             (720, 140, 250, 0xB7795F), (860, 170, 210, 0x9FA68C),
@@ -236,7 +236,7 @@ struct RoomArt: Artwork {
         }
         canvas.shade(.box(Box(-70, 292, 1100, 60)), .vertical(292, 352, [Colour(0xA8A9AB), Colour(0xBDBEC0)]))
         canvas.shade(.box(Box(-70, 346, 1100, 14)), Colour(0x8B8D91))
-        canvas.shade(.box(Box(-70, 358, 1100, 260)), .vertical(358, 600, [Colour(0x55585D), Colour(0x6B6E73)]))
+        canvas.shade(.box(Box(-70, 358, 1100, 312)), .vertical(358, 600, [Colour(0x55585D), Colour(0x6B6E73)]))
         for x in [-40.0, 220, 480, 740] {
             canvas.shade(
                 .polygon([(x, 512), (x + 130, 512), (x + 120, 526), (x - 12, 526)]), Colour(0xE6E4DA).opacity(0.8))
@@ -244,11 +244,11 @@ struct RoomArt: Artwork {
     }
 
     private func park(_ canvas: Canvas) {
-        canvas.shade(.box(Box(-70, -70, 1100, 372)), .vertical(-40, 290, [Colour(0x86B6DC), Colour(0xDDEBEE)]))
+        canvas.shade(.box(Box(-70, -130, 1100, 432)), .vertical(-40, 290, [Colour(0x86B6DC), Colour(0xDDEBEE)]))
         canvas.shade(
             .smooth([(-80, 260), (120, 214), (330, 250), (560, 206), (800, 244), (1040, 214), (1040, 330), (-80, 330)]),
             Colour(0x7FA378))
-        canvas.shade(.box(Box(-70, 278, 1100, 340)), .vertical(278, 560, [Colour(0x6F9A4E), Colour(0x86B160)]))
+        canvas.shade(.box(Box(-70, 278, 1100, 392)), .vertical(278, 560, [Colour(0x6F9A4E), Colour(0x86B160)]))
         for (x, y, radius) in [(120.0, 120.0, 96.0), (820, 110, 110), (920, 170, 80)] {
             canvas.shade(
                 .polygon([(x - 14, y + 40), (x + 14, y + 40), (x + 22, 300), (x - 22, 300)]), Colour(0x6A4B33))

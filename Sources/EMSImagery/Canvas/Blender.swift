@@ -55,12 +55,23 @@ final class Blender {
                 switch run {
                 case .flat:
                     let tint = tints[0]
-                    Self.each(columns, covered) { x, share in tint.lay(over: &target[x], coverage: share) }
+                    Self.each(columns, covered) { x, share in
+                        tint.lay(over: &target[x], coverage: share)
+                    } eight: { x in
+                        tint.layOverEight(target + x)
+                    }
                 case .linear(let from, let to):
                     let (start, step) = Self.places(from, to, column: columns.lowerBound, y: y)
+                    func index(_ x: Int) -> Int { min(max((start + step * (x - columns.lowerBound)) >> 16, 0), 255) }
                     Self.each(columns, covered) { x, share in
-                        let index = min(max((start + step * (x - columns.lowerBound)) >> 16, 0), 255)
-                        tints[index].lay(over: &target[x], coverage: share)
+                        tints[index(x)].lay(over: &target[x], coverage: share)
+                    } eight: { x in
+                        let first = index(x)
+                        if first == index(x + 7) {
+                            tints[first].layOverEight(target + x)
+                        } else {
+                            for place in x..<x + 8 { tints[index(place)].lay(over: &target[place]) }
+                        }
                     }
                 case .radial(let centre, let radius):
                     let dy = Double(y) + 0.5 - centre.y
@@ -68,6 +79,19 @@ final class Blender {
                         let dx = Double(x) + 0.5 - centre.x
                         let distance = (dx * dx + dy * dy).squareRoot() / radius
                         tints[distance < 1 ? Int(distance * 255) : 255].lay(over: &target[x], coverage: share)
+                    } eight: { x in
+                        let middles = Self.middles + Double(x)
+                        // Where all eight lie outside it is enough to look at the nearest.
+                        let near = min(max(centre.x, middles[0]), middles[7]) - centre.x
+                        guard (near * near + dy * dy).squareRoot() / radius < 1 else {
+                            tints[255].layOverEight(target + x)
+                            return
+                        }
+                        let dx = middles - centre.x
+                        let distance = (dx * dx + dy * dy).squareRoot() / radius
+                        for lane in 0..<8 {
+                            tints[distance[lane] < 1 ? Int(distance[lane] * 255) : 255].lay(over: &target[x + lane])
+                        }
                     }
                 }
             }
@@ -76,31 +100,31 @@ final class Blender {
         cairo_surface_mark_dirty(surface)
     }
 
-    /// Visits the covered pixels of a row and wipes them; bare and wholly covered stretches are taken eight at a time.
+    private static let middles = SIMD8<Double>(0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5)
+
+    /// Visits the covered pixels of a row and wipes them: `eight` for the first of as many that are wholly covered.
     @inline(__always)
     private static func each(
-        _ columns: Range<Int>, _ covered: UnsafeMutablePointer<UInt8>, _ body: (Int, UInt8) -> Void
+        _ columns: Range<Int>, _ covered: UnsafeMutablePointer<UInt8>, one: (Int, UInt8) -> Void, eight: (Int) -> Void
     ) {
         var x = columns.lowerBound
         let end = columns.upperBound
-        let row = UnsafeRawPointer(covered)
+        let row = UnsafeMutableRawPointer(covered)
         while x < end {
             if x + 8 <= end {
-                let eight = row.loadUnaligned(fromByteOffset: x, as: UInt64.self)
-                if eight == 0 {
-                    x += 8
-                    continue
+                let shares = row.loadUnaligned(fromByteOffset: x, as: UInt64.self)
+                if shares == .max {
+                    eight(x)
+                    row.storeBytes(of: 0, toByteOffset: x, as: UInt64.self)
                 }
-                if eight == .max {
-                    for place in x..<x + 8 { body(place, 255) }
-                    UnsafeMutableRawPointer(covered).storeBytes(of: 0, toByteOffset: x, as: UInt64.self)
+                if shares == 0 || shares == .max {
                     x += 8
                     continue
                 }
             }
             let share = covered[x]
             if share != 0 {
-                body(x, share)
+                one(x, share)
                 covered[x] = 0
             }
             x += 1
@@ -126,6 +150,9 @@ struct Tint {
     private let green: UInt32
     /// 0…256.
     private let alpha: UInt32
+    /// As it counts where it covers a pixel wholly.
+    private let wholeRedBlue: UInt32
+    private let wholeGreen: UInt32
 
     init(_ colour: Colour) {
         // A half is added and the rest cut off: rounding proper is a call into the mathematical library.
@@ -133,6 +160,8 @@ struct Tint {
         redBlue = byte(colour.red) << 16 | byte(colour.blue)
         green = byte(colour.green) << 8
         alpha = UInt32(min(max(colour.alpha, 0), 1) * 256 + 0.5)
+        wholeRedBlue = redBlue &* alpha
+        wholeGreen = green &* alpha
     }
 
     /// 256 colours evenly between the stops.
@@ -151,15 +180,32 @@ struct Tint {
     func lay(over pixel: inout UInt32, coverage: UInt8) {
         let covered = UInt32(coverage)
         let weight = ((covered &+ (covered >> 7)) &* alpha) >> 8
-        if weight == 256 {
-            pixel = 0xFF00_0000 | redBlue | green
-            return
-        }
-        let rest = 256 &- weight
+        mix(into: &pixel, rest: 256 &- weight, redBlue &* weight, green &* weight)
+    }
+
+    @inline(__always)
+    func lay(over pixel: inout UInt32) { mix(into: &pixel, rest: 256 &- alpha, wholeRedBlue, wholeGreen) }
+
+    @inline(__always)
+    private func mix(into pixel: inout UInt32, rest: UInt32, _ redBlue: UInt32, _ green: UInt32) {
         let old = pixel
-        let evens = (((old & 0x00FF_00FF) &* rest &+ redBlue &* weight) >> 8) & 0x00FF_00FF
-        let odd = (((old & 0x0000_FF00) &* rest &+ green &* weight) >> 8) & 0x0000_FF00
+        let evens = (((old & 0x00FF_00FF) &* rest &+ redBlue) >> 8) & 0x00FF_00FF
+        let odd = (((old & 0x0000_FF00) &* rest &+ green) >> 8) & 0x0000_FF00
         pixel = 0xFF00_0000 | evens | odd
+    }
+
+    /// As over each of eight pixels: no channel reaches beyond 16 bits on the way.
+    @inline(__always)
+    func layOverEight(_ pixels: UnsafeMutablePointer<UInt32>) {
+        let pixels = UnsafeMutableRawPointer(pixels)
+        let old = pixels.loadUnaligned(as: SIMD16<UInt16>.self)
+        let rest = UInt16(truncatingIfNeeded: 256 &- alpha)
+        let redBlue = unsafeBitCast(SIMD8<UInt32>(repeating: wholeRedBlue), to: SIMD16<UInt16>.self)
+        let green = unsafeBitCast(SIMD8<UInt32>(repeating: wholeGreen >> 8), to: SIMD16<UInt16>.self)
+        let evens = ((old & 0x00FF) &* rest &+ redBlue) &>> 8
+        let odds = ((old &>> 8) &* rest &+ green) & 0xFF00
+        let opaque = unsafeBitCast(SIMD8<UInt32>(repeating: 0xFF00_0000), to: SIMD16<UInt16>.self)
+        pixels.storeBytes(of: evens | odds | opaque, as: SIMD16<UInt16>.self)
     }
 }
 

@@ -17,6 +17,11 @@ package struct Colour: Hashable, Sendable {
     /// What shadows are made of: never pure black, so that they stay soft on every ground.
     static let shadow = Colour(0x1A1420)
 
+    /// What is read on a colour: dark on light, light on dark.
+    static func ink(on ground: Colour) -> Colour {
+        ground.red * 0.3 + ground.green * 0.59 + ground.blue * 0.11 > 0.5 ? Colour(0x1E2228) : Colour(0xF4F6F8)
+    }
+
     func opacity(_ alpha: Double) -> Colour {
         var copy = self
         copy.alpha = alpha

@@ -31,6 +31,9 @@ package struct Box: Hashable, Sendable {
         self.height = height
     }
 
+    /// What a tilted head sees of the plane and around it.
+    static let beyondPlane = Box(-70, -130, 1100, 800)
+
     func inset(_ margin: Double) -> Box {
         Box(x + margin, y + margin, width - 2 * margin, height - 2 * margin)
     }

@@ -87,11 +87,14 @@ public struct PatientLook: Hashable, Sendable {
     public var sex: Sex
     /// 0 lightest … 5 darkest; other values are cut to this range.
     public var skinTone: Int
+    /// How the trunk is built: −1 thin … 0 … 1 heavy; other values are cut to this range.
+    public var build: Double
 
-    public init(ageYears: Int, sex: Sex, skinTone: Int) {
+    public init(ageYears: Int, sex: Sex, skinTone: Int, build: Double = 0) {
         self.ageYears = ageYears
         self.sex = sex
         self.skinTone = skinTone
+        self.build = build
     }
 }
 

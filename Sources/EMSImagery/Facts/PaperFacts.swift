@@ -18,18 +18,55 @@ public struct PrintedECG: Hashable, Sendable {
 
 /// Burnt regions of the body, as they are marked on a chart.
 public struct BurnFacts: Hashable, Sendable {
-    /// With its share of an adult's surface in per cent, after the rule of nines, front only.
+    /// First those of the front, then those of the back.
     public enum Region: String, Hashable, Sendable, Codable, CaseIterable {
         case head, chest, abdomen
         case rightArm = "right arm"
         case leftArm = "left arm"
         case rightLeg = "right leg"
         case leftLeg = "left leg"
+        case backOfHead = "back of head"
+        case upperBack = "upper back"
+        case lowerBack = "lower back"
+        case backOfRightArm = "back of right arm"
+        case backOfLeftArm = "back of left arm"
+        case backOfRightLeg = "back of right leg"
+        case backOfLeftLeg = "back of left leg"
 
+        /// Share of an adult's surface in per cent, after the rule of nines: front and back have half each.
         public var percent: Double {
             switch self {
-            case .head, .rightArm, .leftArm: 4.5
-            case .chest, .abdomen, .rightLeg, .leftLeg: 9
+            case .head, .rightArm, .leftArm, .backOfHead, .backOfRightArm, .backOfLeftArm: 4.5
+            case .chest, .abdomen, .rightLeg, .leftLeg, .upperBack, .lowerBack, .backOfRightLeg, .backOfLeftLeg: 9
+            }
+        }
+
+        public var isOnBack: Bool {
+            switch self {
+            case .head, .chest, .abdomen, .rightArm, .leftArm, .rightLeg, .leftLeg: false
+            case .backOfHead, .upperBack, .lowerBack, .backOfRightArm, .backOfLeftArm, .backOfRightLeg,
+                .backOfLeftLeg:
+                true
+            }
+        }
+
+        /// What lies behind it, or before it.
+        public var otherSide: Region {
+            switch self {
+            case .head: .backOfHead
+            case .chest: .upperBack
+            case .abdomen: .lowerBack
+            case .rightArm: .backOfRightArm
+            case .leftArm: .backOfLeftArm
+            case .rightLeg: .backOfRightLeg
+            case .leftLeg: .backOfLeftLeg
+            case .backOfHead: .head
+            case .upperBack: .chest
+            case .lowerBack: .abdomen
+            case .backOfRightArm: .rightArm
+            case .backOfLeftArm: .leftArm
+            case .backOfRightLeg: .rightLeg
+            case .backOfLeftLeg: .leftLeg
             }
         }
     }

@@ -14,6 +14,7 @@ public final class FrameRenderer {
     private let silhouetteContext: OpaquePointer
     private let canvas: Canvas
     private let vignette: Vignette
+    private var lastLens: (strength: Double, warp: [NuisanceFilter.WarpedPixel])?
 
     /// - Throws: `ImageryError` for a font that cannot be read, a size outside 16…8192, or no memory.
     public init(width: Int, height: Int, fonts: FrameFonts) throws(ImageryError) {
@@ -50,17 +51,44 @@ public final class FrameRenderer {
 
     public func render(_ scene: FrameScene) -> RenderedFrame {
         var mask = ObjectMask(width: width, height: height)
+        wipe()
         canvas.withPlane(width: width, height: height, scene.camera) {
             scene.backdrop.draw(on: canvas)
-            for object in scene.objects {
-                canvas.beginObject()
-                canvas.placed(object.placement) { object.artwork.draw(on: canvas) }
-                canvas.endObject()
-                take(into: &mask)
-            }
+            draw(scene.objects[...], into: &mask)
         }
-        vignette.draw(on: context, light: scene.light)
         return frame(of: scene, &mask)
+    }
+
+    /// As two calls would, to the byte. What both scenes begin with, which is most of them where they differ in one
+    /// fact, is drawn once.
+    public func render(_ scene: FrameScene, twin: FrameScene) -> (RenderedFrame, twin: RenderedFrame) {
+        guard let shared = scene.beginning(sharedWith: twin) else { return (render(scene), render(twin)) }
+        var mask = ObjectMask(width: width, height: height)
+        var twinMask = mask
+        var drawn: [UInt8] = []
+        wipe()
+        canvas.withPlane(width: width, height: height, scene.camera) {
+            scene.backdrop.draw(on: canvas)
+            draw(scene.objects[..<shared], into: &mask)
+            twinMask = mask
+            let begun = picture
+            draw(scene.objects[shared...], into: &mask)
+            drawn = picture
+            picture = begun
+            draw(twin.objects[shared...], into: &twinMask)
+        }
+        let other = frame(of: twin, &twinMask)
+        picture = drawn
+        return (frame(of: scene, &mask), other)
+    }
+
+    private func draw(_ objects: ArraySlice<SceneObject>, into mask: inout ObjectMask) {
+        for object in objects {
+            canvas.beginObject()
+            canvas.placed(object.placement) { object.artwork.draw(on: canvas) }
+            canvas.endObject()
+            take(into: &mask)
+        }
     }
 
     private func take(into mask: inout ObjectMask) {
@@ -71,19 +99,40 @@ public final class FrameRenderer {
         cairo_surface_mark_dirty(silhouette)
     }
 
-    private func frame(of scene: FrameScene, _ mask: inout ObjectMask) -> RenderedFrame {
+    /// A camera may see beyond the backdrop; what was there before must not show.
+    private func wipe() {
         cairo_surface_flush(surface)
-        let rowBytes = Int(cairo_image_surface_get_stride(surface))
-        let pixels = UnsafeBufferPointer(start: cairo_image_surface_get_data(surface), count: rowBytes * height)
-        var picture = Array(pixels)
+        let bytes = cairo_image_surface_get_data(surface).map { UnsafeMutableRawPointer($0) }
+        bytes?.initializeMemory(as: UInt32.self, repeating: 0xFF00_0000, count: rowBytes / 4 * height)
+        cairo_surface_mark_dirty(surface)
+    }
+
+    /// What has been drawn so far, as four bytes a pixel.
+    private var picture: [UInt8] {
+        get {
+            cairo_surface_flush(surface)
+            return Array(UnsafeBufferPointer(start: cairo_image_surface_get_data(surface), count: rowBytes * height))
+        }
+        set {
+            cairo_surface_flush(surface)
+            cairo_image_surface_get_data(surface)?.update(from: newValue, count: newValue.count)
+            cairo_surface_mark_dirty(surface)
+        }
+    }
+
+    private var rowBytes: Int { Int(cairo_image_surface_get_stride(surface)) }
+
+    private func frame(of scene: FrameScene, _ mask: inout ObjectMask) -> RenderedFrame {
+        vignette.draw(on: context, light: scene.light)
+        var picture = picture
         let unbent = mask.visible()
         var counts = unbent
         if scene.nuisance != .none {
             let filter = NuisanceFilter(nuisance: scene.nuisance, width: width, height: height)
-            let warp = filter.warp()
-            filter.apply(to: &picture, rowBytes: rowBytes, warp: warp)
-            if let warp {
-                mask.bend(warp)
+            let lens = lens(of: filter)
+            filter.apply(to: &picture, rowBytes: rowBytes, warp: lens)
+            if let lens {
+                mask.bend(lens)
                 counts = mask.visible()
             }
         }
@@ -103,5 +152,23 @@ public final class FrameRenderer {
             width: width, height: height, stride: rowBytes, bgrx: picture, mask: mask.pixels, objects: objects,
             relations: relations, kind: scene.kind, captions: scene.captions, camera: scene.camera, light: scene.light,
             composition: scene.composition, nuisance: scene.nuisance, setting: scene.setting)
+    }
+
+    /// Kept from one picture to the next, since a twin is seen through the same lens.
+    private func lens(of filter: NuisanceFilter) -> [NuisanceFilter.WarpedPixel]? {
+        if let lastLens, lastLens.strength == filter.nuisance.lens { return lastLens.warp }
+        guard let warp = filter.warp() else { return nil }
+        lastLens = (filter.nuisance.lens, warp)
+        return warp
+    }
+}
+
+extension FrameScene {
+    /// How many things from the back are drawn alike in another scene, on the same backdrop and seen by the same
+    /// camera; nil where these differ.
+    fileprivate func beginning(sharedWith other: FrameScene) -> Int? {
+        guard camera == other.camera, backdrop.isSame(as: other.backdrop) else { return nil }
+        return zip(objects, other.objects).prefix { $0.placement == $1.placement && $0.artwork.isSame(as: $1.artwork) }
+            .count
     }
 }

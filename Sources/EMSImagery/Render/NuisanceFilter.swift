@@ -10,7 +10,7 @@ struct NuisanceFilter {
         max(Double(width) / FrameScene.planeWidth, Double(height) / FrameScene.planeHeight)
     }
 
-    /// `pixels` has four bytes a pixel: blue, green, red and one that is left alone.
+    /// `pixels` has four bytes a pixel: blue, green, red and one that is the same everywhere and stays so.
     func apply(to pixels: inout [UInt8], rowBytes: Int, warp: [WarpedPixel]?) {
         if let warp { bend(&pixels, rowBytes, warp) }
         if nuisance.blur > 0 {
@@ -22,7 +22,8 @@ struct NuisanceFilter {
             let radius = max(1, Int((nuisance.motion * pixelsPerUnit / 2).rounded()))
             smearRows(&pixels, radius, rowBytes)
         }
-        if nuisance.darkness > 0 || nuisance.glare > 0 { light(&pixels, rowBytes) }
+        if nuisance.darkness > 0 { darken(&pixels) }
+        if nuisance.glare > 0 { glare(&pixels, rowBytes) }
     }
 
     /// Replaces each value by the mean of those up to `radius` away in its row; the ends count on. The fourth byte of a
@@ -81,23 +82,44 @@ struct NuisanceFilter {
         }
     }
 
-    private func light(_ pixels: inout [UInt8], _ rowBytes: Int) {
-        let level = 256 - Int((min(max(nuisance.darkness, 0), 0.9) * 256).rounded())
+    private func darken(_ pixels: inout [UInt8]) {
+        let level = UInt16(256 - Int((min(max(nuisance.darkness, 0), 0.9) * 256).rounded()))
+        let opaque = unsafeBitCast(SIMD4<UInt32>(repeating: 0xFF00_0000), to: SIMD16<UInt8>.self)
+        pixels.withUnsafeMutableBytes { pixels in
+            // Four pixels at a time; the fourth byte of each stays.
+            var place = 0
+            while place + 16 <= pixels.count {
+                let four = SIMD16<UInt16>(
+                    truncatingIfNeeded: pixels.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self))
+                let dark = SIMD16<UInt8>(truncatingIfNeeded: (four &* level) &>> 8) | opaque
+                pixels.storeBytes(of: dark, toByteOffset: place, as: SIMD16<UInt8>.self)
+                place += 16
+            }
+            for place in place..<pixels.count where place % 4 != 3 {
+                pixels[place] = UInt8(truncatingIfNeeded: (UInt16(pixels[place]) &* level) >> 8)
+            }
+        }
+    }
+
+    private func glare(_ pixels: inout [UInt8], _ rowBytes: Int) {
         let strength = Int((nuisance.glare * 255).rounded())
         let reach = width * 3 / 10
         let (left, top) = (Int(nuisance.glareX * Double(width)), Int(nuisance.glareY * Double(height)))
+        // A square of 0.3 × 8192 and 8 bits more fit into 32, whose division takes half the time.
+        let square = UInt32(reach * reach)
         pixels.withUnsafeMutableBufferPointer { pixels in
-            for y in 0..<height {
-                for x in 0..<width {
-                    let (dx, dy) = (x - left, y - top)
+            for y in (top - reach..<top + reach).clamped(to: 0..<height) {
+                let dy = y - top
+                for x in (left - reach..<left + reach).clamped(to: 0..<width) {
+                    let dx = x - left
                     let near = reach * reach - dx * dx - dy * dy
-                    if near <= 0, level == 256 { continue }
-                    let rest = max(0, near) * 256 / (reach * reach)
+                    if near <= 0 { continue }
+                    let rest = Int(UInt32(truncatingIfNeeded: near) &* 256 / square)
                     let glow = strength * rest * rest / 65536
                     let start = y * rowBytes + x * 4
                     for channel in start..<start + 3 {
-                        let value = Int(pixels[channel]) * level / 256
-                        pixels[channel] = UInt8(value + (255 - value) * glow / 255)
+                        let value = Int(pixels[channel])
+                        pixels[channel] = UInt8(truncatingIfNeeded: value + (255 - value) * glow / 255)
                     }
                 }
             }
@@ -138,19 +160,29 @@ struct NuisanceFilter {
 
     private func bend(_ pixels: inout [UInt8], _ rowBytes: Int, _ warp: [WarpedPixel]) {
         let old = pixels
-        for y in 0..<height {
-            for x in 0..<width {
-                let from = warp[y * width + x]
-                let upper = Int(from.y) * rowBytes
-                let lower = min(Int(from.y) + 1, height - 1) * rowBytes
-                let (left, right) = (Int(from.x) * 4, min(Int(from.x) + 1, width - 1) * 4)
-                let (across, down) = (Int(from.right), Int(from.below))
-                for channel in 0..<3 {
-                    let above =
-                        Int(old[upper + left + channel]) * (256 - across) + Int(old[upper + right + channel]) * across
-                    let under =
-                        Int(old[lower + left + channel]) * (256 - across) + Int(old[lower + right + channel]) * across
-                    pixels[y * rowBytes + x * 4 + channel] = UInt8((above * (256 - down) + under * down) >> 16)
+        old.withUnsafeBytes { old in
+            pixels.withUnsafeMutableBytes { pixels in
+                warp.withUnsafeBufferPointer { warp in
+                    for y in 0..<height {
+                        for x in 0..<width {
+                            let from = warp[y * width + x]
+                            let upper = Int(from.y) * rowBytes
+                            let lower = min(Int(from.y) + 1, height - 1) * rowBytes
+                            let (left, right) = (Int(from.x) * 4, min(Int(from.x) + 1, width - 1) * 4)
+                            let across = UInt32(from.right)
+                            let down = UInt32(from.below)
+                            func pixel(_ place: Int) -> SIMD4<UInt32> {
+                                SIMD4<UInt32>(
+                                    truncatingIfNeeded: old.loadUnaligned(fromByteOffset: place, as: SIMD4<UInt8>.self))
+                            }
+                            let above = pixel(upper + left) &* (256 &- across) &+ pixel(upper + right) &* across
+                            let under = pixel(lower + left) &* (256 &- across) &+ pixel(lower + right) &* across
+                            let mean = (above &* (256 &- down) &+ under &* down) &>> 16
+                            pixels.storeBytes(
+                                of: SIMD4<UInt8>(truncatingIfNeeded: mean), toByteOffset: y * rowBytes + x * 4,
+                                as: SIMD4<UInt8>.self)
+                        }
+                    }
                 }
             }
         }

@@ -26,22 +26,32 @@ struct ObjectMask {
         let id = fullCounts.count + 1
         let (columns, rows) = touched.pixels(width: width, height: height)
         var count = 0
-        pixels.withUnsafeMutableBufferPointer { mask in
+        let isNumbered = id <= Self.capacity
+        let eightIDs = Self.eight(UInt8(truncatingIfNeeded: id))
+        pixels.withUnsafeMutableBytes { mask in
             for y in rows {
-                let row = silhouette + y * rowBytes
+                let row = UnsafeMutableRawBufferPointer(start: silhouette + y * rowBytes, count: width)
                 let start = y * width
                 var x = columns.lowerBound
                 while x < columns.upperBound {
-                    if row[x] == 0 {
-                        let isBare =
-                            x + 8 <= columns.upperBound
-                            && UnsafeRawPointer(row).loadUnaligned(fromByteOffset: x, as: UInt64.self) == 0
-                        x += isBare ? 8 : 1
-                        continue
+                    // Bare and wholly covered stretches are taken eight pixels at a time.
+                    if x + 8 <= columns.upperBound {
+                        let eight = row.loadUnaligned(fromByteOffset: x, as: UInt64.self)
+                        if eight == .max {
+                            row.storeBytes(of: 0, toByteOffset: x, as: UInt64.self)
+                            if isNumbered { mask.storeBytes(of: eightIDs, toByteOffset: start + x, as: UInt64.self) }
+                            count += 8
+                        }
+                        if eight == 0 || eight == .max {
+                            x += 8
+                            continue
+                        }
                     }
-                    row[x] = 0
-                    count += 1
-                    if id <= Self.capacity { mask[start + x] = UInt8(id) }
+                    if row[x] != 0 {
+                        row[x] = 0
+                        if isNumbered { mask[start + x] = UInt8(id) }
+                        count += 1
+                    }
                     x += 1
                 }
             }
@@ -67,13 +77,17 @@ struct ObjectMask {
         var right = [Int](repeating: -1, count: 256)
         var top = [Int](repeating: .max, count: 256)
         var bottom = [Int](repeating: -1, count: 256)
-        pixels.withUnsafeBufferPointer { mask in
+        pixels.withUnsafeBytes { mask in
             for y in 0..<height {
                 var x = 0
                 let start = y * width
                 while x < width {
                     let id = mask[start + x]
                     let from = x
+                    let same = Self.eight(id)
+                    while x + 8 <= width, mask.loadUnaligned(fromByteOffset: start + x, as: UInt64.self) == same {
+                        x += 8
+                    }
                     while x < width, mask[start + x] == id { x += 1 }
                     guard id != 0 else { continue }
                     let index = Int(id)
@@ -94,4 +108,6 @@ struct ObjectMask {
                     x: left[id], y: top[id], width: right[id] - left[id] + 1, height: bottom[id] - top[id] + 1))
         }
     }
+
+    private static func eight(_ id: UInt8) -> UInt64 { UInt64(id) &* 0x0101_0101_0101_0101 }
 }

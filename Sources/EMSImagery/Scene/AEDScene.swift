@@ -5,14 +5,16 @@ extension SceneDraft {
         let aed = facts.aed ?? AEDFacts(prompt: "")
         add(
             "aed", .aed, [("pads", aed.isConnected ? "connected" : "not connected")],
-            AEDArt(
-                colour: wardrobe.aedCase, isConnected: aed.isConnected,
-                roundness: [64.0, 40, 96][wardrobe.monitorStyle % 3]))
+            AEDArt(colour: wardrobe.aedCase, isConnected: aed.isConnected, make: wardrobe.aedMake))
         let prompt = PrintableText.string(aed.prompt)
-        add("display", .display, [("text", prompt)], AEDDisplayArt(prompt: prompt, glass: wardrobe.aedGlass))
+        add(
+            "display", .display, [("text", prompt)],
+            AEDDisplayArt(prompt: prompt, glass: wardrobe.aedGlass, make: wardrobe.aedMake))
         add(
             "shock-button", .shockButton, [("state", aed.isShockReady ? "lit" : "dark")],
-            ShockButtonArt(isReady: aed.isShockReady))
+            ShockButtonArt(
+                isReady: aed.isShockReady, make: wardrobe.aedMake,
+                ink: wardrobe.aedMake == .tall ? Colour(0xF4F6F8) : .ink(on: wardrobe.aedCase)))
         stage("aed")
         relate("display", .partOf, "aed")
         relate("shock-button", .partOf, "aed")

@@ -48,7 +48,7 @@ extension SceneDraft {
         return Array(samples.dropFirst(column * quarter).prefix(quarter))
     }
 
-    /// The outline of a body on a chart, its burnt regions in red, the sum below.
+    /// Front and back of a body on a chart, the burnt regions in red, the sum beside them.
     mutating func composeBurnMap() {
         backdrop = distance()
         sway = 0.6
@@ -58,7 +58,7 @@ extension SceneDraft {
         add("clipboard", .clipboard, ClipboardArt(colour: StillColour.all[facts.still?.appearance ?? 4].colour))
         stage("clipboard")
         add("paper", .paper, PaperArt())
-        let map = Placement(x: across(300) + sway(24), y: 280, scale: 0.95)
+        let map = Placement(x: across(292) + sway(14), y: 292, scale: 0.84)
         add(
             "map", .bodyMap, at: map, [("burned", names.isEmpty ? "nothing" : names.joined(separator: ", "))],
             BodyMapArt())
@@ -68,7 +68,8 @@ extension SceneDraft {
             relate(id, .on, "map")
         }
         add(
-            "sum", .label, at: Placement(x: across(676) + sway(16), y: 290), [("text", percent), ("unit", "%")],
+            "sum", .label, at: Placement(x: across(704) + sway(14), y: 290, scale: 0.9),
+            [("text", percent), ("unit", "%")],
             BurnSumArt(names: names, percent: percent))
         add("clip", .clipboard, ClipArt())
         for id in ["map", "sum"] { relate(id, .on, "paper") }
@@ -78,6 +79,6 @@ extension SceneDraft {
             names.isEmpty
             ? "Burn chart with nothing marked."
             : "Burn chart with \(FrameNumber.list(names)) marked, \(percent)% of the body surface."
-        full = "The chart shows the front of the body; right and left are the patient's own."
+        full = "The chart shows the body from the front and from behind; right and left are the patient's own."
     }
 }

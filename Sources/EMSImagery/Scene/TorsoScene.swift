@@ -65,20 +65,27 @@ extension SceneDraft {
                 skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65,
                 hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, top: wardrobe.top,
                 topEdges: topEdges,
-                hair: wardrobe.hasChestHair ? wardrobe.hairColour : nil, light: light, depth: depth))
+                hair: wardrobe.hasChestHair ? wardrobe.hairColour : nil, light: light, build: build, depth: depth))
         stage("shirt", "garment")
         add("trousers", .clothing, at: placement, TrousersArt(colour: wardrobe.trousers, light: light))
         let head = placement.offset(0, -352, scale: 0.76)
         add("hair-behind", .hair, at: head, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: true))
         add("face", .face, at: head, faceArt(eyesClosed: true))
-        add("sleeves", .clothing, at: placement, SleevesArt(garment: wardrobe.garment, isFemale: isFemale))
+        add(
+            "sleeves", .clothing, at: placement, SleevesArt(garment: wardrobe.garment, isFemale: isFemale, build: build)
+        )
         relate("sleeves", .partOf, "shirt")
     }
 
+    private var build: Double {
+        let build = facts.patient.build
+        return build.isFinite ? min(max(build, -1), 1) : 0
+    }
+
     /// A top is pushed up from where electrodes stick, and rolled in between pads.
-    private var topEdges: (upper: Double, lower: Double) {
-        if facts.attached.contains(.chestElectrodes) { return (-34, -80) }
-        return facts.attached.contains(.pads) ? (30, -22) : (0, 0)
+    private var topEdges: TorsoArt.TopEdges {
+        if facts.attached.contains(.chestElectrodes) { return TorsoArt.TopEdges(upper: -34, lower: -80) }
+        return facts.attached.contains(.pads) ? TorsoArt.TopEdges(upper: 30, lower: -22) : TorsoArt.TopEdges()
     }
 
     private func signs() -> [(String, String)] {

@@ -40,6 +40,7 @@ struct Wardrobe: Sendable {
     var faceWidth: Double
     /// 0 … 2: the shape of what is carried (meter, watch) and how a tablet lays out its rows.
     var deviceStyle: Int
+    var aedMake: AEDMake
 
     init(patient: PatientLook, look: RandomSubstream, appearance: Int? = nil) {
         var person = look.substream("patient")
@@ -97,6 +98,7 @@ struct Wardrobe: Sendable {
         }
         responderLook = (0..<3).map { _ in more.integer(in: 0...2) }
         deviceStyle = more.integer(in: 0...2)
+        aedMake = more.pick(AEDMake.allCases)
         guard let appearance else { return }
         garment = Garment.staged[appearance]
         let colour = StillColour.all[appearance].colour

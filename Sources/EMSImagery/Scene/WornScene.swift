@@ -32,34 +32,40 @@ extension SceneDraft {
         short = "Wrist watch above the cuff of a \(wardrobe.glovesName) glove showing \(text)."
     }
 
+    /// How far below the middle of the palm a bracelet lies, in units of `HandArt`.
+    private static let wrist = 126.0
+
     /// The patient's wrist with a bracelet that warns of an allergy.
     mutating func composeAllergyTag() {
         sway = 0.8
         let text = PrintableText.string(facts.allergy ?? "NONE KNOWN")
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
-        let size = 1.72 * (0.66 + 0.34 * Double(min(facts.patient.ageYears, 15)) / 15)
-        let arm = Placement(
-            x: across(690) + sway(18), y: 300 + sway(12), scale: size, rotationDegrees: 90 * side + sway(7),
-            isMirrored: isFlipped)
+        // So near that the words are read where they run round the wrist; a child's wrist is held nearer.
+        let size = 3.5 * (0.86 + 0.14 * Double(min(max(facts.patient.ageYears, 0), 15)) / 15)
         var dress = facts.pose.substream("dress")
+        let turn = dress.uniform(-7...7)
+        var arm = Placement(scale: size, rotationDegrees: turn, isMirrored: isFlipped)
+        let wrist = arm.point(0, Self.wrist)
+        arm.x = 480 + sway(60) - wrist.x
+        arm.y = 336 + sway(14) - wrist.y
         add(
             "hand", .hand, at: arm,
             HandArt(
                 skin: skin, sleeve: dress.chance(0.5) ? wardrobe.garment.colour : nil,
-                sleeveStart: dress.uniform(320...380), hasBand: false, side: .palm, curl: dress.uniform(0.05...0.5),
+                sleeveStart: dress.uniform(164...184), hasBand: false, side: .palm, curl: dress.uniform(0.05...0.5),
                 spread: dress.uniform(3...8), forearmLength: 640))
-        // A child's plate is smaller, so that the band is seen on both sides of it.
-        let scale = min(1.5 / size, 0.96)
-        let band = arm.offset(0, 190, scale: scale)
+        let scale = 1.5 / size
+        let half = HandArt.forearmRadius(at: Self.wrist, of: 640) / scale
+        let band = arm.offset(0, Self.wrist, scale: scale)
         add(
             "tag", .allergyTag, at: band,
             TagBandArt(
-                colour: StillColour.all[facts.still?.appearance ?? 3].colour,
-                wrist: HandArt.forearmRadius(at: 190, of: 640) / scale))
+                colour: StillColour.all[facts.still?.appearance ?? 3].colour, wrist: half))
         stage("tag")
         add(
             "plate", .label,
-            at: band.readable(0, 0, turn: -90 * side), [("text", text)], TagPlateArt(text: text, metal: wardrobe.plate))
+            at: band.readable(0, 0), [("text", text)],
+            TagPlateArt(text: text, metal: wardrobe.plate, half: half * 0.9))
         relate("tag", .on, "hand")
         relate("plate", .partOf, "tag")
         short = "Bracelet on the wrist of \(Self.patientNoun(facts.patient)) that says ALLERGY: \(text)."

@@ -159,10 +159,12 @@ extension FrameFacts {
     }
 
     private func burnt(_ random: inout RandomSubstream) -> [FrameFacts] {
-        // One arm for the other leaves the sum as it is, and so changes one fact.
-        let swaps: [(BurnFacts.Region, BurnFacts.Region)] = [
-            (.rightArm, .leftArm), (.rightLeg, .leftLeg), (.chest, .abdomen),
+        // One arm for the other, or its back for its front, leaves the sum as it is, and so changes one fact.
+        var swaps: [(BurnFacts.Region, BurnFacts.Region)] = [
+            (.rightArm, .leftArm), (.rightLeg, .leftLeg), (.chest, .abdomen), (.backOfRightArm, .backOfLeftArm),
+            (.backOfRightLeg, .backOfLeftLeg), (.upperBack, .lowerBack),
         ]
+        swaps += BurnFacts.Region.allCases.filter { !$0.isOnBack }.map { ($0, $0.otherSide) }
         guard let regions = burns?.regions else { return [] }
         return random.shuffled(swaps).filter { regions.contains($0.0) != regions.contains($0.1) }.flatMap { swap in
             changed {
