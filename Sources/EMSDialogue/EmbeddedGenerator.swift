@@ -28,9 +28,10 @@ public struct EmbeddedGenerator: DialogueGenerator {
             talkativeness: talkativeness)
         var turns: [DialogueTurn] = []
         for index in script.beats.indices {
-            for var turn in try talk.turns(ofBeat: index) {
-                turn.id = "t" + (turns.count + 1).padded(to: 4)
-                turns.append(turn)
+            let said = try talk.utterances(ofBeat: index)
+            for place in said.indices {
+                turns.append(said[place].turn)
+                turns[turns.count - 1].id = "t" + turns.count.padded(to: 4)
             }
         }
         return turns

@@ -29,14 +29,14 @@ final class Talk {
     }
 
     /// Without ids.
-    func turns(ofBeat index: Int) throws(DialogueError) -> [DialogueTurn] {
-        let beat = script.beats[index]
-        let ownRandom = random.substream(beat.id)
+    func utterances(ofBeat index: Int) throws(DialogueError) -> [Utterance] {
+        let id = script.beats[index].id
+        let ownRandom = random.substream(id)
         let plan = BeatPlan(
-            call, beat: beat, index: index, talkativeness: talkativeness, rates: rates, random: ownRandom)
-        let repetition = Self.repetition(beat)
-        let lines = plan.lines
+            call, index: index, talkativeness: talkativeness, rates: rates, random: ownRandom)
+        let repetition = Self.repetition(ofBeat: id)
         var said: [Utterance] = []
+        let lines = plan.lines
         var uses: [String: Int] = Dictionary(minimumCapacity: lines.count)
         var wasSaid = true
         var listener: String?
@@ -46,7 +46,7 @@ final class Talk {
                 wasSaid = false
                 continue
             }
-            let number = String(use)
+            let number = use == 0 ? "0" : String(use)
             var random = ownRandom.substream(line.act, "/", number)
             let say = plan.words(for: line)
             wasSaid = random.chance(
@@ -55,25 +55,25 @@ final class Talk {
             plan.elaborate(line)
             let words = Wording(
                 line: line, speaker: speaker, plan: plan, say: say, use: use, repetition: repetition)
-            var next = try turns(words, random: &random)
-            wasSaid = !next.isEmpty
-            if line.isReply, !next.isEmpty { next[0].turn.isReply = true }
-            if !said.isEmpty, !next.isEmpty, listener == line.listener?.id,
-                said[said.count - 1].turn.canBeJoined(with: next[0].turn), isJoint(line.act, number, ownRandom)
+            let next = said.count
+            try utter(words, into: &said, random: &random)
+            wasSaid = said.count > next
+            guard wasSaid else { continue }
+            if line.isReply { said[next].turn.isReply = true }
+            if next > 0, listener == line.listener?.id, said[next - 1].turn.canBeJoined(with: said[next].turn),
+                isJoint(line.act, number, ownRandom)
             {
-                said[said.count - 1].turn.join(next[0].turn)
-                said[said.count - 1].isFixed = said[said.count - 1].isFixed || next[0].isFixed
-                said += next.dropFirst()
-            } else {
-                said += next
+                said[next - 1].turn.join(said[next].turn)
+                said[next - 1].isFixed = said[next - 1].isFixed || said[next].isFixed
+                said.remove(at: next)
             }
-            if wasSaid { listener = line.listener?.id }
+            listener = line.listener?.id
         }
         // Only what is said last before the beat can hold the word it starts with.
         let last = said.lastIndex { $0.turn.placement == .opens }
         for position in said.indices where position != last { said[position].turn.anchorWord = nil }
-        ReadBacks.mark(&said, of: beat)
-        return manner.spokenOut(said, canHear: { canHear($0, at: beat) }, random: ownRandom).map(\.turn)
+        ReadBacks.mark(&said, of: plan.beat)
+        return manner.spokenOut(said, canHear: { canHear($0, plan) }, random: ownRandom)
     }
 
     /// How often before.
@@ -89,10 +89,10 @@ final class Talk {
     }
 
     /// Who is asleep or was left behind shows no sign of listening.
-    private func canHear(_ person: Participant, at beat: Beat) -> Bool {
+    private func canHear(_ person: Participant, _ plan: BeatPlan) -> Bool {
         switch person.role {
-        case .patient: facts.canTalk(at: beat)
-        case .family, .bystander, .caller, .police: beat.phase != .transport && beat.phase != .handoff
+        case .patient: facts.canTalk(at: plan.beat)
+        case .family, .bystander, .caller, .police: plan.isOnScene
         default: true
         }
     }
@@ -107,10 +107,13 @@ final class Talk {
         var repetition: (kind: String, ordinal: Int)
     }
 
-    private func turns(_ wording: Wording, random: inout RandomSubstream) throws(DialogueError) -> [Utterance] {
+    /// Adds the turns of a line: none if it cannot be said, several if each of its sentences is one.
+    private func utter(
+        _ wording: Wording, into said: inout [Utterance], random: inout RandomSubstream
+    ) throws(DialogueError) {
         let line = wording.line
         let renderer = renderer(wording)
-        guard var text = try firstSayable(wording, renderer: renderer, random: &random) else { return [] }
+        guard var text = try firstSayable(wording, renderer: renderer, random: &random) else { return }
         text.closeSentence()
         markDrugs(in: &text, wording)
         var anchor = text.anchorWord
@@ -125,10 +128,10 @@ final class Talk {
             pauseMilliseconds: line.pause.milliseconds(&random),
             isOptional: line.chance < 1, endsWithBeat: line.endsWithBeat, source: text.sources)
         let utterance = Utterance(
-            turn: whole, name: line.act + "/" + String(wording.use), act: line.act, listener: line.listener,
-            isFixed: line.isFixed)
-        guard line.splitsSentences else { return [utterance] }
-        return try interjected(utterance, wording, random: &random)
+            turn: whole, name: wording.use == 0 ? line.act + "/0" : "\(line.act)/\(wording.use)", act: line.act,
+            listener: line.listener, isFixed: line.isFixed)
+        guard line.splitsSentences else { return said.append(utterance) }
+        try interject(utterance, wording, into: &said, random: &random)
     }
 
     /// A drug that is named without a slot is one that was given, that the patient takes, or one that is only thought of.
@@ -149,11 +152,11 @@ final class Talk {
         }
     }
 
-    /// Sentences with what somebody else says between them.
-    private func interjected(
-        _ whole: Utterance, _ wording: Wording, random: inout RandomSubstream
-    ) throws(DialogueError) -> [Utterance] {
-        var said: [Utterance] = []
+    /// Adds sentences with what somebody else says between them.
+    private func interject(
+        _ whole: Utterance, _ wording: Wording, into said: inout [Utterance], random: inout RandomSubstream
+    ) throws(DialogueError) {
+        let first = said.count
         let sentences = whole.turn.sentences
         for (position, sentence) in sentences.enumerated() {
             var utterance = whole
@@ -164,7 +167,9 @@ final class Talk {
                 // What belongs together is told in one go.
                 utterance.turn.isReply = true
             }
-            if !said.isEmpty, flowsOn(position, random), said[said.count - 1].turn.canBeJoined(with: utterance.turn) {
+            if said.count > first, flowsOn(position, random),
+                said[said.count - 1].turn.canBeJoined(with: utterance.turn)
+            {
                 said[said.count - 1].turn.join(utterance.turn)
             } else {
                 said.append(utterance)
@@ -183,11 +188,10 @@ final class Talk {
             inner.speaker = speaker
             inner.say = []
             inner.use = position
-            var next = try turns(inner, random: &chance)
-            if !next.isEmpty { next[0].turn.isReply = true }
-            said += next
+            let next = said.count
+            try utter(inner, into: &said, random: &chance)
+            if said.count > next { said[next].turn.isReply = true }
         }
-        return said
     }
 
     /// Whether a sentence follows the one before in the same breath, where nobody has said anything between them.
@@ -262,15 +266,13 @@ final class Talk {
 
     /// What repeats and how often before: `naloxone.2` is the second of `naloxone`. Read from the id alone, so that it
     /// does not change with other beats.
-    private static func repetition(_ beat: Beat) -> (kind: String, ordinal: Int) {
+    private static func repetition(ofBeat id: String) -> (kind: String, ordinal: Int) {
         // Most often it is the last part.
-        if let point = beat.id.utf8.lastIndex(of: UInt8(ascii: ".")),
-            let ordinal = Int(beat.id[beat.id.utf8.index(after: point)...])
-        {
-            return (String(beat.id[..<point]), max(0, ordinal))
+        if let point = id.utf8.lastIndex(of: UInt8(ascii: ".")), let ordinal = Int(id[id.utf8.index(after: point)...]) {
+            return (String(id[..<point]), max(0, ordinal))
         }
-        var parts = beat.id.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init)
-        guard let index = parts.lastIndex(where: { Int($0) != nil }) else { return (beat.id, 0) }
+        var parts = id.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init)
+        guard let index = parts.lastIndex(where: { Int($0) != nil }) else { return (id, 0) }
         let ordinal = max(0, Int(parts.remove(at: index)) ?? 0)
         return (parts.joined(separator: "."), ordinal)
     }

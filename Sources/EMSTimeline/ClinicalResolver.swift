@@ -4,7 +4,7 @@ public import EMSModel
 /// of rhythm at its resolved time.
 public enum ClinicalResolver {
     public static func clinicalTimeline(script: EncounterScript, timeline: SessionTimeline) -> ClinicalTimeline {
-        let clock = PlannedClock(timeline)
+        var clock = PlannedClock(timeline)
         let seconds = Int(timeline.duration.nanoseconds / 1_000_000_000)
         let physiology = (0...seconds).map { second in
             script.physiology.interpolated(at: clock.planned(at: .seconds(second)))

@@ -7,6 +7,8 @@ import EMSModel
 /// the session clock.
 struct PlannedClock {
     private let knots: [(session: SessionTime, planned: SessionTime)]
+    /// The knot that was asked for last: most often one second comes after the other.
+    private var low = 0
 
     init(_ timeline: SessionTimeline) {
         var knots: [(session: SessionTime, planned: SessionTime)] = [(.zero, .zero)]
@@ -21,13 +23,9 @@ struct PlannedClock {
         self.knots = knots
     }
 
-    func planned(at session: SessionTime) -> SessionTime {
-        var low = 0
-        var high = knots.count - 1
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if knots[middle].session <= session { low = middle } else { high = middle - 1 }
-        }
+    mutating func planned(at session: SessionTime) -> SessionTime {
+        if knots[low].session > session { low = 0 }
+        while low + 1 < knots.count, knots[low + 1].session <= session { low += 1 }
         let from = knots[low]
         guard low + 1 < knots.count, session > from.session else { return from.planned + (session - from.session) }
         let to = knots[low + 1]

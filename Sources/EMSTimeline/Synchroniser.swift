@@ -45,7 +45,8 @@ public struct Synchroniser {
     /// - Parameter timings: by turn id; a turn without one is left out (its speech failed and was reported).
     public init(script: EncounterScript, turns: [DialogueTurn], timings: [String: TurnTiming]) {
         self.script = script
-        let found = turns.map { timings[$0.id] }
+        // By index here and below, where each turn and beat would else be copied to be looked at.
+        let found = turns.indices.map { timings[turns[$0].id] }
         self.turns = found.contains { $0 == nil } ? zip(turns, found).compactMap { $1 == nil ? nil : $0 } : turns
         self.timings = found.compactMap(\.self)
         indexOfBeat = Dictionary(
@@ -53,11 +54,11 @@ public struct Synchroniser {
         turnsOfBeat = Array(repeating: [], count: script.beats.count)
         endedBy = turnsOfBeat
         spans = Array(repeating: nil, count: script.beats.count)
-        for (index, turn) in self.turns.enumerated() {
-            if let beat = indexOfBeat[turn.beatID] { turnsOfBeat[beat].append(index) }
+        for index in self.turns.indices {
+            if let beat = indexOfBeat[self.turns[index].beatID] { turnsOfBeat[beat].append(index) }
         }
-        for (index, beat) in script.beats.enumerated() {
-            if let last = beat.until.flatMap({ indexOfBeat[$0] }) { endedBy[last].append(index) }
+        for index in script.beats.indices {
+            if let last = script.beats[index].until.flatMap({ indexOfBeat[$0] }) { endedBy[last].append(index) }
         }
     }
 
@@ -230,7 +231,7 @@ public struct Synchroniser {
         }
         let reaction = SessionTime.milliseconds(closes ? 250 : 0)
         let bound = (closes ? max(span.end, span.start) : span.start + offset) + reaction
-        let start = inStep(start(of: turns[turn], notBefore: bound), turn, from: span.start)
+        let start = inStep(start(of: turn, notBefore: bound), turn, from: span.start)
         if let hold, start + timings[turn].length > hold.end { return }
         if turns[turn].endsWithBeat {
             if !turns[turn].isReply { isTimePassed = start >= span.end }
@@ -251,7 +252,7 @@ public struct Synchroniser {
 
     @discardableResult
     private mutating func place(_ index: Int, notBefore bound: SessionTime) -> SessionSpan {
-        let start = start(of: turns[index], notBefore: bound)
+        let start = start(of: index, notBefore: bound)
         let span = SessionSpan(start: start, end: start + timings[index].length)
         placedTurns.append(
             .init(
@@ -263,11 +264,11 @@ public struct Synchroniser {
         return span
     }
 
-    private func start(of turn: DialogueTurn, notBefore bound: SessionTime) -> SessionTime {
-        var start = max(bound, floorEnd + .milliseconds(turn.pauseMilliseconds))
+    private func start(of turn: Int, notBefore bound: SessionTime) -> SessionTime {
+        var start = max(bound, floorEnd + .milliseconds(turns[turn].pauseMilliseconds))
         // An interruption comes in after the other has begun, and nobody talks over himself.
         start = max(start, floorStart + .milliseconds(300))
-        return max(start, (lastEndOfSpeaker[turn.speaker] ?? .zero) + .milliseconds(60))
+        return max(start, (lastEndOfSpeaker[turns[turn].speaker] ?? .zero) + .milliseconds(60))
     }
 }
 

@@ -36,6 +36,26 @@ import Testing
         }
     }
 
+    @Test func `names and titles keep their capital behind an opener`() throws {
+        var language = ArrestFixture.language
+        language.phrases["order.packaging"] = [
+            ArrestFixture.phrase("{to}, hold the mason jar. Doctor Weiss is here. Doctor, come on.", line: 1)
+        ]
+        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("stroke"))
+        var opened = 0
+        for call in SampledCalls.calls(of: clinical, count: 40, language: language, manner: Self.heavy) {
+            let names = call.script.participants.map(\.name)
+            for turn in call.turns where turn.clean.contains("mason jar") {
+                let text = turn.text
+                #expect(!text.contains("doctor Weiss"), Comment(rawValue: text))
+                let isNamed = names.contains { !$0.isEmpty && text.contains($0) }
+                #expect(isNamed || text.contains("—"), Comment(rawValue: text))
+                if text.contains(", Doctor Weiss") || text.contains(", doctor, come") { opened += 1 }
+            }
+        }
+        #expect(opened > 0)
+    }
+
     @Test func `nobody answers a question with a sign of listening`() throws {
         var heard = 0
         for call in try calls(Self.heavy) {

@@ -21,6 +21,32 @@ struct JSONTextTests {
         #expect(try written { $0.value(text) } == encoded(text))
     }
 
+    @Test func `what is escaped is found at every place of a text of every length`() throws {
+        for length in 1...20 {
+            for place in 0..<length {
+                for escaped in ["\"", "\\", "\u{1f}", "\n", " ", "!", "é", "\u{7f}", "]", "#"] {
+                    let text =
+                        String(repeating: "a", count: place) + escaped
+                        + String(repeating: "z", count: length - place - 1)
+                    #expect(try written { $0.value(text) } == encoded(text))
+                }
+            }
+        }
+    }
+
+    @Test func `a text longer than the memory at the start is kept whole`() throws {
+        let texts = (0..<40).map { String(repeating: "word \($0) ", count: 500) }
+        let lines: [UInt8] = Array(try CanonicalJSON.encode(texts))
+        var text = JSONText(isIndented: false)
+        text.beginArray()
+        for each in texts {
+            text.element()
+            text.value(each)
+        }
+        text.endArray()
+        #expect(text.bytes == lines)
+    }
+
     @Test func `numbers are written as the encoder writes them`() throws {
         var stream = RandomSubstream(seed: 3, "json")
         var numbers: [Double] = [

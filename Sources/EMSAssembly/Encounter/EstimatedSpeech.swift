@@ -41,6 +41,7 @@ enum EstimatedSpeech {
 
     /// Characters; of a text of ASCII as many as bytes.
     private static func count(_ text: String) -> Int {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+        let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.reduce(0, |) < 0x80 }
+        return isASCII == true ? text.utf8.count : text.count
     }
 }

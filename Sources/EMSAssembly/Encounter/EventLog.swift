@@ -31,7 +31,7 @@ struct EventLog {
             row.end = max(row.start, min(row.end, timeline.duration))
             return row
         }
-        // Only times and places are moved about: a row has thirty members.
+        // Only times and places are moved about.
         let order = log.rows.enumerated().map { (start: $1.start, end: $1.end, place: $0) }.sorted { $0 < $1 }.map(
             \.place)
         for (number, place) in order.enumerated() { log.rows[place].id = "e" + number.padded(to: 5) }
@@ -44,12 +44,14 @@ struct EventLog {
     ) {
         let start = max(.zero, min(span.start, timeline.duration))
         let end = max(start, min(span.end, timeline.duration))
-        var row = EventRecord(id: "", type: type, label: label, start: start, end: end)
-        row.actor = placed?.beat.actor
-        row.director = placed?.beat.director
-        row.beatID = placed?.beat.id
-        fill(&row)
-        rows.append(row)
+        // Filled in its place: a row has thirty members.
+        rows.append(EventRecord(id: "", type: type, label: label, start: start, end: end))
+        if let placed {
+            rows[rows.count - 1].actor = placed.beat.actor
+            rows[rows.count - 1].director = placed.beat.director
+            rows[rows.count - 1].beatID = placed.beat.id
+        }
+        fill(&rows[rows.count - 1])
     }
 
     /// The visible parts share the beat's length in proportion to their typical length; those of an instant (reading a

@@ -8,6 +8,8 @@ enum TranscriptStage {
     ) -> TranscriptRecord {
         var readingTimes: [String: SessionTime] = [:]
         var beatTimes: [String: SessionTime] = [:]
+        readingTimes.reserveCapacity(script.readings.count)
+        beatTimes.reserveCapacity(timeline.beats.count)
         for placed in timeline.beats {
             beatTimes[placed.beat.id] = placed.span.start
             if case .measure(let ids) = placed.beat.action {

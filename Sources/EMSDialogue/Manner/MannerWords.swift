@@ -23,9 +23,11 @@ final class MannerWords: Sendable {
     /// Words that are said twice.
     private let repeated: Set<String>
     private let longestRepeated: Int
-    private let repeatedOpenings: Set<UInt32>
+    private let repeatedOpenings: WordOpenings
     /// Every word that the language writes with a small first letter; any other keeps its capital inside a sentence.
     let small: Set<String>
+    /// Words that keep their capital before a name or a number: `Doctor Weiss`, `Ambulance 11`.
+    let titles: Set<String>
     /// Words of address that keep a capital of their own wherever they stand, such as the German `Sie`, which is `sie`
     /// where it speaks of others.
     let polite: Set<String>
@@ -50,9 +52,10 @@ final class MannerWords: Sendable {
         falseStarts = sayings("manner.false_start")
         backchannels = sayings("manner.backchannel", isTurn: true)
         repeated = Set((language.phrases["manner.repeated"] ?? []).map(\.text))
-        repeatedOpenings = Set(repeated.compactMap { WordOpening.of($0.utf8) })
+        repeatedOpenings = WordOpenings(repeated)
         longestRepeated = repeated.map(\.utf8.count).max() ?? 0
         small = Self.small(in: language)
+        titles = Set((language.phrases["manner.title"] ?? []).map(\.text)).union(language.names["unit"] ?? [])
         polite = Set((language.phrases["manner.polite"] ?? []).map(\.text))
         var subjects: [String: Set<String>] = [:]
         for name in language.phrases.keys {
@@ -65,9 +68,7 @@ final class MannerWords: Sendable {
 
     /// Whether a word is one that is said twice; asked of every word.
     func isRepeated(_ word: String) -> Bool {
-        word.utf8.count <= longestRepeated
-            && WordOpening.of(word.utf8).map(repeatedOpenings.contains) ?? true
-            && repeated.contains(word.lowercased())
+        word.utf8.count <= longestRepeated && repeatedOpenings.mayHold(word) && repeated.contains(word.lowercased())
     }
 
     private static func small(in language: LanguagePack) -> Set<String> {

@@ -8,6 +8,7 @@ struct SpokenManner {
     private let words: MannerWords
     private let habits: [String: SpeakerHabits]
     private let listening: Double
+    private let names: Set<String>
 
     /// At most so many in a turn.
     private static let most = 3
@@ -19,6 +20,7 @@ struct SpokenManner {
         rates = manner.rates
         self.listening = listening
         self.words = words
+        names = Set(people.map(\.name))
         habits = Dictionary(
             people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id))) },
             uniquingKeysWith: { first, _ in first })
@@ -35,16 +37,18 @@ struct SpokenManner {
         said.reserveCapacity(clean.count)
         var isCut = false
         for index in clean.indices {
-            var utterance = clean[index]
+            let utterance = clean[index]
+            said.append(utterance)
+            let place = said.count - 1
             var draw = random.substream("manner/", utterance.name)
             let following = clean[(index + 1)...]
             if isCut {
-                utterance.turn.pauseMilliseconds = -draw.integer(in: 120...380)
-                utterance.turn.isReply = true
+                said[place].turn.pauseMilliseconds = -draw.integer(in: 120...380)
+                said[place].turn.isReply = true
             }
             isCut = false
             let length = utterance.turn.words.count
-            var editor = TurnEditor(utterance.turn, words)
+            var editor = TurnEditor(words: utterance.turn.words, mentions: utterance.turn.mentions, words, names: names)
             var end = length
             if let last = cutOff(utterance, following, editor, &draw) {
                 editor.cut(after: last)
@@ -52,8 +56,7 @@ struct SpokenManner {
                 isCut = true
             }
             hesitate(utterance, upTo: end, &editor, &draw)
-            editor.apply(to: &utterance.turn)
-            said.append(utterance)
+            editor.apply(to: &said[place].turn)
             if !isCut, let heard = backchannel(utterance, following, length: length, canHear, &draw) {
                 said.append(heard)
             }
@@ -84,13 +87,12 @@ struct SpokenManner {
     private func hesitate(
         _ utterance: Utterance, upTo end: Int, _ editor: inout TurnEditor, _ draw: inout RandomSubstream
     ) {
-        let turn = utterance.turn
-        guard !utterance.isFixed, turn.anchorWord == nil, turn.channel != .loudspeaker,
-            let habits = habits[turn.speaker]
+        guard !utterance.isFixed, utterance.turn.anchorWord == nil, utterance.turn.channel != .loudspeaker,
+            let habits = habits[utterance.turn.speaker]
         else { return }
-        let isHurried = turn.delivery == .urgent
+        let isHurried = utterance.turn.delivery == .urgent
         // Whoever orders or reports a dose may search for the first word, and then says it in one piece.
-        let isDose = turn.mentions.contains { $0.kind == .dose || $0.kind == .energy }
+        let isDose = utterance.turn.mentions.contains { $0.kind == .dose || $0.kind == .energy }
         var count = 0
         var index = 0
         while index < end, count < Self.most {
@@ -112,7 +114,11 @@ struct SpokenManner {
                 draw.chance(habits.repetition * (isHurried ? 1.6 : 1))
             {
                 var again = editor.words[index]
-                if turn.delivery == .weak { again.text += "..." } else if draw.chance(0.4) { again.text += "," }
+                if utterance.turn.delivery == .weak {
+                    again.text += "..."
+                } else if draw.chance(0.4) {
+                    again.text += ","
+                }
                 if again.text != editor.words[index].text { again.pauseAfter = .comma }
                 editor.insert([again], .repetition, before: index)
                 count += 1

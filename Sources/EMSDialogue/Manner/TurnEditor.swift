@@ -3,6 +3,8 @@ internal import EMSModel
 /// Puts words between the words of a turn and keeps its mentions where their words are.
 struct TurnEditor {
     private struct Insertion {
+        /// Index of the word it comes before.
+        var place: Int
         var words: [TurnWord]
         var kind: Disfluency.Kind
     }
@@ -10,30 +12,38 @@ struct TurnEditor {
     let words: [TurnWord]
     private let mentions: [Mention]
     private let manner: MannerWords
-    /// Where each word starts in the text, in Unicode scalars.
+    /// Of the people of the call.
+    private let names: Set<String>
+    /// Where each word starts in the text, and a word after the last would, in Unicode scalars; empty for a turn without
+    /// mentions, where nobody asks.
     private let starts: [Int]
-    private var insertions: [Int: [Insertion]] = [:]
+    /// From left to right.
+    private var insertions: [Insertion] = []
     private var cut: Int?
 
-    /// - Parameter manner: knows which words lose their capital when they no longer open the sentence.
-    init(_ turn: DialogueTurn, _ manner: MannerWords) {
-        words = turn.words
-        mentions = turn.mentions
+    /// - Parameters:
+    ///   - manner: knows which words lose their capital when they no longer open the sentence.
+    ///   - names: of the people of the call, which never do.
+    init(words: [TurnWord], mentions: [Mention], _ manner: MannerWords, names: Set<String>) {
+        self.words = words
+        self.mentions = mentions
         self.manner = manner
+        self.names = names
         var starts: [Int] = []
-        starts.reserveCapacity(turn.words.count)
-        var next = 0
-        for word in turn.words {
+        if !mentions.isEmpty {
+            starts.reserveCapacity(words.count + 1)
+            var next = 0
+            for word in words {
+                starts.append(next)
+                next += word.text.scalarCount + 1
+            }
             starts.append(next)
-            next += word.text.scalarCount + 1
         }
         self.starts = starts
     }
 
-    private func end(_ index: Int) -> Int { starts[index] + words[index].text.scalarCount }
-
     func isMentioned(_ index: Int) -> Bool {
-        mentions.contains { $0.start < end(index) && starts[index] < $0.end }
+        mentions.contains { $0.start < starts[index + 1] - 1 && starts[index] < $0.end }
     }
 
     /// Whether a word could be put before this one without breaking a mention.
@@ -55,8 +65,9 @@ struct TurnEditor {
         return index..<(last ?? words.count - 1) + 1
     }
 
+    /// Call from left to right.
     mutating func insert(_ words: [TurnWord], _ kind: Disfluency.Kind, before index: Int) {
-        insertions[index, default: []].append(Insertion(words: words, kind: kind))
+        insertions.append(Insertion(place: index, words: words, kind: kind))
     }
 
     /// The sentence breaks off after this word.
@@ -70,6 +81,8 @@ struct TurnEditor {
         var shifts: [Int] = []
         var spans: [Disfluency] = []
         var next = 0
+        var waiting = insertions[...]
+        said.reserveCapacity(count + insertions.reduce(0) { $0 + $1.words.count })
         func say(_ word: TurnWord) {
             said.append(word)
             next += word.text.scalarCount + 1
@@ -77,7 +90,8 @@ struct TurnEditor {
         for index in 0..<count {
             let isOpening = opensSentence(index)
             var hasOpened = false
-            for insertion in insertions[index] ?? [] {
+            while let insertion = waiting.first, insertion.place == index {
+                waiting = waiting.dropFirst()
                 let start = next
                 for (place, word) in insertion.words.enumerated() {
                     say(isOpening && !hasOpened && place == 0 ? capitalised(word) : hasOpened ? lowered(word) : word)
@@ -86,9 +100,9 @@ struct TurnEditor {
                 hasOpened = ![.stop, .question, .exclamation].contains(insertion.words.last?.pauseAfter ?? .none)
             }
             var word = words[index]
-            if isOpening, hasOpened { word = lowered(word) }
+            if isOpening, hasOpened, !isName(index) { word = lowered(word) }
             if index == cut { word = brokenOff(word) }
-            shifts.append(next - starts[index])
+            if !mentions.isEmpty { shifts.append(next - starts[index]) }
             if index == cut {
                 spans.append(
                     Disfluency(start: next, end: next + word.text.scalarCount, kind: .unfinished))
@@ -99,12 +113,24 @@ struct TurnEditor {
         turn.text = said.text
         turn.disfluencies = spans
         turn.mentions = mentions.compactMap { mention in
-            guard let first = starts.lastIndex(where: { $0 <= mention.start }), first < shifts.count else { return nil }
+            guard let first = starts.dropLast().lastIndex(where: { $0 <= mention.start }), first < shifts.count else {
+                return nil
+            }
             return mention.moved(by: shifts[first])
         }
         if let anchor = turn.anchorWord, anchor < count {
-            turn.anchorWord = anchor + (0...anchor).reduce(0) { $0 + (insertions[$1] ?? []).flatMap(\.words).count }
+            turn.anchorWord = anchor + insertions.reduce(0) { $0 + ($1.place <= anchor ? $1.words.count : 0) }
         }
+    }
+
+    /// Whether its capital is its own: `Mason`, `Doctor Weiss`, `Ambulance 11`.
+    private func isName(_ index: Int) -> Bool {
+        guard !words[index].isRaised else { return false }
+        let core = Punctuation.core(of: words[index].text)
+        if names.contains(core) { return true }
+        guard index + 1 < words.count, let next = words[index + 1].text.unicodeScalars.first else { return false }
+        return manner.titles.contains(core)
+            && (next.properties.isUppercase || next.properties.numericType == .decimal)
     }
 
     private func lowered(_ word: TurnWord) -> TurnWord {

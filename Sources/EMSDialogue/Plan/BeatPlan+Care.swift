@@ -290,7 +290,7 @@ extension BeatPlan {
         // The sensor in a pad comes with it.
         guard channel != .compressionPad || beat.actor != nil else { return [] }
         let name = channel.rawValue
-        let isAgain = script.beats.prefix(index).contains { $0.action == .detach(channel) }
+        let isAgain = script.beats[..<index].indices.contains { script.beats[$0].isDetaching(channel) }
         let again = isAgain ? ["order.attach.again"] : []
         let aed: [Line] =
             channel == .pads
@@ -310,5 +310,11 @@ extension BeatPlan {
             Line("report", own: .report, ["report.attach." + name], by: doer, to: hearer, .closes).sometimes(0.8),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.3),
         ]
+    }
+}
+
+extension Beat {
+    fileprivate func isDetaching(_ channel: DeviceChannel) -> Bool {
+        if case .detach(channel) = action { true } else { false }
     }
 }

@@ -15,7 +15,7 @@ extension BeatPlan {
     private func elaboration(of line: Line) -> (classes: [String], chance: Double)? {
         let isPatient = line.speaker?.role == .patient
         // The first part of the act.
-        switch String(Substring(line.act.utf8.prefix { $0 != UInt8(ascii: ".") })) {
+        switch line.act.utf8.firstIndex(of: UInt8(ascii: ".")).map({ String(line.act[..<$0]) }) ?? line.act {
         case "order" where line.placement == .opens:
             // Who is to compress is told nothing that can wait.
             if case .compress = beat.action { return (["more.order.compress"], 0.35) }

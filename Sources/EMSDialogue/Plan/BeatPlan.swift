@@ -27,11 +27,10 @@ final class BeatPlan {
     let hearer: Participant?
 
     init(
-        _ call: CallWords, beat: Beat, index: Int, talkativeness: Talkativeness, rates: DisfluencyRates,
-        random: RandomSubstream
+        _ call: CallWords, index: Int, talkativeness: Talkativeness, rates: DisfluencyRates, random: RandomSubstream
     ) {
         self.call = call
-        self.beat = beat
+        beat = call.script.beats[index]
         self.index = index
         self.talkativeness = talkativeness
         self.rates = rates

@@ -36,7 +36,7 @@ extension SceneWords {
     ) -> Fragment {
         var mention = mention(of: term, kind, assertion: assertion, beatID: beatID)
         mention.status = status ?? mention.status
-        return Fragment(pieces: (name ?? self.name(of: term)).split(separator: " ").map { piece(String($0)) })
+        return Fragment(pieces: (name ?? self.name(of: term)).tokens.map(piece))
             .mentioned(mention)
     }
 

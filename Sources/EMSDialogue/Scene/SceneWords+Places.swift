@@ -65,8 +65,8 @@ extension SceneWords {
     }
 
     private func name(_ name: String, _ kind: Mention.Kind) -> Fragment {
-        let pieces = name.split(separator: " ").map { token in
-            Int(token).map { numeral($0, style: .pairs).pieces } ?? Fragment(words: String(token)).pieces
+        let pieces = name.tokens.map { token in
+            Int(token).map { numeral($0, style: .pairs).pieces } ?? [Fragment.Piece(token)]
         }
         return Fragment(pieces: pieces.flatMap { $0 }).mentioned(surrogate(kind, name))
     }

@@ -1,7 +1,7 @@
 internal import EMSModel
 
 /// What has been done and measured before a point in the script. A class, since every line of talk holds on to it.
-final class ScriptFacts: Sendable {
+final class ScriptFacts {
     struct GivenDose: Hashable, Sendable {
         var beatID: String
         var dose: MedicationDose
@@ -12,9 +12,28 @@ final class ScriptFacts: Sendable {
         var doses: [GivenDose]
     }
 
+    /// What a beat says, with its index.
+    private struct Noted<Fact: Sendable>: Sendable {
+        var index: Int
+        var fact: Fact
+    }
+
     let script: EncounterScript
     /// Readings in the order in which they were taken, with the index of the beat that took them.
     private let taken: [(index: Int, reading: Reading)]
+    // In the order of the beats, which are looked through once: a call asks hundreds of times what came before.
+    private var given: [Noted<GivenDose>] = []
+    private var delivered: [Noted<(beatID: String, delivery: ShockDelivery)>] = []
+    /// Charges in beats of their own, by index.
+    private var charges: [Int] = []
+    private var performed: [Noted<(beatID: String, procedure: Procedure)>] = []
+    private var observed: [Noted<[Observation]>] = []
+    private var answered: [Noted<HistoryAnswer>] = []
+    private var named: [Noted<Rhythm>] = []
+    private var measured: [Noted<[VitalKind]>] = []
+    private var firstCompression: Int?
+    /// Whether the defibrillator of this call is one that speaks.
+    private(set) var hasTalkingDefibrillator = false
 
     init(_ script: EncounterScript) {
         self.script = script
@@ -24,6 +43,29 @@ final class ScriptFacts: Sendable {
             .map { (offset: $0, index: indexOfBeat[$1.beatID] ?? .max, reading: $1) }
             .sorted { ($0.index, $0.offset) < ($1.index, $1.offset) }
             .map { ($0.index, $0.reading) }
+        for (index, beat) in script.beats.enumerated() { note(beat, at: index) }
+    }
+
+    private func note(_ beat: Beat, at index: Int) {
+        if beat.keysteps.contains(.turnOnAed) { hasTalkingDefibrillator = true }
+        switch beat.action {
+        case .medicate(let dose): given.append(Noted(index: index, fact: GivenDose(beatID: beat.id, dose: dose)))
+        case .shock(let delivery):
+            delivered.append(Noted(index: index, fact: (beat.id, delivery)))
+            if delivery.mode == .aed { hasTalkingDefibrillator = true }
+        case .communicate(.charge): charges.append(index)
+        case .perform(let procedure):
+            performed.append(Noted(index: index, fact: (beat.id, procedure)))
+        case .observe(let observations): observed.append(Noted(index: index, fact: observations))
+        case .ask(let answer): answered.append(Noted(index: index, fact: answer))
+        case .interpret(let rhythm):
+            named.append(Noted(index: index, fact: rhythm))
+            if script.participant(beat.actor ?? "")?.role == .aedVoice { hasTalkingDefibrillator = true }
+        case .measure(let ids):
+            measured.append(Noted(index: index, fact: readings(ofBeat: beat.id, ids: ids).map(\.kind)))
+        case .compress: firstCompression = firstCompression ?? index
+        default: break
+        }
     }
 
     /// Readings of beats before `end`, in the order in which they were taken.
@@ -49,21 +91,14 @@ final class ScriptFacts: Sendable {
 
     /// Whether some of these were taken together before.
     func hasSet(of kinds: [VitalKind], before end: Int) -> Bool {
-        script.beats.prefix(end).contains { beat in
-            guard case .measure(let ids) = beat.action else { return false }
-            return readings(ofBeat: beat.id, ids: ids).filter { kinds.contains($0.kind) }.count > 1
-        }
+        measured.contains { $0.index < end && $0.fact.count(where: kinds.contains) > 1 }
     }
 
     func readings(ofBeat id: String, ids: [String]) -> [Reading] {
-        ids.compactMap { wanted in script.readings.first { $0.id == wanted } }
+        ids.compactMap(script.reading)
     }
 
-    func doses(before end: Int) -> [GivenDose] {
-        script.beats.prefix(end).compactMap { beat in
-            if case .medicate(let dose) = beat.action { GivenDose(beatID: beat.id, dose: dose) } else { nil }
-        }
-    }
+    func doses(before end: Int) -> [GivenDose] { given.prefix { $0.index < end }.map(\.fact) }
 
     /// Doses alike in drug, amount and route taken together, in the order of the first of each.
     func courses(before end: Int) -> [Course] {
@@ -80,53 +115,30 @@ final class ScriptFacts: Sendable {
     }
 
     func shocks(before end: Int) -> [(beatID: String, delivery: ShockDelivery)] {
-        script.beats.prefix(end).compactMap { beat in
-            if case .shock(let delivery) = beat.action { (beat.id, delivery) } else { nil }
-        }
+        delivered.prefix { $0.index < end }.map(\.fact)
     }
 
     /// The shock a charge is for; nil if the defibrillator is charged again before, or never fired.
     func shock(ofCharge index: Int) -> (beatID: String, delivery: ShockDelivery)? {
-        for beat in script.beats.dropFirst(index + 1) {
-            switch beat.action {
-            case .shock(let delivery): return (beat.id, delivery)
-            case .communicate(.charge): return nil
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    /// Whether the defibrillator of this call is one that speaks.
-    var hasTalkingDefibrillator: Bool {
-        script.beats.contains { beat in
-            if beat.keysteps.contains(.turnOnAed) { return true }
-            if case .shock(let delivery) = beat.action { return delivery.mode == .aed }
-            if case .interpret = beat.action { return script.participant(beat.actor ?? "")?.role == .aedVoice }
-            return false
-        }
+        guard let next = delivered.first(where: { $0.index > index }) else { return nil }
+        return charges.contains { index < $0 && $0 < next.index } ? nil : next.fact
     }
 
     /// Whether the defibrillator was charged in a beat of its own since the shock before.
     func isCharged(before end: Int) -> Bool {
-        for beat in script.beats.prefix(end).reversed() {
-            switch beat.action {
-            case .communicate(.charge): return true
-            case .shock: return false
-            default: continue
-            }
-        }
-        return false
+        guard let charge = charges.last(where: { $0 < end }) else { return false }
+        return !delivered.contains { charge < $0.index && $0.index < end }
     }
 
     /// Procedures that worked, each kind once.
     func procedures(before end: Int) -> [(beatID: String, procedure: Procedure)] {
         var found: [(beatID: String, procedure: Procedure)] = []
-        for beat in script.beats.prefix(end) {
-            guard case .perform(let procedure) = beat.action, procedure.succeeded, !beat.isHandling,
+        for noted in performed.prefix(while: { $0.index < end }) {
+            let (beatID, procedure) = noted.fact
+            guard procedure.succeeded, !script.beats[noted.index].isHandling,
                 !found.contains(where: { $0.procedure.term == procedure.term })
             else { continue }
-            found.append((beat.id, procedure))
+            found.append((beatID, procedure))
         }
         return found
     }
@@ -134,9 +146,8 @@ final class ScriptFacts: Sendable {
     /// The last word on each finding that was looked for, those that are there.
     func findings(before end: Int) -> [CodedTerm] {
         var found: [Observation] = []
-        for beat in script.beats.prefix(end) {
-            guard case .observe(let observations) = beat.action else { continue }
-            for observation in observations {
+        for noted in observed.prefix(while: { $0.index < end }) {
+            for observation in noted.fact {
                 found.removeAll { $0.finding == observation.finding }
                 found.append(observation)
             }
@@ -144,25 +155,15 @@ final class ScriptFacts: Sendable {
         return found.filter { $0.assertion == .present }.map(\.finding)
     }
 
-    func answers(before end: Int) -> [HistoryAnswer] {
-        script.beats.prefix(end).compactMap { beat in
-            if case .ask(let answer) = beat.action { answer } else { nil }
-        }
-    }
+    func answers(before end: Int) -> [HistoryAnswer] { answered.prefix { $0.index < end }.map(\.fact) }
 
     /// The rhythm last named aloud.
-    func rhythm(before end: Int) -> Rhythm? {
-        if case .interpret(let rhythm)? = rhythmBeat(before: end)?.action { rhythm } else { nil }
-    }
+    func rhythm(before end: Int) -> Rhythm? { named.last { $0.index < end }?.fact }
 
     /// The beat in which it was named.
-    func rhythmBeat(before end: Int) -> Beat? {
-        script.beats.prefix(end).last { if case .interpret = $0.action { true } else { false } }
-    }
+    func rhythmBeat(before end: Int) -> Beat? { named.last { $0.index < end }.map { script.beats[$0.index] } }
 
-    func hasCompressions(before end: Int) -> Bool {
-        script.beats.prefix(end).contains { if case .compress = $0.action { true } else { false } }
-    }
+    func hasCompressions(before end: Int) -> Bool { firstCompression.map { $0 < end } ?? false }
 
     /// The patient at the planned start of a beat; nil in a script without physiology.
     func body(at beat: Beat) -> PhysiologySample? { script.body(at: beat) }

@@ -10,88 +10,88 @@ internal import EMSModel
 struct Synonyms: Sendable {
     private struct Entry: Sendable {
         var tokens: [String]
-        var alternatives: [[Template.Node]]
+        var alternatives: [[WordedNode]]
     }
 
     /// By the first token, longest first.
     private let entries: [String: [Entry]]
-    private let openings: Set<UInt32>
+    private let openings: WordOpenings
+    private let writer: SpokenWriter
 
-    init(_ phrases: [Phrase]) {
+    init(_ phrases: [Phrase], _ writer: SpokenWriter) {
+        self.writer = writer
         var all: [Entry] = []
         for phrase in phrases {
             guard let template = try? TemplateParser.parse(phrase), template.nodes.count == 1,
                 case .choice(let alternatives) = template.nodes[0]
             else { continue }
+            let worded = alternatives.map {
+                $0.flatMap { WordedNode.nodes(for: $0, { [.text(writer.words(of: $0))] }) }
+            }
             var seen: Set<[String]> = []
             for alternative in alternatives {
                 guard case .text(let text)? = alternative.first else { continue }
                 let tokens = text.split(separator: " ").map(String.init)
                 // Only the first is replaced by the others, so that a word may stand in for several.
                 if seen.isEmpty, seen.insert(tokens).inserted {
-                    all.append(Entry(tokens: tokens, alternatives: alternatives))
+                    all.append(Entry(tokens: tokens, alternatives: worded))
                 }
             }
         }
         entries = Dictionary(grouping: all) { $0.tokens[0] }
             .mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
-        openings = Set(entries.keys.compactMap { WordOpening.of($0.utf8) })
+        openings = WordOpenings(entries.keys)
     }
 
+    /// A template as words, with a choice wherever one of them has synonyms.
+    ///
     /// Phrases with an anchor are said as they are written: the beat hangs on their words.
-    func varied(_ template: Template) -> Template {
-        guard !entries.isEmpty, !template.nodes.contains(.anchor) else { return template }
-        return Template(nodes: varied(template.nodes))
-    }
-
-    private func varied(_ nodes: [Template.Node]) -> [Template.Node] {
-        nodes.flatMap { node -> [Template.Node] in
-            switch node {
-            case .text(let text): varied(text)
-            case .optional(let inner): [.optional(varied(inner))]
-            case .choice(let alternatives): [.choice(alternatives.map(varied))]
-            case .span(let inner): [.span(varied(inner))]
-            case .slot, .include, .anchor: [node]
+    func worded(_ template: Template) -> [WordedNode] {
+        let isVaried = !entries.isEmpty && !template.nodes.contains(.anchor)
+        return template.nodes.flatMap { node in
+            WordedNode.nodes(for: node) { text in
+                let words = writer.words(of: text)
+                return isVaried ? varied(words) : [.text(words)]
             }
         }
     }
 
-    private func varied(_ text: String) -> [Template.Node] {
-        let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-        var nodes: [Template.Node] = []
-        // Where the text begins that is in no node yet.
-        var start = text.startIndex
+    private func varied(_ words: [WrittenWord]) -> [WordedNode] {
+        var nodes: [WordedNode] = []
+        // Those that are in no node yet.
+        var pending: [WrittenWord] = []
         var index = 0
         while index < words.count {
-            guard let entry = match(words[index...]) else {
+            guard let entry = match(words, at: index) else {
+                pending.append(words[index])
                 index += 1
                 continue
             }
-            if index > 0 { nodes.append(.text(String(text[start..<words[index].startIndex]))) }
+            // A space and no word stands between the words before and the choice.
+            if index > 0 { nodes.append(.text(pending + [writer.word("")])) }
             nodes.append(.choice(entry.alternatives))
             index += entry.tokens.count
             // The marks after its last word stay.
-            start = Self.core(words[index - 1]).endIndex
+            let last = words[index - 1]
+            pending = [writer.word(String(last.text.utf8.dropFirst(last.core.utf8.count)) ?? "")]
         }
-        nodes.append(.text(String(text[start...])))
-        return nodes.filter { $0 != .text("") }
+        if pending.count > 1 || pending.first?.scalarCount != 0 { nodes.append(.text(pending)) }
+        return nodes
     }
 
-    /// The entry for the words at the start of these.
-    private func match(_ words: ArraySlice<Substring.UTF8View>) -> Entry? {
-        guard let first = words.first, WordOpening.of(first).map(openings.contains) ?? true else {
-            return nil
-        }
-        let core = String(Substring(Self.core(first)))
+    /// The entry for the words from a place on.
+    private func match(_ words: [WrittenWord], at index: Int) -> Entry? {
+        let first = words[index]
+        guard openings.mayHold(first.text) else { return nil }
         // A sentence's first word has its capital by its place.
-        guard let candidates = entries[core] ?? Self.lowered(core).flatMap({ entries[$0] }) else {
+        guard let candidates = entries[first.core] ?? Self.lowered(first.core).flatMap({ entries[$0] }) else {
             return nil
         }
         return candidates.first { entry in
-            guard entry.tokens.count <= words.count else { return false }
-            let own = words.prefix(entry.tokens.count)
-            return own.dropLast().allSatisfy { Self.core($0).endIndex == $0.endIndex }
-                && zip(own, entry.tokens).dropFirst().allSatisfy { Substring(Self.core($0)) == $1 }
+            let end = index + entry.tokens.count
+            return end <= words.count
+                && words[index..<end].dropLast().allSatisfy { $0.core.utf8.count == $0.text.utf8.count }
+                && zip(words[index..<end], entry.tokens).dropFirst().allSatisfy { $0.core == $1 }
         }
     }
 
@@ -101,21 +101,5 @@ struct Synonyms: Sendable {
             return nil
         }
         return word.prefix(1).lowercased() + word.dropFirst()
-    }
-
-    /// Without the marks at its end.
-    private static func core(_ word: Substring.UTF8View) -> Substring.UTF8View {
-        guard let last = word.lastIndex(where: { !isMark($0) }) else { return word.prefix(0) }
-        return word[...last]
-    }
-
-    private static func isMark(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"),
-            UInt8(ascii: ";"),
-            UInt8(ascii: ":"):
-            true
-        default: false
-        }
     }
 }

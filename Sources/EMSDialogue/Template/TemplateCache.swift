@@ -5,18 +5,13 @@ internal import Synchronization
 /// encounters of a generator: each is read once.
 final class TemplateCache: Sendable {
     private let synonyms: Synonyms
-    private let writer: SpokenWriter
     private let templates = Mutex<[String: [WordedNode]]>([:])
 
-    init(synonyms: Synonyms, writer: SpokenWriter) {
-        self.synonyms = synonyms
-        self.writer = writer
-    }
+    init(synonyms: Synonyms) { self.synonyms = synonyms }
 
     func template(of phrase: Phrase) throws(DialogueError) -> [WordedNode] {
         if let known = templates.withLock({ $0[phrase.text] }) { return known }
-        let template = synonyms.varied(try TemplateParser.parse(phrase))
-        let nodes = template.nodes.map { WordedNode($0, writer) }
+        let nodes = synonyms.worded(try TemplateParser.parse(phrase))
         templates.withLock { $0[phrase.text] = nodes }
         return nodes
     }

@@ -11,16 +11,19 @@ enum WordedNode: Sendable {
     case span([WordedNode])
     case anchor
 
-    init(_ node: Template.Node, _ writer: SpokenWriter) {
-        switch node {
-        case .text(let text): self = .text(writer.words(of: text))
-        case .slot(let name, let column): self = .slot(Slot(name), name: name, column: column)
-        case .include(let name, let column): self = .include(name, column: column)
-        case .optional(let inner): self = .optional(inner.map { WordedNode($0, writer) })
-        case .choice(let alternatives):
-            self = .choice(alternatives.map { $0.map { WordedNode($0, writer) } })
-        case .span(let inner): self = .span(inner.map { WordedNode($0, writer) })
-        case .anchor: self = .anchor
+    /// What becomes of a node.
+    ///
+    /// - Parameter wording: makes nodes of words of a plain text.
+    static func nodes(for node: Template.Node, _ wording: (String) -> [WordedNode]) -> [WordedNode] {
+        func all(_ nodes: [Template.Node]) -> [WordedNode] { nodes.flatMap { self.nodes(for: $0, wording) } }
+        return switch node {
+        case .text(let text): wording(text)
+        case .slot(let name, let column): [.slot(Slot(name), name: name, column: column)]
+        case .include(let name, let column): [.include(name, column: column)]
+        case .optional(let inner): [.optional(all(inner))]
+        case .choice(let alternatives): [.choice(alternatives.map(all))]
+        case .span(let inner): [.span(all(inner))]
+        case .anchor: [.anchor]
         }
     }
 }

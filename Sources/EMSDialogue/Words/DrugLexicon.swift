@@ -17,7 +17,7 @@ struct DrugLexicon: Sendable {
     /// By their first token; longer names first.
     private let names: [String: [Name]]
     /// How the first tokens open: most words open otherwise, and need no closer look.
-    private let openings: Set<UInt32>
+    private let openings: WordOpenings
 
     /// - Parameter words: what the language calls them.
     init(_ catalogue: ClinicalCatalogue, words: [String: TermWords]) {
@@ -42,7 +42,7 @@ struct DrugLexicon: Sendable {
             $0.tokens[0]
         }
         .mapValues { $0.sorted { ($1.tokens.count, $0.tokens[0]) < ($0.tokens.count, $1.tokens[0]) } }
-        openings = Set(names.keys.compactMap { WordOpening.of($0.utf8) })
+        openings = WordOpenings(names.keys)
     }
 
     /// From left to right, the longest name at each place.
@@ -50,7 +50,7 @@ struct DrugLexicon: Sendable {
         var matches: [Match] = []
         var index = 0
         while index < words.count {
-            guard mayOpen(words[index].text),
+            guard openings.mayHold(words[index].text),
                 let found = names[Self.token(words[index].text)]?.first(where: {
                     stands($0, at: index, in: words)
                 })
@@ -73,10 +73,6 @@ struct DrugLexicon: Sendable {
         return name.tokens.indices.dropFirst().allSatisfy {
             Self.token(words[index + $0].text) == name.tokens[$0]
         }
-    }
-
-    private func mayOpen(_ word: String) -> Bool {
-        WordOpening.of(word.utf8).map(openings.contains) ?? true
     }
 
     /// Without marks and ending, in small letters.

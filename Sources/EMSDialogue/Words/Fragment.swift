@@ -28,7 +28,7 @@ struct Fragment: Hashable, Sendable {
 
     /// Plain words.
     init(words: String) {
-        self.init(pieces: words.split(separator: " ").map { Piece(String($0)) })
+        self.init(pieces: words.tokens.map { Piece($0) })
     }
 
     var written: String { pieces.map(\.written).joined(separator: " ") }

@@ -27,10 +27,20 @@ enum Punctuation {
     /// Without the marks before and after it.
     static func core(of token: String) -> String {
         if let first = token.utf8.first, let last = token.utf8.last, isPlain(first), isPlain(last) { return token }
+        if let core = plainCore(of: token) { return core }
         let opened = token.unicodeScalars.drop(while: isMark)
         guard let last = opened.lastIndex(where: { !isMark($0) }) else { return "" }
         if opened.startIndex == token.startIndex, opened.index(after: last) == token.endIndex { return token }
         return String(opened[...last])
+    }
+
+    /// Of a token of ASCII, by its bytes; nil for any other.
+    private static func plainCore(of token: String) -> String? {
+        let bytes = token.utf8
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let isWord = { (byte: UInt8) in !isMark(Unicode.Scalar(byte)) }
+        guard let first = bytes.firstIndex(where: isWord), let last = bytes.lastIndex(where: isWord) else { return "" }
+        return String(token[first...last])
     }
 
     static func hasNumber(_ token: String) -> Bool {

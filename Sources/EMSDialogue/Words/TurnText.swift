@@ -142,8 +142,8 @@ struct TurnText {
 
     /// `O2` is a drug, but `O2 sat` a reading of the blood.
     private mutating func nameSaturations() {
-        guard let saturation = fixedTerms["spo2"] else { return }
         for index in mentions.indices where mentions[index].kind == .drug && mentions[index].beatID == nil {
+            guard let saturation = fixedTerms["spo2"] else { return }
             var start = 0
             let place = words.firstIndex { word in
                 defer { start += word.text.scalarCount + 1 }
@@ -245,9 +245,4 @@ struct TurnText {
         mentions.append(mention)
         return spoken
     }
-}
-
-extension [TurnWord] {
-    /// As they are written, a space between two of them.
-    var text: String { String(words: map(\.text)) }
 }

@@ -3,6 +3,8 @@ internal import EMSModel
 /// A token of plain words with all that follows from its letters, found out once.
 final class WrittenWord: Sendable {
     let text: String
+    /// Without the marks at its end.
+    let core: String
     /// As a word of a turn, inside a sentence and at the start of one; nil if it has to be looked at where it stands: it
     /// holds a number, is made of marks alone, or cannot be said.
     let forms: (inside: TurnWord, opening: TurnWord)?
@@ -12,11 +14,12 @@ final class WrittenWord: Sendable {
 
     init(_ text: String, _ writer: SpokenWriter) {
         self.text = text
+        core = Self.withoutEndMarks(text)
         scalarCount = text.scalarCount
         let pause = Punctuation.pause(after: text) ?? .none
         endsSentence = pause.endsSentence
-        let core = Punctuation.core(of: text)
-        if !core.isEmpty, !Punctuation.hasNumber(core), let spoken = writer.spoken(core) {
+        let said = Punctuation.core(of: text)
+        if !said.isEmpty, !Punctuation.hasNumber(said), let spoken = writer.spoken(said) {
             let capitalised = Self.capitalised(text)
             forms = (
                 TurnWord(text: text, spoken: spoken, pauseAfter: pause),
@@ -24,6 +27,22 @@ final class WrittenWord: Sendable {
             )
         } else {
             forms = nil
+        }
+    }
+
+    /// Commas, colons and what ends a sentence; brackets and quotes stay.
+    private static func withoutEndMarks(_ text: String) -> String {
+        guard let last = text.utf8.lastIndex(where: { !isEndMark($0) }) else { return "" }
+        let end = text.utf8.index(after: last)
+        return end == text.endIndex ? text : String(text[..<end])
+    }
+
+    private static func isEndMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ";"),
+            UInt8(ascii: ":"):
+            true
+        default: false
         }
     }
 

@@ -28,7 +28,7 @@ extension TurnRecord: JSONWritable {
         text.field("id", id)
         text.field("mentions", mentions)
         text.field("role", role.rawValue)
-        if let source { text.field("source", source.map(SourceLineJSON.init)) }
+        if let source { text.field("source", source) }
         text.field("speaker", speaker)
         text.field("spoken", spoken)
         text.field("start_ns", start.nanoseconds)
@@ -92,18 +92,18 @@ extension MentionRecord: JSONWritable {
     }
 }
 
-/// A line of a knowledge file, which knows nothing of JSON itself.
-private struct SourceLineJSON: JSONWritable {
-    let line: SourceLine
-
-    init(_ line: SourceLine) { self.line = line }
-
-    func encode(to encoder: any Encoder) throws { try line.encode(to: encoder) }
-
-    func write(to text: inout JSONText) {
-        text.beginObject()
-        text.field("file", line.file)
-        text.field("line", line.line)
-        text.endObject()
+extension JSONText {
+    /// Lines of knowledge files, which know nothing of JSON themselves.
+    fileprivate mutating func field(_ name: StaticString, _ lines: [SourceLine]) {
+        key(name)
+        beginArray()
+        for line in lines {
+            element()
+            beginObject()
+            field("file", line.file)
+            field("line", line.line)
+            endObject()
+        }
+        endArray()
     }
 }

@@ -6,13 +6,13 @@ extension Array where Element == PhysiologySample {
         guard time >= .zero else { return self[0] }
         guard second < count - 1 else { return self[count - 1] }
         let fraction = Double(time.nanoseconds % 1_000_000_000) / 1e9
+        guard fraction > 0 else { return self[second] }
         return self[second].blended(with: self[second + 1], fraction: fraction)
     }
 }
 
 extension PhysiologySample {
     fileprivate func blended(with next: PhysiologySample, fraction: Double) -> PhysiologySample {
-        guard fraction > 0 else { return self }
         let mix = { (from: Double, to: Double) in from + (to - from) * fraction }
         var result = self
         // A rate that begins or ends does so at once: half a rhythm has no meaning.

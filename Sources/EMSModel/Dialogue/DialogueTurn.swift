@@ -97,13 +97,13 @@ public struct DialogueTurn: Hashable, Sendable {
 
     /// All spoken tokens, joined by spaces.
     public var spoken: String {
-        var forms: [String] = []
-        forms.reserveCapacity(2 * words.count)
-        for word in words {
-            for form in word.spoken { forms.append(form.text) }
-        }
-        return String(words: forms)
+        String(wordsOf: words) { word, add in for form in word.spoken { add(form.text) } }
     }
+}
+
+extension [TurnWord] {
+    /// As they are written, a space between two of them.
+    package var text: String { String(wordsOf: self) { word, add in add(word.text) } }
 }
 
 /// A token of a turn's text with what is spoken for it.

@@ -43,11 +43,15 @@ public struct EncounterScript: Sendable {
         self.misreadings = misreadings
     }
 
-    public func beat(_ id: String) -> Beat? { beats.first { $0.id == id } }
+    // By index, where each would else be copied to be looked at.
+
+    public func beat(_ id: String) -> Beat? { beats.indices.first { beats[$0].id == id }.map { beats[$0] } }
 
     public func participant(_ id: String) -> Participant? { participants.first { $0.id == id } }
 
-    public func reading(_ id: String) -> Reading? { readings.first { $0.id == id } }
+    public func reading(_ id: String) -> Reading? {
+        readings.indices.first { readings[$0].id == id }.map { readings[$0] }
+    }
 }
 
 extension EncounterScript {

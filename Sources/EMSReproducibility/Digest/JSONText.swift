@@ -2,8 +2,13 @@
 ///
 /// For records of which a data set has millions: `JSONEncoder` takes some fifty times as long. Who writes names the keys
 /// of an object in the order of their code units.
-public struct JSONText: Sendable {
-    public private(set) var bytes: [UInt8] = []
+///
+/// Every entry makes room for the most it may take and is then written without looking at bounds again.
+public struct JSONText: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity = 1 << 16
+    /// Bytes written so far.
+    private var count = 0
     private let isIndented: Bool
     private var depth = 0
     private var isFirst = true
@@ -11,8 +16,12 @@ public struct JSONText: Sendable {
     /// - Parameter isIndented: as `CanonicalJSON.encodeReadable` does it; down to a depth of 32.
     public init(isIndented: Bool) {
         self.isIndented = isIndented
-        bytes.reserveCapacity(1 << 16)
+        memory = .allocate(capacity: capacity)
     }
+
+    deinit { memory.deallocate() }
+
+    public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
     // MARK: Structure
 
@@ -26,105 +35,101 @@ public struct JSONText: Sendable {
     public mutating func endArray() { end(0x5D) }
 
     public mutating func element() {
-        let (isFirst, indentation) = (isFirst, indentation)
-        bytes.append(addingCapacity: Self.mostBeforeEntry) { Self.separate(isFirst, indentation, &$0) }
-        self.isFirst = false
+        var place = room(for: Self.mostBeforeEntry)
+        separate(&place)
+        written(to: place)
     }
 
     /// - Parameter name: one that needs no escapes.
     public mutating func key(_ name: StaticString) {
-        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        let (isFirst, indentation) = (isFirst, indentation)
-        // All that surrounds a name in one piece: there are more keys than anything else.
-        bytes.append(addingCapacity: Self.mostBeforeEntry + name.count + 5) { text in
-            Self.separate(isFirst, indentation, &text)
-            text.append(0x22)
-            for byte in name { text.append(byte) }
-            text.append(0x22)
-            if indentation != nil { text.append(0x20) }
-            text.append(0x3A)
-            if indentation != nil { text.append(0x20) }
-        }
-        self.isFirst = false
+        let length = name.utf8CodeUnitCount
+        var place = room(for: Self.mostBeforeEntry + length + 5)
+        separate(&place)
+        place.put(0x22)
+        place.put(name.utf8Start, count: length)
+        place.put(0x22)
+        putColon(&place)
+        written(to: place)
     }
 
     public mutating func key(_ name: String) {
         element()
         value(name)
-        bytes.append(contentsOf: isIndented ? [0x20, 0x3A, 0x20] : [0x3A])
+        var place = room(for: 3)
+        putColon(&place)
+        written(to: place)
+    }
+
+    private func putColon(_ place: inout UnsafeMutablePointer<UInt8>) {
+        if isIndented { place.put(0x20) }
+        place.put(0x3A)
+        if isIndented { place.put(0x20) }
     }
 
     private mutating func begin(_ bracket: UInt8) {
-        bytes.append(bracket)
+        var place = room(for: 2)
+        place.put(bracket)
+        if isIndented { place.put(0x0A) }
+        written(to: place)
         depth += 1
         isFirst = true
-        if isIndented { bytes.append(0x0A) }
     }
 
     private mutating func end(_ bracket: UInt8) {
         depth -= 1
         isFirst = false
-        let indentation = indentation
-        bytes.append(addingCapacity: Self.mostBeforeEntry + 1) { text in
-            if let indentation {
-                text.append(0x0A)
-                text.append(repeating: 0x20, count: indentation)
-            }
-            text.append(bracket)
+        var place = room(for: Self.mostBeforeEntry + 1)
+        if isIndented {
+            place.put(0x0A)
+            place.putSpaces(indentation)
         }
+        place.put(bracket)
+        written(to: place)
     }
 
     /// Comma, line feed and the deepest indentation.
     private static let mostBeforeEntry = 2 + 64
 
-    /// Spaces before an entry; nil where the text is in one line.
-    private var indentation: Int? { isIndented ? min(2 * depth, 64) : nil }
+    /// Spaces before an entry where the text is indented.
+    private var indentation: Int { min(2 * depth, 64) }
 
-    private static func separate(_ isFirst: Bool, _ indentation: Int?, _ text: inout OutputSpan<UInt8>) {
-        if !isFirst { text.append(0x2C) }
-        guard let indentation else { return }
-        if !isFirst { text.append(0x0A) }
-        text.append(repeating: 0x20, count: indentation)
-    }
-
-    /// The first bytes of a literal, in one piece.
-    private mutating func append(_ literal: StaticString, count: Int) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: count))
+    private mutating func separate(_ place: inout UnsafeMutablePointer<UInt8>) {
+        if !isFirst { place.put(0x2C) }
+        if isIndented {
+            if !isFirst { place.put(0x0A) }
+            place.putSpaces(indentation)
+        }
+        isFirst = false
     }
 
     /// Ends a line of JSON Lines, or the document.
     public mutating func endLine() {
-        bytes.append(0x0A)
+        var place = room(for: 1)
+        place.put(0x0A)
+        written(to: place)
         isFirst = true
     }
 
     // MARK: Values
 
-    public mutating func value(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
+    public mutating func value(_ flag: Bool) { append(flag ? "true" : "false") }
 
     public mutating func value(_ number: Int64) {
-        guard number != .min else { return bytes.append(contentsOf: String(number).utf8) }
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var rest = number.magnitude
-            var start = 20
-            repeat {
-                start -= 1
-                digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-                rest /= 10
-            } while rest > 0
-            if number < 0 {
-                start -= 1
-                digits[start] = 0x2D
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
-        }
+        var place = room(for: 20)
+        if number < 0 { place.put(0x2D) }
+        place.put(decimal: number.magnitude)
+        written(to: place)
     }
 
     public mutating func value(_ number: Int) { value(Int64(number)) }
 
-    public mutating func value(_ number: UInt64) { bytes.append(contentsOf: String(number).utf8) }
+    public mutating func value(_ number: UInt64) {
+        var place = room(for: 20)
+        place.put(decimal: number)
+        written(to: place)
+    }
 
-    public mutating func null() { append("null", count: 4) }
+    public mutating func null() { append("null") }
 
     /// In the shortest form that reads back as the same number; finite numbers only.
     public mutating func value(_ number: Double) {
@@ -133,43 +138,50 @@ public struct JSONText: Sendable {
             value(Int64(number))
         } else {
             let text = number.description
-            bytes.append(contentsOf: (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
+            append(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
         }
     }
 
     public mutating func value(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            // Nearly no text needs an escape.
-            guard utf8.contains(where: Self.isEscaped) else {
-                bytes.append(addingCapacity: utf8.count + 2) { quoted in
-                    quoted.append(0x22)
-                    for byte in utf8 { quoted.append(byte) }
-                    quoted.append(0x22)
-                }
-                return
-            }
-            bytes.append(0x22)
-            for byte in utf8 { if Self.isEscaped(byte) { escape(byte) } else { bytes.append(byte) } }
-            bytes.append(0x22)
+            var place = room(for: Self.longestEscape * utf8.count + 2)
+            place.put(0x22)
+            place.put(escaping: utf8)
+            place.put(0x22)
+            written(to: place)
         }
     }
 
-    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
+    private static let longestEscape = 6
 
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(0x5C)
-        switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
-        case 0x08: bytes.append(0x62)
-        case 0x0C: bytes.append(0x66)
-        case 0x0A: bytes.append(0x6E)
-        case 0x0D: bytes.append(0x72)
-        case 0x09: bytes.append(0x74)
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: [0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    /// As it is.
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            guard let start = utf8.baseAddress else { return }
+            var place = room(for: utf8.count)
+            place.put(start, count: utf8.count)
+            written(to: place)
         }
+    }
+
+    // MARK: Memory
+
+    /// Where the next byte goes, with room for so many.
+    private mutating func room(for more: Int) -> UnsafeMutablePointer<UInt8> {
+        if capacity - count < more { grow(by: more) }
+        return memory + count
+    }
+
+    private mutating func written(to place: UnsafeMutablePointer<UInt8>) { count = place - memory }
+
+    private mutating func grow(by more: Int) {
+        capacity = 4 * capacity + more
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.moveInitialize(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
     }
 }
 

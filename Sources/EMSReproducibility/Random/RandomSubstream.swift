@@ -55,6 +55,7 @@ public struct RandomSubstream: RandomNumberGenerator, Sendable {
     }
 
     private static func extend(_ key: inout UInt64, by name: String) {
+        guard !name.isEmpty else { return }
         var name = name
         key = name.withUTF8 { bytes in
             bytes.reduce(key) { key, byte in
@@ -101,12 +102,15 @@ extension RandomSubstream {
     public mutating func eightNormals() -> SIMD8<Double> {
         var x = SIMD8<Double>()
         var square = SIMD8<Double>()
-        for place in x.indices { (x[place], square[place]) = pointInCircle() }
+        // Drawn from a copy, whose state stays in registers.
+        var stream = self
+        for place in x.indices { (x[place], square[place]) = stream.pointInCircle() }
+        self = stream
         return x * (-2 * DeterministicMath.log(positive: square) / square).squareRoot()
     }
 
     /// One coordinate of a point of the unit circle without its centre, and the square of its distance from there.
-    private mutating func pointInCircle() -> (x: Double, square: Double) {
+    @inline(__always) private mutating func pointInCircle() -> (x: Double, square: Double) {
         while true {
             let x = 2 * unit() - 1
             let y = 2 * unit() - 1

@@ -29,6 +29,7 @@ struct PhysiologyModel {
     private var state: BodyState
     /// What the targets are before time and treatment change them.
     private let baseline: QuantityTable
+    /// A minute; 0 for what does not drift.
     private let drift: QuantityTable
     private var circulation: Circulation
     private var pendingRhythms: [(second: Int, rhythm: Rhythm)] = []
@@ -43,7 +44,7 @@ struct PhysiologyModel {
     ) {
         self.norms = norms
         baseline = QuantityTable(contact).filled(from: BodyState.normalTable)
-        self.drift = QuantityTable(drift)
+        self.drift = QuantityTable(drift).filled(from: QuantityTable(repeating: 0))
         self.contactSecond = contactSecond
         circulation = Circulation(rhythm: rhythm, hasPulse: hasPulse)
         state = BodyState(contact: contact, hasPulse: hasPulse, isSeizing: isSeizing, norms: norms)

@@ -7,6 +7,9 @@ struct QuantityTable {
 
     init() {}
 
+    /// The same number for every quantity.
+    init(repeating value: Double) { values = SIMD16(repeating: value) }
+
     init(_ values: [PhysiologyQuantity: Double]) {
         for (quantity, value) in values { self[quantity] = value }
     }
@@ -18,11 +21,8 @@ struct QuantityTable {
         return result
     }
 
-    /// Adds a share of another table, where that has a number, to what is there.
-    mutating func add(_ other: QuantityTable, times share: Double) {
-        let changes = other.values.replacing(with: 0, where: other.values .!= other.values)
-        values += changes * share
-    }
+    /// Adds a share of another table, which has a number for every quantity, to what is there.
+    mutating func add(_ other: QuantityTable, times share: Double) { values += other.values * share }
 
     subscript(quantity: PhysiologyQuantity) -> Double? {
         get {
