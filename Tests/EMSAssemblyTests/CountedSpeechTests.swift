@@ -4,6 +4,7 @@ import EMSManifest
 import EMSModel
 import EMSSpeech
 import Foundation
+import Synchronization
 import Testing
 
 /// Numbers counted aloud come with the compressions that they count, whoever speaks them.
@@ -37,5 +38,38 @@ struct CountedSpeechTests {
             }
         }
         #expect(counts >= 3)
+    }
+
+    @Test func `Who speaks slowly counts as fast as others`() throws {
+        let speech = HeardSpeech(FailingSpeech(voices: SmallBuild.knowledge.voices, failing: nil))
+        let builder = SmallBuild.builder(
+            SmallBuild.recipe(encounters: 8, audio: true, protocols: ["cardiac-arrest": 1]), output: "/nowhere",
+            synthesizer: speech)
+        for index in 0..<8 { _ = try builder.assemble(index: index) }
+        let start = ["one", "two", "three", "four", "five"]
+        let counted = speech.asked.filter { utterance in
+            let words = utterance.tokens.map { $0.text.lowercased() }
+            return words.indices.contains { Array(words[$0...].prefix(5)) == start }
+        }
+        #expect(!counted.isEmpty)
+        #expect(counted.allSatisfy { $0.voice.rate >= 240 }, "\(counted.map(\.voice.rate))")
+        #expect(speech.asked.contains { $0.voice.rate < 177 })
+    }
+}
+
+/// Keeps what was asked of another.
+private final class HeardSpeech: SpeechSynthesizer {
+    private let other: FailingSpeech
+    private let utterances = Mutex<[SpokenUtterance]>([])
+
+    init(_ other: FailingSpeech) { self.other = other }
+
+    var asked: [SpokenUtterance] { utterances.withLock { $0 } }
+
+    func engine() -> SpeechEngineInfo { other.engine() }
+
+    func synthesize(_ batch: [SpokenUtterance]) -> [SpeechResult] {
+        utterances.withLock { $0 += batch }
+        return other.synthesize(batch)
     }
 }

@@ -5,7 +5,19 @@ import EMSSpeech
 /// them give way. A number that is longer than a compression delays the next, which catches up where the pauses allow.
 struct CountedSpeech {
     /// Against the speaker's usual rate, per cent: a number of three syllables fits into a compression.
-    static let ratePercent = 135
+    private static let ratePercent = 135
+    /// Words a minute, however slowly somebody speaks otherwise.
+    private static let leastRate = 240
+    /// Where a number is as long as `twenty-seven`: that it takes no longer than a compression.
+    private static let leastRateOfLongNumbers = 330
+    private static let longNumberLetters = 10
+
+    /// At which somebody says a turn of counted numbers who speaks at `rate` words a minute.
+    static func rate(ofSpeakerAt rate: Int, in turn: DialogueTurn) -> Int {
+        let longest = turn.words[turn.countedWords].map { $0.spoken.reduce(0) { $0 + $1.text.count } }.max() ?? 0
+        return max(rate * ratePercent / 100, longest >= longNumberLetters ? leastRateOfLongNumbers : leastRate)
+    }
+
     /// What is kept of the sound around a number, where its pauses are as long.
     private static let marginSeconds = 0.02
 

@@ -56,7 +56,7 @@ struct SpeechStage {
         turns.compactMap { turn in
             voices[turn.speaker].map { voice in
                 var voice = voice
-                if turn.countsPerMinute != nil { voice.rate = voice.rate * CountedSpeech.ratePercent / 100 }
+                if turn.countsPerMinute != nil { voice.rate = CountedSpeech.rate(ofSpeakerAt: voice.rate, in: turn) }
                 return SpokenUtterance(
                     voice: voice, language: language, delivery: turn.delivery,
                     tokens: pronunciation.apply(tokens(of: turn)))
