@@ -46,7 +46,7 @@ final class Talk {
                 wasSaid = false
                 continue
             }
-            let number = use == 0 ? "0" : String(use)
+            let number = String(use)
             var random = ownRandom.substream(line.act, "/", number)
             let say = plan.words(for: line)
             wasSaid = random.chance(
@@ -128,7 +128,7 @@ final class Talk {
             pauseMilliseconds: line.pause.milliseconds(&random),
             isOptional: line.chance < 1, endsWithBeat: line.endsWithBeat, source: text.sources)
         let utterance = Utterance(
-            turn: whole, name: wording.use == 0 ? line.act + "/0" : "\(line.act)/\(wording.use)", act: line.act,
+            turn: whole, name: "\(line.act)/\(wording.use)", act: line.act,
             listener: line.listener, isFixed: line.isFixed)
         guard line.splitsSentences else { return said.append(utterance) }
         try interject(utterance, wording, into: &said, random: &random)

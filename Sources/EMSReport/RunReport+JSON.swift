@@ -33,13 +33,7 @@ extension RunReport: JSONWritable {
 extension RunReport.Sentence: JSONWritable {
     public func write(to text: inout JSONText) {
         text.beginObject()
-        text.key("beats")
-        text.beginArray()
-        for beat in beats {
-            text.element()
-            text.value(beat)
-        }
-        text.endArray()
+        text.field("beats", beats)
         text.field("text", self.text)
         text.endObject()
     }

@@ -5,8 +5,8 @@ public import Foundation
 
 /// The smallest data set with every kind of document: two calls of twenty seconds, made in some milliseconds.
 ///
-/// Change its records and write it: every size, digest and count is sealed, so that the change is the only fault. Media are
-/// stubs with the right first bytes, so it is clean up to the level `checksums` and not beyond. Always the same bytes.
+/// Change its records and write it: every size, digest and count is sealed, so that the change is the only fault. Media have
+/// the right first bytes only, so it is clean up to the level `checksums` and not beyond. Always the same bytes.
 public struct MinimalDataset: Sendable {
     public struct Call: Sendable {
         public var record: EncounterRecord

@@ -50,13 +50,19 @@ import Testing
     }
 
     @Test func `no child is called sir, whoever of the crew hears it too`() throws {
-        let grown = try Regex(#"\b(sir|[Mm]a'am)\b"#)
+        let grown = try Regex(#"\b(sir|ma'am)\b"#)
+        var language = ArrestFixture.language
+        // Said by one of the crew to another.
+        language.phrases["report.set"] = [ArrestFixture.phrase("Hold still, {sir_maam}. {vitals}.", line: 1)]
+        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("pediatric-seizure"))
         var addressed = 0
-        for call in SampledCalls.all where call.script.patient.ageYears < 13 {
-            // What the protocol says in this way it says to the patient.
-            for turn in call.turns where turn.source.contains(where: { $0.file.hasPrefix("protocols/pediatric") }) {
-                if turn.text.contains("buddy") || turn.text.contains("sweetie") { addressed += 1 }
-                #expect(turn.text.firstMatch(of: grown) == nil, Comment(rawValue: turn.text))
+        for call in SampledCalls.calls(of: clinical, count: 12, language: language)
+        where call.script.patient.ageYears < 13 {
+            for turn in call.turns where turn.clean.contains("Hold still, ") {
+                // At the hospital it is said to somebody who is neither.
+                guard case .measure? = call.script.beat(turn.beatID)?.action else { continue }
+                addressed += 1
+                #expect(turn.clean.firstMatch(of: grown) == nil, Comment(rawValue: turn.clean))
             }
         }
         #expect(addressed > 0)

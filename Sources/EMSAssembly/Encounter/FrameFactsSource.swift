@@ -4,6 +4,7 @@ import EMSManifest
 import EMSModel
 import EMSReproducibility
 import EMSSensors
+import EMSSimulation
 
 /// Looks up what is true at the instant of a frame: numbers from the sensor records, doses and findings from the
 /// script, what is attached from the timeline.
@@ -79,11 +80,11 @@ struct FrameFactsSource {
         return facts
     }
 
-    /// From the weight of a grown patient, against the middle of those of the sex (`BodyWeight`).
+    /// From the weight of a grown patient, against the mean of the sex.
     private static func build(of patient: Patient) -> Double {
         guard patient.ageYears >= 18 else { return 0 }
-        let usual = patient.sex == .male ? 83 : 70
-        return min(max(Double(patient.weightKilograms - usual) / 24, -1), 1)
+        let distance = patient.weightKilograms - BodyWeight.meanKilograms(ofGrown: patient.sex)
+        return min(max(Double(distance) / 24, -1), 1)
     }
 
     /// The kind asked for, or the scene where there is nothing yet that the kind could show.

@@ -48,8 +48,7 @@ struct AEDArt: Artwork {
     }
 
     private func drawFigure(on canvas: Canvas) {
-        let (origin, scale) = make.figure
-        canvas.placed(Placement(x: origin.x, y: origin.y, scale: scale)) {
+        canvas.placed(Placement(x: make.figure.x, y: make.figure.y, scale: make.figureScale)) {
             let plate = Box(0, 0, 330, 146)
             canvas.shade(.rounded(plate, 14), Colour(0xF5F3EC))
             canvas.line(.rounded(plate, 14), Colour(0x2B3038).opacity(0.5), 2)
@@ -98,11 +97,9 @@ struct AEDArt: Artwork {
 
     /// Out of the picture beside the case.
     private func cable(from start: Point) -> [(Double, Double)] {
-        switch make {
-        case .round, .tall:
-            [(start.x, start.y), (start.x + 90, start.y + 6), (start.x + 170, start.y + 40), (1010, 506)]
-        case .wide: [(start.x, start.y), (start.x + 40, start.y + 40), (start.x + 70, 520), (start.x + 130, 640)]
-        }
+        make == .wide
+            ? [(start.x, start.y), (start.x + 40, start.y + 40), (start.x + 70, 520), (start.x + 130, 640)]
+            : [(start.x, start.y), (start.x + 90, start.y + 6), (start.x + 170, start.y + 40), (1010, 506)]
     }
 
     /// The pads' plug beside the case.

@@ -59,12 +59,7 @@ struct ShockButtonArt: Artwork {
                 .bolt(x: 0, y: make == .wide ? 14 : 0, height: make == .wide ? 62 : 76),
                 isReady ? Colour(0xFFF6DC) : Colour(0xE7CDBF))
         }
-        let number =
-            switch make {
-            case .round: Box(612, 206, 26, 40)
-            case .wide: Box(x - 78, y - 88, 26, 40)
-            case .tall: Box(x - 92, y - 40, 26, 40)
-            }
+        let number = Box(x + make.shockNumber.x, y + make.shockNumber.y, 26, 40)
         canvas.text("3", in: number, size: 30, ink, align: .centre)
     }
 

@@ -98,7 +98,7 @@ struct Wardrobe: Sendable {
         }
         responderLook = (0..<3).map { _ in more.integer(in: 0...2) }
         deviceStyle = more.integer(in: 0...2)
-        aedMake = more.pick(AEDMake.allCases)
+        aedMake = more.pick(AEDMake.all)
         guard let appearance else { return }
         garment = Garment.staged[appearance]
         let colour = StillColour.all[appearance].colour

@@ -31,13 +31,7 @@ extension FrameRecord: JSONWritable {
 extension FrameObjectRecord: JSONWritable {
     public func write(to text: inout JSONText) {
         text.beginObject()
-        text.key("bbox")
-        text.beginArray()
-        for side in box {
-            text.element()
-            text.value(side)
-        }
-        text.endArray()
+        text.field("bbox", box)
         text.field("id", id)
         text.field("label", label)
         text.field("mask_id", maskID)

@@ -7,15 +7,7 @@ extension PairRecord: JSONWritable {
         text.beginObject()
         if let answer { text.field("answer", answer) }
         if let changed { text.field("changed", changed) }
-        if let choices {
-            text.key("choices")
-            text.beginArray()
-            for choice in choices {
-                text.element()
-                text.value(choice)
-            }
-            text.endArray()
-        }
+        if let choices { text.field("choices", choices) }
         text.field("facts", facts)
         text.field("frame", frame)
         text.field("id", id)

@@ -222,6 +222,26 @@ extension JSONText {
         value(flag)
     }
 
+    public mutating func field(_ name: StaticString, _ texts: [String]) {
+        key(name)
+        beginArray()
+        for text in texts {
+            element()
+            value(text)
+        }
+        endArray()
+    }
+
+    public mutating func field(_ name: StaticString, _ numbers: [Int]) {
+        key(name)
+        beginArray()
+        for number in numbers {
+            element()
+            value(number)
+        }
+        endArray()
+    }
+
     // Inlinable, so that a record is written by its own method, and its elements are not copied through witnesses.
 
     @inlinable public mutating func field(_ name: StaticString, _ record: some JSONWritable) {

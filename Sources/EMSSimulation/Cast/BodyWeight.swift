@@ -1,11 +1,11 @@
-import EMSModel
+package import EMSModel
 import EMSReproducibility
 
 /// How heavy a patient is.
 ///
 /// Children: quartiles of weight for age, of the WHO child growth standards (2006) below two years and of the growth
 /// charts of the CDC (2000) from then on. Adults: around 70 and 83 kg.
-struct BodyWeight {
+package struct BodyWeight {
     let ageYears: Int
     let ageMonths: Int?
     let sex: Sex
@@ -13,7 +13,7 @@ struct BodyWeight {
     /// Whole kilograms.
     func kilograms(_ stream: inout RandomSubstream) -> Int {
         guard ageYears < 18 else {
-            let mean = sex == .male ? 83.0 : 70.0
+            let mean = Double(Self.meanKilograms(ofGrown: sex))
             return Int(min(140, max(42, mean + 14 * stream.normal())).rounded())
         }
         // Of a year that is not known in months, its middle.
@@ -22,6 +22,8 @@ struct BodyWeight {
         let distance = spread < 0 ? quartiles.median - quartiles.lower : quartiles.upper - quartiles.median
         return max(3, Int((quartiles.median + spread * distance).rounded()))
     }
+
+    package static func meanKilograms(ofGrown sex: Sex) -> Int { sex == .male ? 83 : 70 }
 
     typealias Quartiles = (lower: Double, median: Double, upper: Double)
 
