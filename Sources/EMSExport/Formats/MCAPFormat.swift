@@ -204,7 +204,7 @@ private struct MCAPSource {
         self.content = content
     }
 
-    func message(_ index: Int) throws -> Data { Data(try content(index).text.utf8) }
+    func message(_ index: Int) throws -> String { try content(index).text }
 }
 
 extension LoaderJSON {
