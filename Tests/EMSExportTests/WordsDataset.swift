@@ -25,7 +25,8 @@ final class WordsDataset {
             [
                 "format": "emsynth", "format_version": "1.0", "name": "words", "license": "CC0-1.0", "synthetic": true,
                 "languages": ["en"], "versions": [String: String](), "label_sets": [String: String](),
-                "counts": ["encounters": encounterCount, "streams": 2, "duration_ns": 4_000_000_000], "splits": ["train": 1],
+                "counts": ["encounters": encounterCount, "streams": 2, "duration_ns": 4_000_000_000],
+                "splits": ["train": 1],
             ])
         func stream(_ kind: String, _ path: String) -> [String: Any] {
             ["id": kind, "kind": kind, "path": path, "media_type": "x/y", "bytes": 1, "sha256": digest]

@@ -50,7 +50,7 @@ struct XDFFormat: ExportFormat {
                 errors,
                 &writer
             ) { range in
-                samples[range].map(\.littleEndian).withUnsafeBytes(Array.init)
+                samples[range].map { $0.littleEndian }.withUnsafeBytes(Array.init)
             }
         }
         for stream in encounter.sensors {

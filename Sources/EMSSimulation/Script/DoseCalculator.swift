@@ -49,7 +49,8 @@ struct DoseCalculator {
     /// A child's dose is often a fraction of a millilitre: no more than the rule asks for, at a line of the syringe; where
     /// one of the next lines makes a dose that is rounded as the rule has it, that one, since it is what people say.
     private func drawn(_ amount: Double, rule: DoseRule) -> Double {
-        guard patient.isMinor, let strength = drug.concentrationPerMillilitre, rule.unit == drug.concentrationUnit else {
+        guard patient.isMinor, let strength = drug.concentrationPerMillilitre, rule.unit == drug.concentrationUnit
+        else {
             return amount
         }
         let doses = Syringe.lines(upTo: amount / strength).map { (($0 * strength) * 1e6).rounded() / 1e6 }
