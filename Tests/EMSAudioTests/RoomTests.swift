@@ -14,13 +14,14 @@ struct RoomTests {
             ])
     }
 
-    /// T20 by hand, without the first 5 ms: the backward integral, and the line from -5 to -25 dB through its two ends.
-    private func decay(_ samples: [Int16]) throws -> Double {
+    /// By hand, without the first 5 ms: the backward integral, and the line from -5 dB to `end` through its two ends. T20 of
+    /// ISO 3382 ends at -25 dB, T30 at -35.
+    private func decay(_ samples: [Int16], to end: Double = -25) throws -> Double {
         var energies = samples.dropFirst(80).map { Double($0) * Double($0) }
         for index in energies.indices.dropLast().reversed() { energies[index] += energies[index + 1] }
         let levels = energies.map { 10 * log10($0 / energies[0]) }
         let first = try #require(levels.firstIndex { $0 <= -5 })
-        let last = try #require(levels.firstIndex { $0 <= -25 })
+        let last = try #require(levels.firstIndex { $0 <= end })
         return 60 / (levels[first] - levels[last]) * Double(last - first) / 16_000
     }
 
@@ -31,6 +32,8 @@ struct RoomTests {
         for place in room.others {
             let impulse = try #require(acoustics.impulse(from: place, microphone: .glasses))
             #expect(abs(try decay(impulse.samples) / seconds - 1) < 0.1)
+            // What is left late decays as fast as what is heard first.
+            #expect(abs(try decay(impulse.samples, to: -35) / seconds - 1) < 0.1)
             #expect(abs(try #require(impulse.decaySeconds) / seconds - 1) < 0.1)
         }
         #expect(acoustics.impulse(from: room.others[0], microphone: .chest) == nil)
