@@ -10,12 +10,14 @@ struct FeltDeliveryTests {
     private static let voices = FailingSpeech.people(SmallBuild.knowledge.voices)
 
     private func transcripts(
-        _ protocols: [String: Double], usesDelivery: Bool?
+        _ protocols: [String: Double], usesDelivery: Bool?, audio: Bool = true,
+        knowledge: Knowledge = SmallBuild.knowledge
     ) throws -> [(call: EncounterRecord, transcript: TranscriptRecord)] {
-        var recipe = SmallBuild.recipe(encounters: 8, audio: true, protocols: protocols)
+        var recipe = SmallBuild.recipe(encounters: 8, audio: audio, protocols: protocols)
         recipe.audio.usesDelivery = usesDelivery
         let builder = SmallBuild.builder(
-            recipe, output: "/nowhere", synthesizer: FailingSpeech(voices: Self.voices, failing: nil))
+            recipe, output: "/nowhere", knowledge: knowledge,
+            synthesizer: FailingSpeech(voices: Self.voices, failing: nil))
         return try (0..<8).map { index in
             let made = try builder.assemble(index: index)
             let file = try #require(made.files.first { $0.path == "transcript.json" })
@@ -74,6 +76,25 @@ struct FeltDeliveryTests {
             if turns.contains(where: { $0.delivery == .whispered }) { whispering += 1 } else { speaking += 1 }
         }
         #expect(whispering >= 2 && speaking > whispering)
+    }
+
+    @Test(arguments: [true, false]) func `A protocol file says who whispers and who is beside himself`(
+        audio: Bool
+    ) throws {
+        let parent = try TemporaryFolder()
+        let knowledge = try ChangedKnowledge(parent).knowledge { name, text in
+            guard name == "abdominal-pain.yaml" else { return text }
+            return text.replacingOccurrences(
+                of: "\n    storyteller:", with: "\n    voices: {patient: whispered, family: stressed}\n    storyteller:"
+            )
+        }
+        let turns = try transcripts(["abdominal-pain": 1], usesDelivery: true, audio: audio, knowledge: knowledge)
+            .flatMap(\.transcript.turns)
+        let patients = turns.filter { $0.role == .patient && $0.channel == .air }
+        #expect(patients.count > 20 && patients.allSatisfy { $0.delivery == .whispered })
+        let family = turns.filter { $0.role == .family }
+        #expect(!family.isEmpty && family.allSatisfy { $0.delivery == .stressed })
+        #expect(turns.allSatisfy { $0.role == .patient || $0.delivery != .whispered })
     }
 
     @Test func `Nobody does where the recipe does not ask for it`() throws {

@@ -14,6 +14,19 @@ import Testing
         #expect(knowledge.protocols.map(\.id) == ["chest-pain"])
     }
 
+    @Test func `a presentation and a finding say how somebody speaks`() throws {
+        let text = KnowledgeFixture.chestPain
+            .replacingOccurrences(
+                of: "weight: 4", with: "weight: 4\n    voices: {patient: whispered, family: stressed}"
+            )
+            .replacingOccurrences(of: "probability: 0.4,", with: "voice: hoarse, probability: 0.4,")
+        let (knowledge, findings) = try KnowledgeFixture([Self.path: text]).load()
+        #expect(findings.isEmpty)
+        let loaded = try #require(knowledge.protocols.first)
+        #expect(loaded.presentations[0].voices == [.patient: .whispered, .family: .stressed])
+        #expect(loaded.finding("pale")?.voice == .hoarse)
+    }
+
     @Test(
         arguments: Self.shapes + Self.comparisons + Self.references + Self.doses + Self.phrases + Self.differentials
             + Self.shocks)
@@ -40,6 +53,10 @@ import Testing
         .init("storyteller: family", "storyteller: famly", .unknownValue, at: "famly"),
         .init("relations: [wife, husband]\n", "relations: []\n", .missingKey, at: "family\n"),
         .init("places: [kitchen]", "places: []", .empty, at: "[]"),
+        .init("weight: 4", "weight: 4\n    voices: {wife: shy}", .unknownValue, at: "wife: shy"),
+        .init("weight: 4", "weight: 4\n    voices: {patient: shouted}", .unknownValue, at: "shouted"),
+        .init("weight: 4", "weight: 4\n    voices: shy", .wrongType, at: "shy"),
+        .init("probability: 0.4,", "voice: raspy, probability: 0.4,", .unknownValue, at: "raspy"),
         .init("onset_minutes: [10, 90]", "onset_minutes: [90, 10]", .outOfRange, at: "[90"),
         .init("onset_minutes: [10, 90]", "onset_minutes: [10]", .wrongType, at: "[10]"),
         .init("onset_minutes: [10, 90]", "onset_minutes: 10", .wrongType, at: "10\n"),

@@ -1,20 +1,32 @@
+import EMSKnowledge
 import EMSModel
 import EMSReproducibility
 
-/// How people feel is heard in how they speak, where the body or the call gives them reason:
+/// How people feel is heard in how they speak, where the protocol, the body or the call gives them reason:
 ///
+/// - a presentation says how those of a role speak (`voices`), a finding how the patient does who has it (`voice`);
 /// - a patient who is short of breath (an SpO2 below 90 % with fast breathing, breathing faster by a third than is normal
 ///   at that age, or narrow airways) says a few words between two breaths, until it gets better;
 /// - a patient near fainting (a systolic pressure below three quarters of the lowest normal one), and one whose throat is
 ///   hoarse, may only whisper;
-/// - a child among strangers, and who was assaulted, may whisper what they say first, until they trust the crew;
+/// - a child among strangers, and who is shy by the protocol, may whisper what they say first, until they trust the crew;
 /// - family beside a small child that is asleep or drowsy, in a call that is not critical, may whisper;
 /// - of those who saw it happen and those who call, some are beside themselves in a critical call.
 ///
 /// Thresholds and shares are ours. Each person's nature is drawn once for the call.
 struct FeltDelivery {
-    let script: EncounterScript
-    let isCritical: Bool
+    private let script: EncounterScript
+    private let isCritical: Bool
+    private let voices: [Role: VoiceTrait]
+    /// Of what was found in the patient.
+    private let found: [VoiceTrait]
+
+    init(script: EncounterScript, protocol clinicalProtocol: ClinicalProtocol, isCritical: Bool) {
+        self.script = script
+        self.isCritical = isCritical
+        voices = clinicalProtocol.presentations.first { $0.id == script.incident.presentationID }?.voices ?? [:]
+        found = script.presentFindings.compactMap { clinicalProtocol.finding($0)?.voice }
+    }
 
     private static let whisperingPatients = 0.35
     private static let voicelessPatients = 0.5
@@ -42,25 +54,50 @@ struct FeltDelivery {
     private func delivery(
         of turn: DialogueTurn, by role: Role, after said: Int, body: PhysiologySample?
     ) -> DialogueTurn.Delivery? {
+        let traits = traits(of: role)
+        if let told = Self.told(traits, on: turn.channel) { return told }
         switch role {
         case .patient:
             guard let body, turn.channel == .air, turn.delivery != .raised else { return nil }
             if isShortOfBreath(body) { return .breathless }
             if isFainting(body) && nature(of: turn.speaker, Self.whisperingPatients) { return .whispered }
-            guard [.normal, .weak, .calm].contains(turn.delivery) else { return nil }
-            if isHoarse { return nature(of: turn.speaker, Self.voicelessPatients) ? .whispered : nil }
-            guard isShy, said < Self.shyTurns else { return nil }
-            return nature(of: turn.speaker, Self.shyPatients) ? .whispered : nil
         case .family, .bystander, .caller:
-            if isCritical {
-                return turn.delivery != .weak && nature(of: turn.speaker, Self.upset(role)) ? .stressed : nil
+            if isCritical, turn.delivery != .weak, nature(of: turn.speaker, Self.upset(role)) { return .stressed }
+            if !isCritical, role == .family, turn.channel == .air, [.normal, .calm].contains(turn.delivery), let body,
+                isChildAsleep(body), nature(of: turn.speaker, Self.whisperingFamily)
+            {
+                return .whispered
             }
-            guard role == .family, turn.channel == .air, [.normal, .calm].contains(turn.delivery), let body,
-                isChildAsleep(body)
-            else { return nil }
-            return nature(of: turn.speaker, Self.whisperingFamily) ? .whispered : nil
-        default: return nil
+        default: break
         }
+        return quiet(turn, traits, after: said)
+    }
+
+    private func traits(of role: Role) -> [VoiceTrait] {
+        var traits = [voices[role]].compactMap(\.self)
+        if role == .patient {
+            traits += found
+            if Self.shyAges.contains(script.patient.ageYears) { traits.append(.shy) }
+        }
+        return traits
+    }
+
+    /// What holds for all that somebody says. Over a line nobody whispers, and the channel takes breath away.
+    private static func told(_ traits: [VoiceTrait], on channel: DialogueTurn.Channel) -> DialogueTurn.Delivery? {
+        if traits.contains(.stressed) { return .stressed }
+        guard channel == .air else { return nil }
+        if traits.contains(.whispered) { return .whispered }
+        return traits.contains(.breathless) ? .breathless : nil
+    }
+
+    /// What holds for some people, or for a while.
+    private func quiet(
+        _ turn: DialogueTurn, _ traits: [VoiceTrait], after said: Int
+    ) -> DialogueTurn.Delivery? {
+        guard turn.channel == .air, [.normal, .weak, .calm].contains(turn.delivery) else { return nil }
+        if traits.contains(.hoarse), nature(of: turn.speaker, Self.voicelessPatients) { return .whispered }
+        guard traits.contains(.shy), said < Self.shyTurns else { return nil }
+        return nature(of: turn.speaker, Self.shyPatients) ? .whispered : nil
     }
 
     private static func upset(_ role: Role) -> Double {
@@ -80,13 +117,6 @@ struct FeltDelivery {
 
     private func isFainting(_ body: PhysiologySample) -> Bool {
         body.hasPulse && body.systolic < script.patient.norms.systolic.lowerBound * 0.75
-    }
-
-    private var isHoarse: Bool { script.presentFindings.contains { $0.contains("hoarse") } }
-
-    /// A child of an age that is shy of strangers, or somebody whom another person hurt.
-    private var isShy: Bool {
-        Self.shyAges.contains(script.patient.ageYears) || script.incident.presentationID.contains("assault")
     }
 
     private func isChildAsleep(_ body: PhysiologySample) -> Bool {

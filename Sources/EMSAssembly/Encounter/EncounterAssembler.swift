@@ -200,8 +200,9 @@ final class EncounterAssembler {
                 throw BuildError(.badInput, "\(error)", remedy: "`emsynth protocols check` finds such phrases.")
             }
         }
-        if workshop.recipe.audio.usesDelivery == true, workshop.recipe.streams.audio {
-            FeltDelivery(script: script, isCritical: entry.severity == .critical).apply(to: &turns)
+        if workshop.recipe.audio.usesDelivery == true {
+            FeltDelivery(script: script, protocol: clinicalProtocol, isCritical: entry.severity == .critical)
+                .apply(to: &turns)
         }
         if let dealer = ladderDealer, workshop.recipe.streams.audio {
             LombardReflex(dealer: dealer).apply(to: &turns, of: entry.index, split: entry.split.rawValue)

@@ -34,7 +34,8 @@ enum PresentationReader {
             contact: mapping.optional("contact").map { ContactReader.contact($0, report, base: base) },
             impression: term(mapping, "impression"), symptom: term(mapping, "symptom"),
             nemsis: mapping.nemsisCode("nemsis", isRequired: false),
-            ageYears: mapping.ageYears("age_years") ?? ageYears)
+            ageYears: mapping.ageYears("age_years") ?? ageYears,
+            voices: voices(mapping))
         mapping.finish()
         return presentation
     }
@@ -48,6 +49,18 @@ enum PresentationReader {
             let range = mapping.report.range(node, "onset_minutes", in: 0...43_200)
         else { return 0...0 }
         return Int(range.lowerBound)...Int(range.upperBound)
+    }
+
+    private static func voices(_ mapping: MappingReader) -> [Role: VoiceTrait] {
+        guard let node = mapping.optional("voices") else { return [:] }
+        let report = mapping.report
+        var result: [Role: VoiceTrait] = [:]
+        for entry in MappingReader(node, "\"voices\"", report).all {
+            let role: Role? = report.choice(named: entry.key, at: entry.position, "voices")
+            let trait: VoiceTrait? = report.choice(entry.value, entry.key)
+            if let role, let trait { result[role] = trait }
+        }
+        return result
     }
 
     private static func probabilities(

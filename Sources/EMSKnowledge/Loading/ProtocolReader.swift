@@ -79,7 +79,8 @@ enum ProtocolReader {
         let term = mapping.term([.icd10, .snomed, .loinc, .nemsis, .emsynth])
         let finding = Finding(
             term: term, probability: mapping.number("probability", in: Limits.probability),
-            present: mapping.phrases("present", in: .finding), absent: mapping.phrases("absent", in: .finding))
+            present: mapping.phrases("present", in: .finding), absent: mapping.phrases("absent", in: .finding),
+            voice: mapping.optionalChoice("voice"))
         mapping.finish()
         let probabilities = [finding.probability] + presentations.compactMap { $0.findings[term.slug] }
         if finding.present.isEmpty, probabilities.contains(where: { $0 > 0 }) {

@@ -26,6 +26,8 @@ public struct Presentation: Sendable {
     /// Probability that the patient takes a drug at home.
     public var homeMedications: [String: Double]
     public var allergies: [String: Double]
+    /// How those of a role speak, where there is a reason for it.
+    public var voices: [Role: VoiceTrait]
     /// Minutes from onset to arrival.
     public var onsetMinutes: ClosedRange<Int>
     /// Contact vitals where they differ from the protocol's.
@@ -41,7 +43,8 @@ public struct Presentation: Sendable {
         dispatch: [Phrase], story: [Phrase], complaint: [Phrase], findings: [String: Double],
         conditions: [String: Double], homeMedications: [String: Double], allergies: [String: Double],
         onsetMinutes: ClosedRange<Int>, contact: ContactVitals?, impression: CodedTerm? = nil,
-        symptom: CodedTerm? = nil, nemsis: String? = nil, ageYears: ClosedRange<Int>? = nil
+        symptom: CodedTerm? = nil, nemsis: String? = nil, ageYears: ClosedRange<Int>? = nil,
+        voices: [Role: VoiceTrait] = [:]
     ) {
         self.id = id
         self.weight = weight
@@ -62,6 +65,7 @@ public struct Presentation: Sendable {
         self.symptom = symptom
         self.nemsis = nemsis
         self.ageYears = ageYears
+        self.voices = voices
     }
 
     /// The ages of a group at which it occurs.
@@ -78,11 +82,16 @@ public struct Finding: Hashable, Sendable {
     /// How it is reported when it is there, and when it is not.
     public var present: [Phrase]
     public var absent: [Phrase]
+    /// How the patient speaks who has it; nil where it is not heard.
+    public var voice: VoiceTrait?
 
-    public init(term: CodedTerm, probability: Double, present: [Phrase], absent: [Phrase]) {
+    public init(
+        term: CodedTerm, probability: Double, present: [Phrase], absent: [Phrase], voice: VoiceTrait? = nil
+    ) {
         self.term = term
         self.probability = probability
         self.present = present
         self.absent = absent
+        self.voice = voice
     }
 }

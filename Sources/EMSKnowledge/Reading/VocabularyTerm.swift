@@ -29,3 +29,4 @@ extension ShockDelivery.Mode: VocabularyTerm {}
 extension SpokenAct: VocabularyTerm {}
 extension Topic: VocabularyTerm {}
 extension VitalKind: VocabularyTerm {}
+extension VoiceTrait: VocabularyTerm {}
