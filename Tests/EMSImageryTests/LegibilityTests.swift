@@ -91,19 +91,63 @@ import Testing
         }
     }
 
-    @Test func `trunks are as heavy as their patients`() throws {
-        let renderer = try FrameSamples.renderer()
+    /// The share of a picture that one thing takes, alone in it and from the same place.
+    private func share(of id: String, _ kind: FrameKind, _ patient: PatientLook) throws -> Double {
+        var facts = FrameSamples.facts(kind)
+        facts.attached = []
+        facts.place = .park
+        facts.crew = CrewFacts(position: .lying)
+        facts.patient = patient
+        var scene = FrameScene(facts: facts)
+        scene.objects.removeAll { $0.id != id }
+        scene.objects[0].placement.scale = 1
+        let frame = try FrameSamples.renderer().render(scene)
+        return Double(frame.mask.count { $0 != 0 }) / Double(frame.mask.count)
+    }
+
+    @Test(arguments: [2, 7, 40]) func `bodies are as heavy as their patients`(age: Int) throws {
         for sex in [Sex.female, .male] {
-            let widths = [-1.0, 0, 1].map { build -> Int in
-                var facts = FrameSamples.facts(.torsoPads)
-                facts.attached = []
-                facts.patient = PatientLook(ageYears: 40, sex: sex, skinTone: 1, build: build)
-                var scene = FrameScene(facts: facts)
-                scene.objects.removeAll { $0.id != "torso" }
-                let frame = renderer.render(scene)
-                return frame.mask.count { $0 != 0 }
+            for (kind, id) in [(FrameKind.torsoPads, "torso"), (.sceneWide, "patient")] {
+                let shares = try [-1.0, 0, 1].map { build in
+                    try share(
+                        of: id, kind, PatientLook(ageYears: age, sex: sex, skinTone: 1, build: build))
+                }
+                #expect(shares[0] < shares[1] * 0.98 && shares[1] < shares[2] * 0.98, "\(kind) \(shares)")
             }
-            #expect(widths[0] < widths[1] && widths[1] < widths[2], "\(widths)")
+        }
+    }
+
+    @Test(arguments: [2, 7, 40]) func `some are taller than others of their age`(age: Int) {
+        for (kind, id) in [(FrameKind.torsoPads, "torso"), (.sceneWide, "patient")] {
+            let scales = [-1.0, 0, 1].map { stature in
+                var facts = FrameSamples.facts(kind)
+                facts.patient = PatientLook(ageYears: age, sex: .male, skinTone: 1, stature: stature)
+                return FrameScene(facts: facts).objects.first { $0.id == id }?.placement.scale ?? 0
+            }
+            #expect(scales[0] < scales[1] * 0.98 && scales[1] < scales[2] * 0.98, "\(kind) \(scales)")
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<12) func `a trunk is seen down to its waist`(seed: UInt64) throws {
+        var facts = FrameSamples.facts(.torsoPads, seed: seed)
+        facts.attached = []
+        facts.patient.ageYears = Int(seed) * 7
+        facts.patient.stature = Double(seed % 3) - 1
+        let frame = try FrameSamples.renderer().render(FrameScene(facts: facts))
+        let torso = try #require(frame.objects.first { $0.id == "torso" })
+        let trousers = try #require(frame.objects.first { $0.id == "trousers" }, "\(seed)")
+        #expect(trousers.box.width > 60 && trousers.box.y > torso.box.y, "\(seed)")
+    }
+
+    @Test(arguments: UInt64(0)..<24) func `what is read on a finger and on a wrist stands nearly upright`(seed: UInt64)
+        throws
+    {
+        for (kind, id) in [(FrameKind.pulseOxFinger, "probe"), (.allergyTag, "plate")] {
+            var facts = FrameSamples.facts(kind, seed: seed)
+            facts.still = StillStaging(appearance: 1)
+            let scene = FrameScene(facts: facts)
+            let thing = try #require(scene.objects.first { $0.id == id })
+            #expect(abs(thing.placement.rotationDegrees + scene.camera.tiltDegrees) < 8, "\(kind) \(seed)")
         }
     }
 

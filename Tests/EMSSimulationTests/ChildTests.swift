@@ -53,6 +53,18 @@ import Testing
         #expect(fives.count > 15 && (17...22).contains(mean), "\(mean)")
     }
 
+    @Test(arguments: [(0, 6), (3, nil), (9, nil), (15, nil), (40, nil)])
+    func `a body is built as its weight is for its age`(years: Int, months: Int?) {
+        for sex in [Sex.female, .male] {
+            let builds = (2...140).map { weight in
+                BodyWeight.build(
+                    of: Patient(ageYears: years, sex: sex, weightKilograms: weight, name: "A", ageMonths: months))
+            }
+            #expect(zip(builds, builds.dropFirst()).allSatisfy { $0 <= $1 })
+            #expect(builds.first == -1 && builds.last == 1 && builds.contains { abs($0) < 0.25 })
+        }
+    }
+
     @Test func `nobody is a child's spouse, and parents are of an age to be parents`() {
         for item in Self.seizures {
             for person in item.script.participants where !person.relation.isEmpty {

@@ -50,7 +50,7 @@ struct FrameFactsSource {
             time: time, kind: planned.kind,
             patient: PatientLook(
                 ageYears: patient.ageYears, sex: patient.sex, skinTone: patient.skinTone,
-                build: Self.build(of: patient)),
+                build: BodyWeight.build(of: patient), stature: stature),
             place: place(at: time), attached: attached(at: time), look: look,
             pose: RandomSubstream(seed: performance.script.seed, "pose/\(index)"))
         let compressing = clinical.compressions.first { $0.span.contains(time) }
@@ -80,11 +80,10 @@ struct FrameFactsSource {
         return facts
     }
 
-    /// From the weight of a grown patient, against the mean of the sex.
-    private static func build(of patient: Patient) -> Double {
-        guard patient.ageYears >= 18 else { return 0 }
-        let distance = patient.weightKilograms - BodyWeight.meanKilograms(ofGrown: patient.sex)
-        return min(max(Double(distance) / 24, -1), 1)
+    /// Nothing in a call tells how tall the patient is: it is drawn once, near the mean more often than far from it.
+    private var stature: Double {
+        var random = look.substream("stature")
+        return (random.uniform(-1...1) + random.uniform(-1...1)) / 2
     }
 
     /// The kind asked for, or the scene where there is nothing yet that the kind could show.

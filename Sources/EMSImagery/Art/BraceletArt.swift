@@ -7,16 +7,16 @@ struct TagBandArt: Artwork {
     func draw(on canvas: Canvas) {
         let away = canvas.towardsLight * -6
         canvas.within(.box(Box(-wrist, -60, wrist * 2, 120))) {
-            canvas.shade(.box(Box(-wrist + away.x, -38 + away.y, wrist * 2, 80)), Colour.shadow.opacity(0.28))
+            canvas.shade(.box(Box(-wrist + away.x, -48 + away.y, wrist * 2, 98)), Colour.shadow.opacity(0.28))
         }
-        let band = Path.wrapped(half: wrist + 2, from: -41, to: 41)
+        let band = Path.wrapped(half: wrist + 2, from: -52, to: 50)
         canvas.fill(
             band,
             .horizontal(
                 -wrist - 2, wrist + 2,
                 [colour.darker(0.5), colour, colour.lighter(0.16), colour, colour.darker(0.5)]))
         canvas.line(band, colour.darker(0.5).opacity(0.8), 1.4)
-        for y in [-35.0, 37] {
+        for y in [-46.0, 46] {
             canvas.line(
                 .smooth([(-wrist + 2, y), (0, y + 5), (wrist - 2, y)], closed: false),
                 colour.lighter(0.4).opacity(0.55), 2)
@@ -24,8 +24,8 @@ struct TagBandArt: Artwork {
     }
 }
 
-/// The plate of a bracelet, bent round the wrist with it, 62 high, middle at the origin: the sign of medicine and the
-/// words.
+/// The plate of a bracelet, bent round the wrist with it, 82 high, middle at the origin: the sign of medicine and the
+/// words, dark on plain enamel inside a rim of metal.
 struct TagPlateArt: Artwork {
     var text: String
     var metal: Colour
@@ -33,20 +33,21 @@ struct TagPlateArt: Artwork {
     var half: Double
 
     func draw(on canvas: Canvas) {
-        let plate = bent(half, -33, 25)
+        let plate = bent(half, -43, 35)
         canvas.fill(
             plate,
             .horizontal(
                 -half, half,
                 [metal.darker(0.3), metal.lighter(0.3), metal.lighter(0.75), metal.lighter(0.3), metal.darker(0.36)]))
         canvas.line(plate, metal.darker(0.5), 2)
-        canvas.line(bent(half - 4, -29, 21), Colour(0xB3342C), 2)
-        canvas.shade(.box(Box(-half + 12, -15, 16, 5.4)), Colour(0xB3342C))
-        canvas.shade(.box(Box(-half + 17.3, -20.3, 5.4, 16)), Colour(0xB3342C))
+        canvas.shade(bent(half - 5, -38, 30), metal.lighter(0.86))
+        let red = Colour(0x96180F)
+        canvas.shade(.box(Box(-half + 14, -25, 16, 5.4)), red)
+        canvas.shade(.box(Box(-half + 19.3, -30.3, 5.4, 16)), red)
+        canvas.text("ALLERGY", in: Box(-half + 34, -35, 2 * half - 50, 26), size: 21, red, align: .centre)
         canvas.text(
-            "ALLERGY", in: Box(-half + 30, -26, 2 * half - 42, 22), size: 20, Colour(0x9E241E), align: .centre)
-        canvas.text(
-            text.uppercased(), in: Box(-half + 7, -4, 2 * half - 14, 30), size: 27, Colour(0x1D2127), align: .centre)
+            text.uppercased(), in: Box(-half + 12, -5, 2 * half - 24, 36), size: 34, Colour(0x14171C), align: .centre,
+            least: 0.42)
     }
 
     /// Upper and lower edge hang in the middle, as those of a band do.

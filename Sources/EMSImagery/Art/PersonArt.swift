@@ -167,19 +167,28 @@ struct LyingPatientArt: Artwork {
     var garment: Garment
     var trousers: Colour
     var isExposed: Bool
+    /// −1 thin … 1 heavy.
+    var build = 0.0
     /// Of the head against the body, more than 1 for children.
     var headScale = 1.0
 
+    /// How thick trunk and limbs are against those of the usual build.
+    private var girth: Double { 1 + 0.17 * build }
+
     func draw(on canvas: Canvas) {
         canvas.softShadow(220, 36, 300, 40, 0.5)
-        canvas.limb([(246, 8, 36), (350, 14, 27), (420, 12, 20), (500, 16, 15)], trousers.darker(0.2), gloss: 0)
-        canvas.limb([(250, 18, 38), (356, 26, 29), (432, 26, 21), (510, 28, 16)], trousers, gloss: 0.1)
+        let legs = [(246.0, 8.0, 36.0), (350, 14, 27), (420, 12, 20), (500, 16, 15)]
+        canvas.limb(legs.map { ($0.0, $0.1, $0.2 * girth) }, trousers.darker(0.2), gloss: 0)
+        canvas.limb(legs.map { ($0.0 + 8, $0.1 + 12, $0.2 * 1.06 * girth) }, trousers, gloss: 0.1)
         canvas.fill(
             .smooth([(496, -24), (524, -30), (536, 10), (530, 42), (502, 42)]),
             .lit(Box(496, -30, 40, 72), Colour(0x3A3430), 0.2))
-        let body = Path.smooth([
-            (66, -26), (120, -46), (190, -42), (252, -30), (276, 0), (270, 42), (200, 52), (110, 50), (66, 34),
-        ])
+        let outline = [
+            (66.0, -26.0), (120, -46), (190, -42), (252, -30), (276, 0), (270, 42), (200, 52), (110, 50), (66, 34),
+        ]
+        // A belly rises where the waist is.
+        let rise = { (x: Double) in 1 + (girth - 1) * (x < 100 ? 0.3 : x > 180 && x < 260 ? 1.7 : 1) }
+        let body = Path.smooth(outline.map { ($0.0, $0.1 < 0 ? $0.1 * rise($0.0) : $0.1) })
         let cloth = isExposed ? skin.base : garment.colour
         canvas.fill(body, .vertical(-46, 52, [cloth.lighter(0.25), cloth, cloth.darker(0.26)]))
         if isExposed {
@@ -191,8 +200,10 @@ struct LyingPatientArt: Artwork {
             }
         }
         canvas.limb([(48, 4, 17), (74, 4, 19)], skin.base.mixed(with: skin.shade, 0.4), gloss: 0)
-        canvas.limb([(96, 34, 21), (160, 54, 17), (216, 58, 14)], isExposed ? skin.base : garment.colour, gloss: 0.1)
-        canvas.limb([(214, 58, 13), (246, 60, 10)], skin.base, gloss: 0.1)
+        canvas.limb(
+            [(96, 34, 21 * girth), (160, 54, 17 * girth), (216, 58, 14 * girth)],
+            isExposed ? skin.base : garment.colour, gloss: 0.1)
+        canvas.limb([(214, 58, 13 * girth), (246, 60, 10)], skin.base, gloss: 0.1)
         // A larger head grows away from the neck.
         canvas.placed(Placement(x: 66 * (1 - headScale), y: 4 * (1 - headScale), scale: headScale)) {
             drawHead(on: canvas)
@@ -222,8 +233,13 @@ struct SittingPatientArt: Artwork {
     var isLongHaired: Bool
     var garment: Garment
     var trousers: Colour
+    /// −1 thin … 1 heavy.
+    var build = 0.0
     /// Of the head against the body, more than 1 for children.
     var headScale = 1.0
+
+    /// How thick trunk and limbs are against those of the usual build.
+    private var girth: Double { 1 + 0.17 * build }
 
     func draw(on canvas: Canvas) {
         // Thighs come towards the viewer: the knees are large and near, the shins hang below them.
@@ -232,17 +248,26 @@ struct SittingPatientArt: Artwork {
             canvas.limb([(side * 50, 52, 24), (side * 50, 84, 20), (side * 47, 116, 17)], cloth.darker(0.16), gloss: 0)
             canvas.fill(.rounded(Box(side * 47 - 23, 112, 46, 25), 12), Colour(0x3A3430))
             canvas.shade(.rounded(Box(side * 47 - 23, 129, 46, 8), 4), Colour(0x1B1816))
-            canvas.limb([(side * 28, -8, 31), (side * 46, 22, 34), (side * 50, 40, 32)], cloth, gloss: 0.1)
+            canvas.limb(
+                [(side * 28, -8, 31 * girth), (side * 46, 22, 34 * girth), (side * 50, 40, 32)], cloth, gloss: 0.1)
             canvas.shade(
                 .ellipse(side * 50 - 6, 32, 24, 20),
                 .radial(
                     Point(side * 50 - 8, 28), 26, [cloth.lighter(0.35).opacity(0.7), cloth.lighter(0.35).opacity(0)]))
         }
         let cloth = garment.colour
-        let body = Path.mirrored([(0, -146), (26, -142), (62, -122), (66, -60), (56, 12), (0, 20)])
+        // The waist varies most.
+        let waist = 1 + 1.6 * (girth - 1)
+        let body = Path.mirrored([
+            (0, -146), (26, -142), (62 * (0.5 + 0.5 * girth), -122), (66 * girth, -60), (56 * waist, 12), (0, 20),
+        ])
         canvas.fill(body, .linear(Point(-60, -140), Point(60, 20), [cloth.lighter(0.22), cloth, cloth.darker(0.2)]))
         for side in [-1.0, 1.0] {
-            canvas.limb([(side * 58, -112, 20), (side * 82, -50, 17), (side * 56, -6, 14)], cloth, gloss: 0.08)
+            canvas.limb(
+                [
+                    (side * 58 * (0.5 + 0.5 * girth), -112, 20 * girth), (side * 82 * girth, -50, 17 * girth),
+                    (side * 56, -6, 14),
+                ], cloth, gloss: 0.08)
             canvas.limb([(side * 58, -8, 13), (side * 40, 6, 12)], skin.base, gloss: 0.1)
         }
         let head = Placement(y: -150 * (1 - headScale), scale: headScale)

@@ -22,6 +22,8 @@ struct TorsoArt: Artwork {
     var light: Point
     /// −1 thin … 1 heavy.
     var build = 0.0
+    /// 1 a small child, with a straight trunk on which neither muscles nor ribs show, … 0 grown.
+    var youth = 0.0
     /// Millimetres the sternum is pressed down.
     var depth = 0.0
 
@@ -66,7 +68,7 @@ struct TorsoArt: Artwork {
         let most = build > 0 ? (isFemale ? 40.0 : 36) : 15
         let share = y < 110 ? (y + 150) / 260 : (330 - y) / 220
         let eased = min(max(share, 0), 1)
-        return most * build * eased * eased * (3 - 2 * eased)
+        return (most * build + 17 * youth) * eased * eased * (3 - 2 * eased)
     }
 
     private func drawArms(on canvas: Canvas) {
@@ -114,6 +116,8 @@ struct TorsoArt: Artwork {
         var light = Path()
         var ribs = Path()
         var belly = Path()
+        var chest = Path()
+        let grown = 1 - 0.8 * youth
         canvas.shade(.ellipse(0, -148, 15, 11), skin.shade.opacity(0.5))
         for side in [-1.0, 1.0] {
             let clavicle: [(Double, Double)] = [
@@ -123,16 +127,17 @@ struct TorsoArt: Artwork {
             light.append(.smooth(clavicle, closed: false))
             faint.append(.smooth([(10 * side, -150), (22 * side, -190), (40 * side, -226)], closed: false))
             if !isFemale {
-                soft.append(
+                chest.append(
                     .smooth(
                         [(16 * side, 34), (60 * side, 52), (112 * side, 44), (150 * side, 4), (166 * side, -40)],
                         closed: false))
                 for ring in 0..<4 {
                     let size = 1 - 0.2 * Double(ring)
-                    canvas.shade(.ellipse(86 * side, -44, 66 * size, 58 * size), skin.light.opacity(0.08))
+                    canvas.shade(.ellipse(86 * side, -44, 66 * size, 58 * size), skin.light.opacity(0.08 * grown))
                 }
-                canvas.shade(.ellipse(90 * side, 14, 11, 9), skin.areola.opacity(0.85))
-                canvas.shade(.ellipse(90 * side - 1, 13, 4, 3.5), skin.areola.darker(0.15))
+                let nipple = 1 - 0.3 * youth
+                canvas.shade(.ellipse(90 * side, 14, 11 * nipple, 9 * nipple), skin.areola.opacity(0.85))
+                canvas.shade(.ellipse(90 * side - 1, 13, 4 * nipple, 3.5 * nipple), skin.areola.darker(0.15))
             }
             for rib in 0..<3 {
                 let y = 78 + Double(rib) * 30
@@ -145,13 +150,14 @@ struct TorsoArt: Artwork {
         soft.append(.smooth([(0, -128), (-1.5, -40), (0, 66)], closed: false))
         light.append(.smooth([(5, -128), (4, -40), (5, 60)], closed: false))
         faint.append(.smooth([(0, 96), (0, 160), (0, 222)], closed: false))
-        canvas.line(soft, skin.shade.opacity(0.34), 6)
+        canvas.line(soft, skin.shade.opacity(0.34 - 0.1 * youth), 6)
+        canvas.line(chest, skin.shade.opacity(0.34 * grown), 6)
         canvas.line(faint, skin.shade.opacity(0.2), isOld ? 6.5 : 5)
         // Bones show on a thin trunk and are covered on a heavy one.
         let bones = build > 0 ? 1 - build : 1 - build * 1.1
         if bones > 0.05 {
-            canvas.line(belly, skin.shade.opacity(0.34 * min(bones, 1.5)), 6)
-            canvas.line(ribs, skin.shade.opacity(0.2 * bones), isOld ? 6.5 : 5)
+            canvas.line(belly, skin.shade.opacity(0.34 * min(bones, 1.5) * grown), 6)
+            canvas.line(ribs, skin.shade.opacity(0.2 * bones * grown), isOld ? 6.5 : 5)
         }
         if build < -0.2 { drawMoreRibs(on: canvas) }
         if build > 0.1 { drawBelly(on: canvas) }

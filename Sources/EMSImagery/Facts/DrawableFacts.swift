@@ -4,6 +4,8 @@ extension FrameFacts {
         var copy = self
         copy.patient.ageYears = min(max(patient.ageYears, 0), 120)
         copy.patient.skinTone = min(max(patient.skinTone, 0), 5)
+        copy.patient.build = Self.cut(patient.build, to: -1...1, otherwise: 0)
+        copy.patient.stature = Self.cut(patient.stature, to: -1...1, otherwise: 0)
         copy.compression = compression.map {
             CompressionFacts(depthMillimetres: Self.cut($0.depthMillimetres, to: 0...120))
         }
@@ -19,7 +21,9 @@ extension FrameFacts {
         return copy
     }
 
-    private static func cut(_ value: Double, to range: ClosedRange<Double>) -> Double {
-        value.isFinite ? min(max(value, range.lowerBound), range.upperBound) : range.lowerBound
+    private static func cut(
+        _ value: Double, to range: ClosedRange<Double>, otherwise stand: Double? = nil
+    ) -> Double {
+        value.isFinite ? min(max(value, range.lowerBound), range.upperBound) : stand ?? range.lowerBound
     }
 }

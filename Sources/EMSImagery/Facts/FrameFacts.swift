@@ -87,14 +87,17 @@ public struct PatientLook: Hashable, Sendable {
     public var sex: Sex
     /// 0 lightest … 5 darkest; other values are cut to this range.
     public var skinTone: Int
-    /// How the trunk is built: −1 thin … 0 … 1 heavy; other values are cut to this range.
+    /// How the body is built for its age: −1 thin … 0 … 1 heavy; other values are cut to this range.
     public var build: Double
+    /// How tall it is for its age: −1 short … 0 … 1 tall; other values are cut to this range.
+    public var stature: Double
 
-    public init(ageYears: Int, sex: Sex, skinTone: Int, build: Double = 0) {
+    public init(ageYears: Int, sex: Sex, skinTone: Int, build: Double = 0, stature: Double = 0) {
         self.ageYears = ageYears
         self.sex = sex
         self.skinTone = skinTone
         self.build = build
+        self.stature = stature
     }
 }
 

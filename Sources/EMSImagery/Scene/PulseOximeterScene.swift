@@ -5,12 +5,15 @@ extension SceneDraft {
     mutating func composePulseOximeter() {
         addBlanket()
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
-        let size = 1.72 * (0.76 + 0.24 * Double(min(facts.patient.ageYears, 15)) / 15)
+        let size = 2 * (0.76 + 0.24 * Double(min(facts.patient.ageYears, 15)) / 15)
         var pose = facts.pose.substream("fingers")
         let spread = pose.uniform(7...14)
+        // The forefinger leans by one and a half spreads about its knuckle; the hand is turned back by as much, so that the
+        // numbers on the clip stand upright or nearly.
+        let lean = 1.5 * spread
         let hand = Placement(
-            x: 480 + 30 * side + sway(30), y: 356 + sway(12), scale: size,
-            rotationDegrees: (pose.uniform(-26...12)) * side, isMirrored: isFlipped)
+            x: 480 + 30 * side + sway(30), y: 390 + sway(10), scale: size,
+            rotationDegrees: (lean + pose.uniform(-5...5)) * side, isMirrored: isFlipped)
         add(
             "hand", .hand, at: hand,
             HandArt(
@@ -18,8 +21,7 @@ extension SceneDraft {
         let spo2 = facts.monitor?.spo2
         let pulse = spo2 == nil ? nil : facts.monitor?.heartRate
         if facts.attached.contains(.pulseOximeter) {
-            // The forefinger leans by one and a half spreads about its knuckle.
-            let finger = hand.offset(-38, -38, turn: -1.5 * spread * side)
+            let finger = hand.offset(-38, -38, turn: -lean * side)
             let attributes = [("spo2", spo2.map(String.init) ?? "--"), ("pulse", pulse.map(String.init) ?? "--")]
             addCable(from: finger.point(0, -110), over: finger.point(0, -150))
             add(

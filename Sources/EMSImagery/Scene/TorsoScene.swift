@@ -5,9 +5,11 @@ extension SceneDraft {
     /// The chest from above, head up, with what is stuck to it.
     mutating func composeTorso() {
         var framing = facts.pose.substream("framing")
+        // From so far that the waist is seen below the navel, also of the largest.
+        let size = bodyScale * (framing.uniform(0.9...1.02) - 0.05 * abs(facts.patient.build))
         let placement = Placement(
-            x: 480 + sway(40), y: 268 + sway(18), scale: bodyScale * framing.uniform(1.0...1.14),
-            rotationDegrees: framing.uniform(-7...7))
+            x: 480 + sway(40), y: min(536 - 306 * size, 272) + sway(8), scale: size,
+            rotationDegrees: framing.uniform(-6...6))
         addBody(placement, light: Point(0, -1))
         let attached = addChestEquipment(placement, cablesTo: Point(1000, 500))
         let pads = !facts.attached.contains(.pads) ? "none" : facts.padsAreMisplaced ? "misplaced" : "correct"
@@ -44,10 +46,11 @@ extension SceneDraft {
 
     /// Adults fill the view; a child's chest is smaller beside the same hands and pads.
     private var bodyScale: Double {
-        let age = facts.patient.ageYears
-        if age >= 15 { return 1 }
-        return 0.68 + 0.32 * Double(max(age, 1)) / 15
+        (0.68 + 0.32 * Double(min(max(facts.patient.ageYears, 1), 15)) / 15) * (1 + 0.05 * facts.patient.stature)
     }
+
+    /// 1 in the first two years of life, 0 from 15 on.
+    private var youth: Double { Double(15 - min(max(facts.patient.ageYears, 2), 15)) / 13 }
 
     /// The chest of a small child is pressed with one hand, which also leaves the pads to be seen.
     private var isPressedWithOneHand: Bool { facts.patient.ageYears < 8 }
@@ -65,21 +68,18 @@ extension SceneDraft {
                 skin: skin, isFemale: isFemale, isOld: facts.patient.ageYears >= 65,
                 hasHives: facts.findings.hasHives, isDiaphoretic: facts.findings.isDiaphoretic, top: wardrobe.top,
                 topEdges: topEdges,
-                hair: wardrobe.hasChestHair ? wardrobe.hairColour : nil, light: light, build: build, depth: depth))
+                hair: wardrobe.hasChestHair ? wardrobe.hairColour : nil, light: light,
+                build: facts.patient.build, youth: youth, depth: depth))
         stage("shirt", "garment")
         add("trousers", .clothing, at: placement, TrousersArt(colour: wardrobe.trousers, light: light))
-        let head = placement.offset(0, -352, scale: 0.76)
+        // The younger, the larger the head against the trunk; it grows away from the neck.
+        let head = placement.offset(0, -352 - 34 * youth, scale: 0.76 + 0.2 * youth)
         add("hair-behind", .hair, at: head, HairArt(style: wardrobe.hair, colour: wardrobe.hairColour, isBehind: true))
         add("face", .face, at: head, faceArt(eyesClosed: true))
         add(
-            "sleeves", .clothing, at: placement, SleevesArt(garment: wardrobe.garment, isFemale: isFemale, build: build)
-        )
+            "sleeves", .clothing, at: placement,
+            SleevesArt(garment: wardrobe.garment, isFemale: isFemale, build: facts.patient.build))
         relate("sleeves", .partOf, "shirt")
-    }
-
-    private var build: Double {
-        let build = facts.patient.build
-        return build.isFinite ? min(max(build, -1), 1) : 0
     }
 
     /// A top is pushed up from where electrodes stick, and rolled in between pads.

@@ -32,11 +32,15 @@ extension SceneDraft {
     }
 
     private var bodyLength: Double {
+        meanLength * (1 + 0.06 * facts.patient.stature)
+    }
+
+    private var meanLength: Double {
         facts.patient.ageYears >= 15 ? 1 : 0.5 + 0.5 * Double(facts.patient.ageYears) / 15
     }
 
     /// A newborn's head is twice as large against the body as a grown one's; drawn somewhat less so.
-    private var headScale: Double { 1 + 0.8 * (1 - bodyLength) }
+    private var headScale: Double { 1 + 0.8 * (1 - meanLength) }
 
     private mutating func addCrew(beside patient: Placement) {
         let crew = crewCount
@@ -89,7 +93,8 @@ extension SceneDraft {
                 "patient", .patient, at: placement, [("position", "sitting")],
                 SittingPatientArt(
                     skin: skin, hair: wardrobe.hairColour, isBald: isBald, isLongHaired: isLong,
-                    garment: wardrobe.garment, trousers: wardrobe.trousers, headScale: headScale))
+                    garment: wardrobe.garment, trousers: wardrobe.trousers, build: facts.patient.build,
+                    headScale: headScale))
             return
         }
         if isOnStretcher {
@@ -101,7 +106,8 @@ extension SceneDraft {
             "patient", .patient, at: placement, [("position", "lying")],
             LyingPatientArt(
                 skin: skin, hair: wardrobe.hairColour, isBald: isBald, garment: wardrobe.garment,
-                trousers: wardrobe.trousers, isExposed: isExposed, headScale: headScale))
+                trousers: wardrobe.trousers, isExposed: isExposed, build: facts.patient.build,
+                headScale: headScale))
         if isVentilated {
             add("bvm", .bagValveMask, at: placement, SmallBagArt())
             relate("bvm", .on, "patient")

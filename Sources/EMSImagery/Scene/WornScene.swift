@@ -37,24 +37,24 @@ extension SceneDraft {
 
     /// The patient's wrist with a bracelet that warns of an allergy.
     mutating func composeAllergyTag() {
-        sway = 0.8
+        sway = 0.5
         let text = PrintableText.string(facts.allergy ?? "NONE KNOWN")
         let skin = wardrobe.skin.tinted(facts.findings.complexion)
         // So near that the words are read where they run round the wrist; a child's wrist is held nearer.
-        let size = 3.5 * (0.86 + 0.14 * Double(min(max(facts.patient.ageYears, 0), 15)) / 15)
+        let size = 4.1 * (0.86 + 0.14 * Double(min(max(facts.patient.ageYears, 0), 15)) / 15)
         var dress = facts.pose.substream("dress")
-        let turn = dress.uniform(-7...7)
+        let turn = dress.uniform(-4...4)
         var arm = Placement(scale: size, rotationDegrees: turn, isMirrored: isFlipped)
         let wrist = arm.point(0, Self.wrist)
         arm.x = 480 + sway(60) - wrist.x
-        arm.y = 336 + sway(14) - wrist.y
+        arm.y = 344 + sway(14) - wrist.y
         add(
             "hand", .hand, at: arm,
             HandArt(
                 skin: skin, sleeve: dress.chance(0.5) ? wardrobe.garment.colour : nil,
-                sleeveStart: dress.uniform(164...184), hasBand: false, side: .palm, curl: dress.uniform(0.05...0.5),
+                sleeveStart: dress.uniform(168...184), hasBand: false, side: .palm, curl: dress.uniform(0.05...0.5),
                 spread: dress.uniform(3...8), forearmLength: 640))
-        let scale = 1.5 / size
+        let scale = 1.7 / size
         let half = HandArt.forearmRadius(at: Self.wrist, of: 640) / scale
         let band = arm.offset(0, Self.wrist, scale: scale)
         add(

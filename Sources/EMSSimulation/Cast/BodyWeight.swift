@@ -23,7 +23,24 @@ package struct BodyWeight {
         return max(3, Int((quartiles.median + spread * distance).rounded()))
     }
 
-    package static func meanKilograms(ofGrown sex: Sex) -> Int { sex == .male ? 83 : 70 }
+    private static func meanKilograms(ofGrown sex: Sex) -> Int { sex == .male ? 83 : 70 }
+
+    /// How heavy a patient is for age and sex: −1 as light as they come, 0 as the median, 1 as heavy as they come.
+    package static func build(of patient: Patient) -> Double {
+        let weight = Double(patient.weightKilograms)
+        let share: Double
+        if patient.ageYears < 18 {
+            let quartiles = BodyWeight(ageYears: patient.ageYears, ageMonths: patient.ageMonths, sex: patient.sex)
+                .quartiles(months: Double(patient.ageMonths ?? patient.ageYears * 12 + 6))
+            let distance = weight - quartiles.median
+            share =
+                distance / 2.4
+                / (distance < 0 ? quartiles.median - quartiles.lower : quartiles.upper - quartiles.median)
+        } else {
+            share = (weight - Double(meanKilograms(ofGrown: patient.sex))) / 24
+        }
+        return min(max(share, -1), 1)
+    }
 
     typealias Quartiles = (lower: Double, median: Double, upper: Double)
 
