@@ -13,7 +13,7 @@ extension VoiceProfile {
         return (pitch * pitch + formant * formant).squareRoot()
     }
 
-    /// Nearer than this two people may be taken for one: what a person differs by from himself lies below 5.2 in 19 of 20
+    /// Nearer than this two people may be taken for one: what a person differs by from himself lies below 3.0 in 19 of 20
     /// cases.
     public static let leastDistance = 6.0
 
