@@ -1,4 +1,4 @@
-"""Numbers on drawn monitors, read back from the pixels by a reader of printed text (tesseract)."""
+"""Numbers on drawn monitors and words on bracelets, read back from the pixels by a reader of printed text (tesseract)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,42 @@ def test_numerals_of_clean_close_ups_are_those_of_the_record(emsynth: Program, t
                     misread.append(f"{frame['path']} {name}: {found!r}, not {shown!r}")
     assert read > 60
     assert len(misread) <= 0.05 * read, f"{len(misread)} of {read}\n" + "\n".join(misread)
+
+
+def test_words_of_clean_bracelets_are_those_of_the_record(emsynth: Program, tmp_path: Path) -> None:
+    if not shutil.which("tesseract"):
+        pytest.skip("tesseract is not installed (Debian package tesseract-ocr)")
+    recipe = yaml.safe_load((CHECKOUT / "assets/recipes/text-image.yaml").read_text(encoding="utf-8"))
+    recipe["frames"] = {"width": 960, "height": 540}
+    recipe["pairs"] = {"scenes": 4, "nuisance": 0, "kinds": {"allergy_tag": 1, "monitor_closeup": 0.01}}
+    (tmp_path / "bracelets.yaml").write_text(yaml.safe_dump(recipe, width=1000), encoding="utf-8")
+    emsynth.do(
+        "build", tmp_path / "bracelets.yaml", "--encounters", "36", "--seed", "12", "-o", tmp_path / "set"
+    )
+    dataset = Dataset(tmp_path / "set")
+    read, misread = 0, []
+    for encounter in dataset.encounters:
+        for frame in encounter.frames:
+            if frame["kind"] != "allergy_tag":
+                continue
+            box = next(thing["bbox"] for thing in frame["objects"] if thing["id"] == "plate")
+            shown = frame["scene"]["attributes"]["plate"]["text"].upper()
+            read += 1
+            if shown not in (found := words(dataset.root / frame["path"], box)):
+                misread.append(f"{frame['path']}: {found!r}, not {shown!r}")
+    assert read >= 20
+    assert len(misread) <= 0.05 * read, f"{len(misread)} of {read}\n" + "\n".join(misread)
+
+
+def words(path: Path, box: list[int]) -> str:
+    left, top, width, height = box
+    with Image.open(path) as image:
+        crop = image.convert("L").crop((left, top, left + width, top + height))
+    file = path.parent / f"{path.stem}.ocr.png"
+    crop.resize((width * 2, height * 2), Image.Resampling.LANCZOS).save(file)
+    printed = subprocess.run(["tesseract", str(file), "-", "--psm", "6"], capture_output=True, text=True, check=True)
+    file.unlink()
+    return " ".join(printed.stdout.upper().split())
 
 
 def numeral(path: Path, box: list[int]) -> str:
