@@ -34,6 +34,17 @@ import Testing
         return (turns, script)
     }
 
+    @Test(arguments: 1...10) func `nobody waits for words to compress when the defibrillator has said so`(seed: Int)
+        throws
+    {
+        let shock = ShockDelivery(energyJoules: 150, ordinal: 1, mode: .aed)
+        let quality = CompressionQuality(ratePerMinute: 110, depthMillimetres: 52)
+        let (all, _) = try turns(
+            [("aed_shock", .shock(shock)), ("resume", .compress(quality))], seed: UInt64(seed), isAwake: false)
+        #expect(all.contains { $0.beatID == "resume.1" })
+        #expect(!all.contains { $0.beatID == "resume.1" && $0.placement == .opens })
+    }
+
     @Test(arguments: 1...10) func `a defibrillator that speaks leads through the shock`(seed: Int) throws {
         let shock = ShockDelivery(energyJoules: 150, ordinal: 1, mode: .aed)
         let (all, script) = try turns(

@@ -32,11 +32,13 @@ extension BeatPlan {
         let confirm =
             isFirst
             ? ["confirm.compress"] : (isRelieved ? ["confirm.relieve"] : []) + ["confirm.resume", "confirm.compress"]
+        // The device has said so: hands go on the chest while people still talk about it.
+        let placement: DialogueTurn.Placement = followsShockByAED ? .during : .opens
         return [
-            Line("order", own: .order, order, by: director ?? (isFirst ? hearer : nil), to: doer, .opens).delivered(
+            Line("order", own: .order, order, by: director ?? (isFirst ? hearer : nil), to: doer, placement).delivered(
                 .urgent
             ).sometimes(0.9).mostly(),
-            Line("confirm", own: .confirm, confirm, by: doer, to: hearer, .opens).asReply()
+            Line("confirm", own: .confirm, confirm, by: doer, to: hearer, placement).asReply()
                 .readsBack(1 - rates.missingReadBacks),
             Line("switched", ["report.switch"], by: isRelieved ? doer : nil, to: hearer, .during).sometimes(0.4),
             Line("counting", ["count.aloud"], by: doer, to: nil, .during).about(.counting(numbers)).delivered(.raised)
@@ -47,6 +49,11 @@ extension BeatPlan {
                 .delivered(.urgent)
                 .sometimes(0.15),
         ]
+    }
+
+    private var followsShockByAED: Bool {
+        guard index > 0, case .shock(let shock) = script.beats[index - 1].action else { return false }
+        return shock.mode == .aed
     }
 
     func interpret(_ rhythm: Rhythm) -> [Line] {

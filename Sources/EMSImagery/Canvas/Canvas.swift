@@ -239,16 +239,18 @@ package final class Canvas {
         var scalars = PrintableText.scalars(text)
         var em = size
         var width = typeface.width(of: scalars) * em
-        if width > box.width, width > 0 {
+        // A hair's breadth, so that text made to fit loses no letter to rounding.
+        let room = box.width * (1 + 1e-9)
+        if width > room {
             em = max(size * least, size * box.width / width)
             width = typeface.width(of: scalars) * em
-            while width > box.width, scalars.count > 1 {
+            while width > room, scalars.count > 1 {
                 scalars.removeLast(scalars.last == "…" ? 2 : 1)
                 scalars.append("…")
                 width = typeface.width(of: scalars) * em
             }
         }
-        guard width <= box.width, !scalars.isEmpty else { return Box(box.x, box.y, 0, 0) }
+        guard width <= room, !scalars.isEmpty else { return Box(box.x, box.y, 0, 0) }
         var x: Double
         switch align {
         case .left: x = box.x
