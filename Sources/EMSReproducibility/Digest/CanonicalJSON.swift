@@ -28,7 +28,7 @@ public enum CanonicalJSON {
         return try encoder.encode(value) + Data([0x0A])
     }
 
-    // Inlinable, so that a record is written by its own method, and lines are not copied through witnesses.
+    // Inlinable, so that a record is written by its own method; by index, so that none is copied to be written.
 
     /// As for any value, and much faster.
     @inlinable public static func encodeReadable(_ record: some JSONWritable) -> [UInt8] {
@@ -48,8 +48,8 @@ public enum CanonicalJSON {
     /// As for any values, and much faster.
     @inlinable public static func encodeLines(_ records: [some JSONWritable]) -> [UInt8] {
         var text = JSONText(isIndented: false)
-        for record in records {
-            record.write(to: &text)
+        for index in records.indices {
+            records[index].write(to: &text)
             text.endLine()
         }
         return text.bytes

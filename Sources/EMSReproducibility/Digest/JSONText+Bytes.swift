@@ -11,13 +11,37 @@ extension UnsafeMutablePointer<UInt8> {
         self += count
     }
 
-    /// Sixteen at a time: what is written too many is written over.
-    mutating func putSpaces(_ count: Int) {
-        for offset in stride(from: 0, to: count, by: 16) {
-            UnsafeMutableRawPointer(self + offset).storeBytes(
-                of: SIMD16(repeating: 0x20), as: SIMD16<UInt8>.self)
+    /// A name, in pieces that overlap: most are so short that a call takes longer.
+    mutating func put(name: StaticString) {
+        let (bytes, count) = (name.utf8Start, name.utf8CodeUnitCount)
+        if count >= 8 {
+            for offset in stride(from: 0, to: count - 8, by: 8) { copyPiece(bytes, at: offset, UInt64.self) }
+            copyPiece(bytes, at: count - 8, UInt64.self)
+        } else if count >= 4 {
+            copyPiece(bytes, at: 0, UInt32.self)
+            copyPiece(bytes, at: count - 4, UInt32.self)
+        } else {
+            for offset in 0..<count { self[offset] = bytes[offset] }
         }
         self += count
+    }
+
+    /// What separates two entries: a comma, a line feed and spaces, from `start` to `end`. Sixteen bytes at a time: what is
+    /// written too many is written over.
+    mutating func putSeparator(from start: Int, to end: Int) {
+        let source = UnsafeRawPointer(Self.separator + start)
+        for offset in stride(from: 0, to: end - start, by: 16) {
+            UnsafeMutableRawPointer(self + offset).storeBytes(
+                of: source.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+        }
+        self += end - start
+    }
+
+    /// With the most spaces and sixteen bytes that are read too many.
+    private static var separator: UnsafePointer<UInt8> {
+        let text: StaticString =
+            ",\n                                                                                "
+        return text.utf8Start
     }
 
     mutating func put(decimal number: UInt64) {
@@ -80,9 +104,16 @@ extension UnsafeMutablePointer<UInt8> {
     private func copiesPiece<Piece: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
         _ bytes: UnsafePointer<UInt8>, at offset: Int, _: Piece.Type
     ) -> Bool {
+        !Self.holdsEscaped(copyPiece(bytes, at: offset, Piece.self))
+    }
+
+    @discardableResult
+    private func copyPiece<Piece: BitwiseCopyable>(
+        _ bytes: UnsafePointer<UInt8>, at offset: Int, _: Piece.Type
+    ) -> Piece {
         let piece = UnsafeRawPointer(bytes + offset).loadUnaligned(as: Piece.self)
         UnsafeMutableRawPointer(self + offset).storeBytes(of: piece, as: Piece.self)
-        return !Self.holdsEscaped(piece)
+        return piece
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

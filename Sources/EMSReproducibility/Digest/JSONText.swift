@@ -42,11 +42,10 @@ public struct JSONText: ~Copyable {
 
     /// - Parameter name: one that needs no escapes.
     public mutating func key(_ name: StaticString) {
-        let length = name.utf8CodeUnitCount
-        var place = room(for: Self.mostBeforeEntry + length + 5)
+        var place = room(for: Self.mostBeforeEntry + name.utf8CodeUnitCount + 5)
         separate(&place)
         place.put(0x22)
-        place.put(name.utf8Start, count: length)
+        place.put(name: name)
         place.put(0x22)
         putColon(&place)
         written(to: place)
@@ -79,25 +78,22 @@ public struct JSONText: ~Copyable {
         depth -= 1
         isFirst = false
         var place = room(for: Self.mostBeforeEntry + 1)
-        if isIndented {
-            place.put(0x0A)
-            place.putSpaces(indentation)
-        }
+        if isIndented { place.putSeparator(from: 1, to: 2 + indentation) }
         place.put(bracket)
         written(to: place)
     }
 
-    /// Comma, line feed and the deepest indentation.
-    private static let mostBeforeEntry = 2 + 64
+    /// Comma, line feed and the deepest indentation, in whole pieces of sixteen bytes.
+    private static let mostBeforeEntry = 80
 
     /// Spaces before an entry where the text is indented.
     private var indentation: Int { min(2 * depth, 64) }
 
     private mutating func separate(_ place: inout UnsafeMutablePointer<UInt8>) {
-        if !isFirst { place.put(0x2C) }
         if isIndented {
-            if !isFirst { place.put(0x0A) }
-            place.putSpaces(indentation)
+            place.putSeparator(from: isFirst ? 2 : 0, to: 2 + indentation)
+        } else if !isFirst {
+            place.put(0x2C)
         }
         isFirst = false
     }
@@ -225,9 +221,9 @@ extension JSONText {
     public mutating func field(_ name: StaticString, _ texts: [String]) {
         key(name)
         beginArray()
-        for text in texts {
+        for index in texts.indices {
             element()
-            value(text)
+            value(texts[index])
         }
         endArray()
     }
@@ -242,7 +238,7 @@ extension JSONText {
         endArray()
     }
 
-    // Inlinable, so that a record is written by its own method, and its elements are not copied through witnesses.
+    // Inlinable, so that a record is written by its own method; by index, so that no element is copied to be written.
 
     @inlinable public mutating func field(_ name: StaticString, _ record: some JSONWritable) {
         key(name)
@@ -253,9 +249,9 @@ extension JSONText {
     @inlinable public mutating func field(_ name: StaticString, _ records: [some JSONWritable]) {
         key(name)
         beginArray()
-        for record in records {
+        for index in records.indices {
             element()
-            record.write(to: &self)
+            records[index].write(to: &self)
         }
         endArray()
     }
