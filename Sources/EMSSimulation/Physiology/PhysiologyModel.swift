@@ -125,12 +125,14 @@ struct PhysiologyModel {
 
     /// Procedures state the rate of adults; a child with a pulse gets more, in an arrest breaths wait for compressions.
     private func assistedBreaths(at second: Int) -> Double? {
-        let last = effects.indices.last {
-            effects[$0].effect.assistedBreathsPerMinute != nil && effects[$0].curve.strength(at: Double(second)) > 0
+        // A loop, since a closure would have the whole model copied for it every second.
+        for index in effects.indices.reversed() {
+            guard let stated = effects[index].effect.assistedBreathsPerMinute,
+                effects[index].curve.strength(at: Double(second)) > 0
+            else { continue }
+            return circulation.hasPulse ? max(stated, norms.assistedBreathsPerMinute ?? 0) : stated
         }
-        let stated = last.flatMap { effects[$0].effect.assistedBreathsPerMinute }
-        guard let stated, circulation.hasPulse else { return stated }
-        return max(stated, norms.assistedBreathsPerMinute ?? 0)
+        return nil
     }
 
     private func targets(at second: Int) -> QuantityTable {
