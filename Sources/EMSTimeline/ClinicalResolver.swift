@@ -2,6 +2,8 @@ public import EMSModel
 
 /// Draws the patient on the session clock: the trajectories of the script, run through every reading, effect and change
 /// of rhythm at its resolved time.
+///
+/// Beats are looked at in their place, where each would else be copied to be looked at.
 public enum ClinicalResolver {
     public static func clinicalTimeline(script: EncounterScript, timeline: SessionTimeline) -> ClinicalTimeline {
         var clock = PlannedClock(timeline)
@@ -20,11 +22,12 @@ public enum ClinicalResolver {
         var spans: [ClinicalTimeline.RhythmSpan] = []
         var start = SessionTime.zero
         var rhythm = first
-        for placed in timeline.beats {
-            guard case .rhythm(_, let next) = placed.beat.action else { continue }
-            if placed.span.start > start {
-                spans.append(.init(span: SessionSpan(start: start, end: placed.span.start), rhythm: rhythm))
-                start = placed.span.start
+        for index in timeline.beats.indices {
+            guard case .rhythm(_, let next) = timeline.beats[index].beat.action else { continue }
+            let change = timeline.beats[index].span.start
+            if change > start {
+                spans.append(.init(span: SessionSpan(start: start, end: change), rhythm: rhythm))
+                start = change
             }
             rhythm = next
         }
@@ -33,43 +36,50 @@ public enum ClinicalResolver {
     }
 
     private static func compressions(_ timeline: SessionTimeline) -> [ClinicalTimeline.CompressionBout] {
-        timeline.beats.compactMap { placed in
-            guard case .compress(let quality) = placed.beat.action, placed.span.length > .seconds(1) else { return nil }
-            return .init(span: placed.span, quality: quality, actor: placed.beat.actor ?? "")
+        let beats = timeline.beats
+        return beats.indices.compactMap { index in
+            guard case .compress(let quality) = beats[index].beat.action, beats[index].span.length > .seconds(1) else {
+                return nil
+            }
+            return .init(span: beats[index].span, quality: quality, actor: beats[index].beat.actor ?? "")
         }
     }
 
     private static func shocks(_ timeline: SessionTimeline) -> [ClinicalTimeline.Shock] {
-        timeline.beats.compactMap { placed in
-            guard case .shock(let delivery) = placed.beat.action else { return nil }
-            return .init(time: placed.span.start, delivery: delivery)
+        let beats = timeline.beats
+        return beats.indices.compactMap { index in
+            guard case .shock(let delivery) = beats[index].beat.action else { return nil }
+            return .init(time: beats[index].span.start, delivery: delivery)
         }
     }
 
     private static func cuffCycles(_ timeline: SessionTimeline) -> [SessionSpan] {
-        timeline.beats.compactMap { placed in
-            guard case .perform(let procedure) = placed.beat.action, procedure.term.slug == "blood_pressure" else {
-                return nil
-            }
-            return placed.span
+        let beats = timeline.beats
+        return beats.indices.compactMap { index in
+            guard case .perform(let procedure) = beats[index].beat.action, procedure.term.slug == "blood_pressure"
+            else { return nil }
+            return beats[index].span
         }
     }
 
     private static func attachments(_ timeline: SessionTimeline) -> [ClinicalTimeline.Attachment] {
-        timeline.beats.compactMap { placed in
-            guard case .attach(let channel) = placed.beat.action else { return nil }
-            let start = placed.span.end
-            let off = timeline.beats.lazy.filter { $0.beat.action.detaches(channel) && $0.span.start >= start }
-                .map(\.span.start).min()
+        let beats = timeline.beats
+        return beats.indices.compactMap { index in
+            guard case .attach(let channel) = beats[index].beat.action else { return nil }
+            let start = beats[index].span.end
+            let off = beats.indices.lazy
+                .filter { beats[$0].span.start >= start && beats[$0].beat.action.detaches(channel) }
+                .map { beats[$0].span.start }.min()
             return .init(channel: channel, span: SessionSpan(start: start, end: off ?? timeline.duration))
         }
     }
 
     private static func readings(_ script: EncounterScript, _ timeline: SessionTimeline) -> [TimedReading] {
-        timeline.beats.flatMap { placed -> [TimedReading] in
-            guard case .measure(let ids) = placed.beat.action else { return [] }
+        let beats = timeline.beats
+        return beats.indices.flatMap { index -> [TimedReading] in
+            guard case .measure(let ids) = beats[index].beat.action else { return [] }
             return ids.compactMap { id in
-                script.reading(id).map { TimedReading(reading: $0, time: placed.span.start) }
+                script.reading(id).map { TimedReading(reading: $0, time: beats[index].span.start) }
             }
         }
     }

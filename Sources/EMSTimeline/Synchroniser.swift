@@ -25,7 +25,8 @@ public struct Synchroniser {
     /// By index of the beat, from its start on.
     private var spans: [SessionSpan?]
     private var handsFree: [String: SessionTime] = [:]
-    private var lastEndOfSpeaker: [String: SessionTime] = [:]
+    /// A handful of people, who are found sooner one after the other than by a hash.
+    private var lastEnds: [(speaker: String, end: SessionTime)] = []
     private var floorStart = SessionTime.zero
     private var floorEnd = SessionTime.zero
     /// How late the session is against the planned clock; it never catches up.
@@ -93,8 +94,11 @@ public struct Synchroniser {
         let order = placedTurns.indices.sorted {
             (placedTurns[$0].span.start, $0) < (placedTurns[$1].span.start, $1)
         }
+        // Most often they are in order as they were placed.
+        let isInOrder = order.elementsEqual(order.indices)
         return SessionTimeline(
-            duration: (lastEnd + Self.tail).roundedUpToSecond, turns: order.map { placedTurns[$0] }, beats: beats,
+            duration: (lastEnd + Self.tail).roundedUpToSecond,
+            turns: isInOrder ? placedTurns : order.map { placedTurns[$0] }, beats: beats,
             holds: holds, missedMaxima: missed)
     }
 
@@ -260,15 +264,24 @@ public struct Synchroniser {
                 words: timings[index].words.map { SessionSpan(start: start + $0.start, end: start + $0.end) }))
         floorStart = start
         floorEnd = max(floorEnd, span.end)
-        lastEndOfSpeaker[turns[index].speaker] = span.end
+        if let place = placeOfSpeaker(ofTurn: index) {
+            lastEnds[place].end = span.end
+        } else {
+            lastEnds.append((turns[index].speaker, span.end))
+        }
         return span
+    }
+
+    /// In `lastEnds`; nil for who has not spoken yet.
+    private func placeOfSpeaker(ofTurn index: Int) -> Int? {
+        lastEnds.firstIndex { $0.speaker == turns[index].speaker }
     }
 
     private func start(of turn: Int, notBefore bound: SessionTime) -> SessionTime {
         var start = max(bound, floorEnd + .milliseconds(turns[turn].pauseMilliseconds))
         // An interruption comes in after the other has begun, and nobody talks over himself.
         start = max(start, floorStart + .milliseconds(300))
-        return max(start, (lastEndOfSpeaker[turns[turn].speaker] ?? .zero) + .milliseconds(60))
+        return max(start, (placeOfSpeaker(ofTurn: turn).map { lastEnds[$0].end } ?? .zero) + .milliseconds(60))
     }
 }
 

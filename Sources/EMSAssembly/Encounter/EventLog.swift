@@ -32,8 +32,8 @@ struct EventLog {
             return row
         }
         // Only times and places are moved about.
-        let order = log.rows.enumerated().map { (start: $1.start, end: $1.end, place: $0) }.sorted { $0 < $1 }.map(
-            \.place)
+        let order = log.rows.indices.map { (start: log.rows[$0].start, end: log.rows[$0].end, place: $0) }
+            .sorted { $0 < $1 }.map(\.place)
         for (number, place) in order.enumerated() { log.rows[place].id = "e" + number.padded(to: 5) }
         return order.map { log.rows[$0] }
     }
@@ -159,13 +159,14 @@ struct EventLog {
 
     /// An order that nobody read back, at the moment at which somebody should have.
     private mutating func addMissingReadBacks() {
-        for placed in timeline.turns {
-            guard let silent = placed.turn.missingReadBack else { continue }
-            let end = placed.span.end
+        let turns = timeline.turns
+        for index in turns.indices {
+            guard let silent = turns[index].turn.missingReadBack else { continue }
+            let end = turns[index].span.end
             append(.communication, "read_back_missing", SessionSpan(start: end, end: end)) {
                 $0.actor = silent
-                $0.director = placed.turn.speaker
-                $0.beatID = placed.turn.beatID
+                $0.director = turns[index].turn.speaker
+                $0.beatID = turns[index].turn.beatID
             }
         }
     }

@@ -16,11 +16,12 @@ enum TranscriptStage {
                 for id in ids { readingTimes[id] = placed.span.start }
             }
         }
-        let roles = Dictionary(uniqueKeysWithValues: script.participants.map { ($0.id, $0.role) })
+        let roles = script.participants.map { (id: $0.id, role: $0.role) }
         let turns = timeline.turns.map { placed in
             let turn = placed.turn
             return TurnRecord(
-                id: turn.id, speaker: turn.speaker, role: roles[turn.speaker] ?? .bystander, topic: turn.topic,
+                id: turn.id, speaker: turn.speaker,
+                role: roles.first { $0.id == turn.speaker }?.role ?? .bystander, topic: turn.topic,
                 start: placed.span.start, end: placed.span.end, text: turn.text, spoken: turn.spoken,
                 clean: turn.clean, channel: turn.channel, delivery: turn.delivery, beatID: turn.beatID,
                 words: zip(turn.words, placed.words).map { word, span in
