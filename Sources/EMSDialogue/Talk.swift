@@ -89,7 +89,7 @@ final class Talk {
     }
 
     /// Who is asleep or was left behind shows no sign of listening.
-    private func canHear(_ person: Participant, _ plan: BeatPlan) -> Bool {
+    private func canHear(_ person: Person, _ plan: BeatPlan) -> Bool {
         switch person.role {
         case .patient: facts.canTalk(at: plan.beat)
         case .family, .bystander, .caller, .police: plan.isOnScene
@@ -100,7 +100,7 @@ final class Talk {
     /// A line that is going to be said.
     private struct Wording {
         var line: Line
-        var speaker: Participant
+        var speaker: Person
         var plan: BeatPlan
         var say: [Phrase]
         var use: Int
@@ -285,7 +285,7 @@ final class Talk {
         return PhraseRenderer(call: call, scene: scene)
     }
 
-    private func channel(_ line: Line, _ speaker: Participant) -> DialogueTurn.Channel {
+    private func channel(_ line: Line, _ speaker: Person) -> DialogueTurn.Channel {
         if let channel = line.channel { return channel }
         switch speaker.role {
         case .dispatcher, .medicalControl: return .radio

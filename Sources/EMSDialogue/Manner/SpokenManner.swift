@@ -6,7 +6,8 @@ internal import EMSReproducibility
 struct SpokenManner {
     private let rates: DisfluencyRates
     private let words: MannerWords
-    private let habits: [String: SpeakerHabits]
+    /// Of a handful of people, who are found sooner one after the other than by a hash.
+    private let habits: [(id: String, habits: SpeakerHabits)]
     private let listening: Double
     private let names: Set<String>
 
@@ -21,30 +22,30 @@ struct SpokenManner {
         self.listening = listening
         self.words = words
         names = Set(people.map(\.name))
-        habits = Dictionary(
-            people.map { ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id))) },
-            uniquingKeysWith: { first, _ in first })
+        habits = people.map {
+            ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id)))
+        }
     }
+
+    private func habits(of id: String) -> SpeakerHabits? { habits.first { $0.id == id }?.habits }
 
     /// - Parameters:
     ///   - canHear: whether somebody is there, awake, to accompany the talk with a word.
     ///   - random: the stream of the beat.
     func spokenOut(
-        _ clean: [Utterance], canHear: (Participant) -> Bool, random: RandomSubstream
+        _ clean: [Utterance], canHear: (Person) -> Bool, random: RandomSubstream
     ) -> [Utterance] {
         guard rates != .none else { return clean }
         var said: [Utterance] = []
         said.reserveCapacity(clean.count)
         var isCut = false
         for index in clean.indices {
-            let utterance = clean[index]
-            said.append(utterance)
-            let place = said.count - 1
+            var utterance = clean[index]
             var draw = random.substream("manner/", utterance.name)
             let following = clean[(index + 1)...]
             if isCut {
-                said[place].turn.pauseMilliseconds = -draw.integer(in: 120...380)
-                said[place].turn.isReply = true
+                utterance.turn.pauseMilliseconds = -draw.integer(in: 120...380)
+                utterance.turn.isReply = true
             }
             isCut = false
             let length = utterance.turn.words.count
@@ -56,10 +57,10 @@ struct SpokenManner {
                 isCut = true
             }
             hesitate(utterance, upTo: end, &editor, &draw)
-            editor.apply(to: &said[place].turn)
-            if !isCut, let heard = backchannel(utterance, following, length: length, canHear, &draw) {
-                said.append(heard)
-            }
+            editor.apply(to: &utterance.turn)
+            let heard = isCut ? nil : backchannel(utterance, following, length: length, canHear, &draw)
+            said.append(utterance)
+            if let heard { said.append(heard) }
         }
         return said
     }
@@ -88,7 +89,7 @@ struct SpokenManner {
         _ utterance: Utterance, upTo end: Int, _ editor: inout TurnEditor, _ draw: inout RandomSubstream
     ) {
         guard !utterance.isFixed, utterance.turn.anchorWord == nil, utterance.turn.channel != .loudspeaker,
-            let habits = habits[utterance.turn.speaker]
+            let habits = habits(of: utterance.turn.speaker)
         else { return }
         let isHurried = utterance.turn.delivery == .urgent
         // Whoever orders or reports a dose may search for the first word, and then says it in one piece.
@@ -169,8 +170,8 @@ struct SpokenManner {
     }
 
     private func isRepeatable(_ index: Int, _ editor: TurnEditor) -> Bool {
-        let word = editor.words[index]
-        return word.pauseAfter == .none && !editor.isMentioned(index) && words.isRepeated(word.text)
+        editor.words[index].pauseAfter == .none && !editor.isMentioned(index)
+            && words.isRepeated(editor.words[index].text)
     }
 
     private func hesitation(
@@ -185,7 +186,7 @@ struct SpokenManner {
 
     /// A turn of the listener while the speaker goes on, or when he has ended and nobody answers.
     private func backchannel(
-        _ utterance: Utterance, _ following: ArraySlice<Utterance>, length: Int, _ canHear: (Participant) -> Bool,
+        _ utterance: Utterance, _ following: ArraySlice<Utterance>, length: Int, _ canHear: (Person) -> Bool,
         _ draw: inout RandomSubstream
     ) -> Utterance? {
         let turn = utterance.turn
@@ -195,7 +196,7 @@ struct SpokenManner {
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
             following.isEmpty || following[following.startIndex].turn.speaker == turn.speaker
                 || following[following.startIndex].turn.placement != turn.placement,
-            let habits = habits[listener.id], draw.chance(rates.backchannels * habits.listening * listening),
+            let habits = habits(of: listener.id), draw.chance(rates.backchannels * habits.listening * listening),
             canHear(listener),
             let said = habits.backchannel(words, &draw)
         else { return nil }

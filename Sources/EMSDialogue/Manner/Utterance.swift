@@ -7,7 +7,7 @@ struct Utterance: Sendable {
     var name: String
     /// The act of the line, such as `confirm`.
     var act: String
-    var listener: Participant?
+    var listener: Person?
     /// Whether nothing of it may be cut off or said otherwise: numbers counted aloud, a read-back of a dose.
     var isFixed = false
 }

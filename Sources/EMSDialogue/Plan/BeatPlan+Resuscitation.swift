@@ -110,7 +110,7 @@ extension BeatPlan {
     func hasReturned(_ rhythm: Rhythm) -> Bool { rhythm.canPerfuse && facts.body(at: beat)?.hasPulse != false }
 
     /// Who compressed last.
-    private var compressing: Participant? {
+    private var compressing: Person? {
         for beat in script.beats.prefix(index).reversed() {
             if case .compress = beat.action { return cast.participant(beat.actor) }
         }

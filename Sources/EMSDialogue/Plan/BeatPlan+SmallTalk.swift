@@ -66,7 +66,7 @@ extension BeatPlan {
         guard !subjects.isEmpty, let first = medic.first, let second = medic.last, first.id != second.id else {
             return []
         }
-        let (asking, answering): (Participant, Participant?) =
+        let (asking, answering): (Person, Person?) =
             switch company {
             case .patient, .child: (!isLeadBusy && draw.chance(0.6) ? first : second, cast.patient)
             case .crew, .busy: draw.chance(0.5) ? (first, second) : (second, first)

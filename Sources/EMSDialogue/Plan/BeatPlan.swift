@@ -20,11 +20,11 @@ final class BeatPlan {
     let step: ProtocolStep?
     private let say: [SpokenAct: [Phrase]]
     let canTalk: Bool
-    let doer: Participant?
+    let doer: Person?
     /// Who asks for it, if that is somebody else than the doer.
-    let director: Participant?
+    let director: Person?
     /// Who hears a report: the director, or anybody of the crew.
-    let hearer: Participant?
+    let hearer: Person?
 
     init(
         _ call: CallWords, index: Int, talkativeness: Talkativeness, rates: DisfluencyRates, random: RandomSubstream
@@ -61,14 +61,16 @@ final class BeatPlan {
     /// Haste is heard while there is no pulse.
     var urgency: DialogueTurn.Delivery { facts.body(at: beat)?.hasPulse == false ? .urgent : .normal }
     /// To whom the crew explains: the patient, if awake.
-    var layListener: Participant? { canTalk ? cast.patient : nil }
+    var layListener: Person? { canTalk ? cast.patient : nil }
     /// Whether family and bystanders are there.
     var isOnScene: Bool { beat.phase != .transport && beat.phase != .handoff }
-    var explainer: Participant? { canTalk ? doer : nil }
+    var explainer: Person? { canTalk ? doer : nil }
 
     var lines: [Line] {
         let remark = Line("aside", own: .remark, [], by: hearer, to: doer, .during).sometimes(0.5)
-        let all = spoken + [remark] + smallTalk
+        var all = spoken
+        all.append(remark)
+        all += smallTalk
         var lines: [Line] = []
         lines.reserveCapacity(all.count)
         // In the order in which the turns of a beat are said.
@@ -213,7 +215,7 @@ final class BeatPlan {
     }
 
     /// A story is written for one who saw it or for the patient, and only they tell it.
-    func isTold(_ presentation: Presentation, by teller: Participant?) -> Bool {
+    func isTold(_ presentation: Presentation, by teller: Person?) -> Bool {
         (teller?.role == .patient) == (presentation.storyteller == .patient)
     }
 
@@ -235,7 +237,7 @@ final class BeatPlan {
     /// - Parameter done: whether it answers something that worked, which may be praised, and not something that was
     ///   found.
     func ack(
-        by speaker: Participant?, to listener: Participant?, _ placement: DialogueTurn.Placement, done: Bool = false,
+        by speaker: Person?, to listener: Person?, _ placement: DialogueTurn.Placement, done: Bool = false,
         chance: Double
     ) -> Line {
         Line("ack", done ? ["ack.done", "ack.report"] : ["ack.report"], by: speaker, to: listener, placement)

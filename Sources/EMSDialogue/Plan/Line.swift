@@ -28,8 +28,8 @@ final class Line {
     var variant: (group: String, ordinal: Int)?
     /// Otherwise the first of these classes that somebody wrote and that can be said here.
     var classes: [String]
-    var speaker: Participant?
-    var listener: Participant?
+    var speaker: Person?
+    var listener: Person?
     var placement: DialogueTurn.Placement
     var pause: Pause = .normal
     /// How often it is said at all, in a call that is neither curt nor talkative.
@@ -73,12 +73,12 @@ final class Line {
 
     struct Interjection: Sendable {
         var classes: [String]
-        var speaker: Participant?
+        var speaker: Person?
         var chance: Double
     }
 
     init(
-        _ act: String, own: SpokenAct? = nil, _ classes: [String], by speaker: Participant?, to listener: Participant?,
+        _ act: String, own: SpokenAct? = nil, _ classes: [String], by speaker: Person?, to listener: Person?,
         _ placement: DialogueTurn.Placement
     ) {
         self.act = act

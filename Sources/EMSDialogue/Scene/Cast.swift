@@ -2,20 +2,20 @@ internal import EMSModel
 
 /// Who is there and what part each of them has in the talk.
 final class Cast: Sendable {
-    let participants: [Participant]
-    let lead: Participant?
-    let patient: Participant?
+    let participants: [Person]
+    let lead: Person?
+    let patient: Person?
     /// Who tells the crew what happened: a relative or somebody who stood by.
-    let storyteller: Participant?
-    let dispatcher: Participant?
+    let storyteller: Person?
+    let dispatcher: Person?
     /// At the other end of the radio report.
-    let receiver: Participant?
+    let receiver: Person?
     /// Takes the patient over.
-    let hospital: Participant?
-    let aed: Participant?
+    let hospital: Person?
+    let aed: Person?
 
     init(_ script: EncounterScript, storyteller role: Role?, hasTalkingDefibrillator: Bool) {
-        let everyone = script.participants
+        let everyone = script.participants.map(Person.init)
         let first = { (wanted: Role) in everyone.first { $0.role == wanted } }
         participants = everyone
         lead = first(.leadMedic) ?? everyone.first { $0.seat == .leader } ?? everyone.first { $0.role.isCrew }
@@ -29,13 +29,13 @@ final class Cast: Sendable {
         aed = hasTalkingDefibrillator ? first(.aedVoice) : nil
     }
 
-    func participant(_ id: String?) -> Participant? { participants.first { $0.id == id } }
+    func participant(_ id: String?) -> Person? { participants.first { $0.id == id } }
 
     /// A crew member in a seat.
-    func seated(_ seat: Seat) -> Participant? { participants.first { $0.role.isCrew && $0.seat == seat } }
+    func seated(_ seat: Seat) -> Person? { participants.first { $0.role.isCrew && $0.seat == seat } }
 
-    func firstOfCrew(without id: String?) -> Participant? { participants.first { $0.role.isCrew && $0.id != id } }
+    func firstOfCrew(without id: String?) -> Person? { participants.first { $0.role.isCrew && $0.id != id } }
 
     /// The crew without one of them, in the order of the script.
-    func crew(without id: String?) -> [Participant] { participants.filter { $0.role.isCrew && $0.id != id } }
+    func crew(without id: String?) -> [Person] { participants.filter { $0.role.isCrew && $0.id != id } }
 }

@@ -7,7 +7,7 @@ extension SceneWords {
     /// What is said by somebody who was told it, or who is not of the crew, is reported.
     var status: Mention.Status { Self.status(of: speaker) }
 
-    static func status(of speaker: Participant) -> Mention.Status {
+    static func status(of speaker: Person) -> Mention.Status {
         switch speaker.role {
         case .family, .bystander, .caller, .patient, .dispatcher, .police: .reported
         default: .current

@@ -59,7 +59,7 @@ extension SceneWords {
 
     private var incident: Incident { script.incident }
 
-    private func person(_ participant: Participant?) -> SlotValue {
+    private func person(_ participant: Person?) -> SlotValue {
         guard let participant, !participant.name.isEmpty else { return .absent }
         return .value(name(participant.name, .person))
     }

@@ -24,13 +24,13 @@ final class SceneWords {
     var beat: Beat { plan.beat }
     /// Beats before this index are over when the line is said.
     let end: Int
-    let speaker: Participant
-    var listener: Participant? { line.listener }
+    let speaker: Person
+    var listener: Person? { line.listener }
     var subject: Subject { line.subject }
     /// Whether the line looks back, so that every reading in it is a past one.
     var isRetrospective: Bool { line.isRetrospective }
 
-    init(_ call: CallWords, _ plan: BeatPlan, _ line: Line, speaker: Participant, end: Int) {
+    init(_ call: CallWords, _ plan: BeatPlan, _ line: Line, speaker: Person, end: Int) {
         self.call = call
         self.plan = plan
         self.line = line
@@ -65,7 +65,7 @@ final class SceneWords {
 
     /// What somebody who is neither the patient nor of the crew is called to the face: a child's parents by what they are
     /// to the child. What is said to the crew with such a word in it is meant for the patient's ears.
-    private func wordsOfAddress(_ listener: Participant) -> [Phrase]? {
+    private func wordsOfAddress(_ listener: Person) -> [Phrase]? {
         let kin = script.patient.isMinor && !listener.relation.isEmpty ? ["word.sir_maam." + listener.relation] : []
         for name in kin + ["word.sir_maam.grown.\(listener.sex.rawValue)", "word.sir_maam.\(listener.sex.rawValue)"] {
             if let own = phrasebook.variants(of: name) { return own }

@@ -17,9 +17,12 @@ struct Synonyms: Sendable {
     private let entries: [String: [Entry]]
     private let openings: WordOpenings
     private let writer: SpokenWriter
+    /// No word, before which a space stands.
+    private let space: WrittenWord
 
     init(_ phrases: [Phrase], _ writer: SpokenWriter) {
         self.writer = writer
+        space = writer.word("")
         var all: [Entry] = []
         for phrase in phrases {
             guard let template = try? TemplateParser.parse(phrase), template.nodes.count == 1,
@@ -68,7 +71,10 @@ struct Synonyms: Sendable {
                 continue
             }
             // A space and no word stands between the words before and the choice.
-            if index > 0 { nodes.append(.text(pending + [writer.word("")])) }
+            if index > 0 {
+                pending.append(space)
+                nodes.append(.text(pending))
+            }
             nodes.append(.choice(entry.alternatives))
             index += entry.tokens.count
             // The marks after its last word stay.

@@ -25,12 +25,18 @@ package struct TemplateParser {
     {
         var nodes: [Template.Node] = []
         var text: [UInt8] = []
-        func flushed() -> [Template.Node] {
-            text.isEmpty ? [] : [.text(String(decoding: text, as: UTF8.self))]
+        text.reserveCapacity(Self.usualTextLength)
+        func flush() {
+            guard !text.isEmpty else { return }
+            nodes.append(.text(String(decoding: text, as: UTF8.self)))
+            text.removeAll(keepingCapacity: true)
         }
         while position < bytes.count {
             let byte = bytes[position]
-            if ends.contains(byte) { return nodes + flushed() }
+            if ends.contains(byte) {
+                flush()
+                return nodes
+            }
             let start = position
             position += 1
             switch Unicode.Scalar(byte) {
@@ -42,8 +48,7 @@ package struct TemplateParser {
                 position += 1
                 continue
             case "{", "[", "(", "<", "^":
-                nodes += flushed()
-                text.removeAll(keepingCapacity: true)
+                flush()
                 nodes.append(try node(openedBy: Unicode.Scalar(byte), at: start))
             case "}", "]", ")", ">", "|":
                 throw malformed("“\(Unicode.Scalar(byte))” closes nothing", at: start)
@@ -51,8 +56,11 @@ package struct TemplateParser {
             }
         }
         guard ends.isEmpty else { throw malformed("bracket is not closed", at: openedAt) }
-        return nodes + flushed()
+        flush()
+        return nodes
     }
+
+    private static let usualTextLength = 64
 
     private mutating func node(
         openedBy scalar: Unicode.Scalar, at start: Int

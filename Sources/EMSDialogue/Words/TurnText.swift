@@ -161,7 +161,9 @@ struct TurnText {
 
     private mutating func add(_ word: WrittenWord) {
         guard word.scalarCount > 0 else { return }
-        guard pieces.isEmpty, plain == nil else { return add(Fragment.Piece(word.text)) }
+        guard pieces.isEmpty else { return add(Fragment.Piece(word.text)) }
+        // A word and the mark that follows its alternatives are a word too, and as well known as others.
+        let word = plain.map { writer.word($0.text + word.text) } ?? word
         plain = word
         pending = word.scalarCount
     }

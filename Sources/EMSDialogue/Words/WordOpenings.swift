@@ -18,11 +18,14 @@ struct WordOpenings: Sendable {
 
     /// Of the first letters and digits, in small letters, three at most; nil if the word begins with another character.
     private static func place(of word: String) -> Int? {
+        // As memory, since every word is looked at: views and their iterators cost more than all else here.
+        var word = word
+        return word.withUTF8 { place(of: $0) }
+    }
+
+    private static func place(of word: UnsafeBufferPointer<UInt8>) -> Int? {
         var opening: UInt32 = 0
-        // By hand, since every word is looked at: a prefix of a view costs more than all else here.
-        var rest = word.utf8.makeIterator()
-        for _ in 0..<3 {
-            guard let byte = rest.next() else { break }
+        for byte in word.prefix(3) {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): opening = opening << 8 | UInt32(byte | 0x20)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
