@@ -28,6 +28,26 @@ import Testing
         #expect(Set(Self.arrests.map(\.course.id)).isSuperset(of: ["responds", "refractory", "rearrests", "asystole"]))
     }
 
+    @Test func `nobody drives off with a heart that has stopped and no hands on the chest`() throws {
+        let calls = SimulationCorpus.paces.flatMap { pace in
+            ["cardiac-arrest", "pediatric-cardiac-arrest"].flatMap { id in
+                SimulationCorpus.knowledge.clinicalProtocol(id).map {
+                    SimulationCorpus.cases(of: $0, pace: pace, count: 150)
+                } ?? []
+            }
+        }.filter { $0.course.rearrest != nil }
+        #expect(calls.count > 30)
+        for item in calls {
+            let drive = try #require(item.script.beat("transport.1"), "\(item)").plannedStart
+            let body = item.script.physiology.interpolated(at: drive)
+            let isWorkedOn = item.script.beats.contains { beat in
+                guard case .compress = beat.action else { return false }
+                return beat.plannedStart <= drive && drive < beat.plannedEnd
+            }
+            #expect(body.hasPulse || isWorkedOn, "\(item)")
+        }
+    }
+
     @Test func `hands are off during shocks and rhythm checks`() {
         for item in Self.arrests {
             let bouts = item.script.beats.compactMap { beat -> SessionSpan? in

@@ -12,7 +12,8 @@ struct ArrestState {
     var shocks = 0
     var isCharged = false
     var hadReturn = false
-    var isRearrestPlanned = false
+    /// When the heart is to stop again.
+    var rearrestSecond: Int?
     private var hasRestarted = false
 
     init(checks: [Rhythm]) { self.checks = checks }

@@ -77,10 +77,26 @@ extension ScriptRun {
 
     private mutating func planRearrest() {
         guard physiology.current.hasPulse, let rearrest = course.rearrest, let first = rearrest.rhythmChecks.first,
-            !arrest.isRearrestPlanned
+            arrest.rearrestSecond == nil
         else { return }
-        arrest.isRearrestPlanned = true
-        physiology.change(rhythm: first, at: Int(floor + rearrest.afterSeconds))
+        let second = Int(floor + rearrest.afterSeconds)
+        arrest.rearrestSecond = second
+        physiology.change(rhythm: first, at: second)
+    }
+
+    /// Works on a heart that has stopped again.
+    mutating func meetRearrest() {
+        guard arrest.hasStoppedAgain(physiology), let cycle = clinical.steps.first(where: \.isCycle) else { return }
+        arrest.restart(with: course.rearrest?.rhythmChecks ?? [])
+        run(cycle, turn: 0)
+    }
+
+    /// A heart that is to stop again does so before the crew leaves the scene: under way nobody would see it.
+    mutating func awaitRearrest() {
+        guard let second = arrest.rearrestSecond else { return }
+        floor = max(floor, Double(second) + 2)
+        catchUp()
+        meetRearrest()
     }
 
     private mutating func charge(step: ProtocolStep, by operatorID: String, during: Bool) {

@@ -95,11 +95,9 @@ struct ScriptRun {
         thinkFirst()
         for step in clinical.steps {
             run(step, turn: 0)
-            if arrest.hasStoppedAgain(physiology), let cycle = clinical.steps.first(where: \.isCycle) {
-                arrest.restart(with: course.rearrest?.rhythmChecks ?? [])
-                run(cycle, turn: 0)
-            }
+            meetRearrest()
         }
+        awaitRearrest()
         leaveScene()
     }
 
