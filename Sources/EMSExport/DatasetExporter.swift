@@ -77,6 +77,12 @@ public struct DatasetExporter {
             done += 1
             progress(done, summary.record.counts.encounters)
         }
+        guard done == summary.record.counts.encounters else {
+            throw ExportError(
+                .unreadable,
+                "manifest.jsonl has \(done) encounters where dataset.json tells of \(summary.record.counts.encounters); "
+                    + "emsynth validate tells what is wrong")
+        }
         for index in jobs.indices { try jobs[index].finish() }
         return outcomes
     }

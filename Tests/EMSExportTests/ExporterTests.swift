@@ -104,6 +104,12 @@ struct ExporterTests {
         #expect(try DatasetExporter.formats(for: dataset.folder).contains("nemo") == false)
     }
 
+    @Test func `a manifest that is cut short is not exported`() throws {
+        let dataset = try WordsDataset(encounterCount: 2)
+        #expect(kind { _ = try export(dataset, ["brat"]) } == .unreadable)
+        #expect((try? FileManager.default.contentsOfDirectory(atPath: dataset.output.path)) ?? [] == [])
+    }
+
     @Test(arguments: ["../../evil", "a/b", "a.b", "", "a b", "enc-test-1", "DEV1"])
     func `an id that could be a path or a split is refused`(id: String) throws {
         let dataset = try WordsDataset(id: id)

@@ -11,8 +11,10 @@ final class WordsDataset {
     ///   - id: of the encounter.
     ///   - transcriptPath: where the manifest says the transcript is.
     ///   - report: members of a run report; without it there is none.
+    ///   - encounterCount: how many encounters `dataset.json` tells of; there is one.
     init(
-        text: String = "Stop.", id: String = "enc-000000", transcriptPath: String? = nil, report: [String: Any]? = nil
+        text: String = "Stop.", id: String = "enc-000000", transcriptPath: String? = nil, report: [String: Any]? = nil,
+        encounterCount: Int = 1
     ) throws {
         let root = FileManager.default.temporaryDirectory.appending(path: "emsynth-export-\(UUID().uuidString)")
         folder = root.appending(path: "set")
@@ -23,7 +25,8 @@ final class WordsDataset {
             [
                 "format": "emsynth", "format_version": "1.0", "name": "words", "license": "CC0-1.0", "synthetic": true,
                 "languages": ["en"], "versions": [String: String](), "label_sets": [String: String](),
-                "counts": ["encounters": 1, "streams": 2, "duration_ns": 4_000_000_000], "splits": ["train": 1],
+                "counts": ["encounters": encounterCount, "streams": 2, "duration_ns": 4_000_000_000],
+                "splits": ["train": 1],
             ])
         func stream(_ kind: String, _ path: String) -> [String: Any] {
             ["id": kind, "kind": kind, "path": path, "media_type": "x/y", "bytes": 1, "sha256": digest]

@@ -42,6 +42,19 @@ import Testing
         }
     }
 
+    @Test func `the cuff runs one cycle at a time`() {
+        for item in SimulationCorpus.cases {
+            let cycles = item.script.beats.filter { beat in
+                guard case .perform(let procedure) = beat.action else { return false }
+                return procedure.term.slug == "blood_pressure"
+            }.sorted { $0.plannedStart < $1.plannedStart }
+            for (cycle, next) in zip(cycles, cycles.dropFirst()) {
+                #expect(cycle.plannedStart + cycle.duration < next.plannedStart, "\(item): \(next.id)")
+                #expect(next.after.contains { $0.beatID == cycle.id && $0.edge == .end }, "\(item): \(next.id)")
+            }
+        }
+    }
+
     @Test func `there are two sets of vital signs and the last is fresh at the handoff`() throws {
         for item in SimulationCorpus.cases {
             let script = item.script

@@ -131,7 +131,7 @@ struct MCAPFormat: ExportFormat {
         sources.append(
             MCAPSource(channel: channel, count: (samples.count + block - 1) / block, time: time) { index in
                 let piece = samples[(index * block)..<min((index + 1) * block, samples.count)]
-                let bytes = piece.map(\.littleEndian).withUnsafeBytes { Data($0) }
+                let bytes = piece.map { $0.littleEndian }.withUnsafeBytes { Data($0) }
                 return .object([
                     ("timestamp", .stamp(time(index))), ("data", .string(bytes.base64EncodedString())),
                     ("format", "pcm-s16"), ("sample_rate", .integer(rate)), ("number_of_channels", .integer(1)),
@@ -204,7 +204,7 @@ private struct MCAPSource {
         self.content = content
     }
 
-    func message(_ index: Int) throws -> Data { Data(try content(index).text.utf8) }
+    func message(_ index: Int) throws -> String { try content(index).text }
 }
 
 extension LoaderJSON {

@@ -49,8 +49,8 @@ struct XDFFormat: ExportFormat {
                 type: "Audio", count: samples.count, facts: recording.noiseFields.map { ($0.0, $0.1.plainText) },
                 errors,
                 &writer
-            ) { index in
-                withUnsafeBytes(of: samples[index].littleEndian) { Data($0) }
+            ) { range in
+                samples[range].map { $0.littleEndian }.withUnsafeBytes(Array.init)
             }
         }
         for stream in encounter.sensors {
@@ -59,12 +59,9 @@ struct XDFFormat: ExportFormat {
             try add(
                 stream, rate: record.sampleRateHertz, channels: record.signals.map { ($0.description, $0.units) },
                 format: "double64", type: "Signals", count: record.sampleCount, errors, &writer
-            ) { index in
-                var bytes = Data()
-                for values in signals {
-                    withUnsafeBytes(of: values[index].bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-                }
-                return bytes
+            ) { range in
+                range.flatMap { index in signals.map { $0[index].bitPattern.littleEndian } }
+                    .withUnsafeBytes(Array.init)
             }
         }
         try addWords(encounter, &writer)
@@ -76,7 +73,7 @@ struct XDFFormat: ExportFormat {
     private func add(
         _ stream: StreamRecord, rate: Double, channels: [(label: String, unit: String)], format: String, type: String,
         count: Int, facts: [(name: String, value: String)] = [], _ errors: RandomSubstream, _ writer: inout XDFWriter,
-        sample: (Int) -> Data
+        bytes: (Range<Int>) -> [UInt8]
     ) throws {
         let number = try writer.add(
             XDFWriter.Stream(name: stream.id, type: type, rateHertz: rate, channels: channels, facts: facts),
@@ -93,8 +90,8 @@ struct XDFFormat: ExportFormat {
                 try writer.addOffset(ahead + error, stream: number, time: stamp)
                 nextOffset = stamp + Self.secondsBetweenOffsets
             }
-            let samples = (start..<min(start + chunk, count)).map(sample)
-            try writer.add(samples, stream: number, firstStamp: stamp, rateHertz: rate)
+            let range = start..<min(start + chunk, count)
+            try writer.add(bytes(range), count: range.count, stream: number, firstStamp: stamp, rateHertz: rate)
         }
         folder.count("samples", by: count)
     }

@@ -72,6 +72,13 @@ package enum LoaderJSON {
     }
 
     private static func quote(_ value: String, to text: inout String) {
+        // As nearly all are, among them sound and pictures in base 64.
+        if value.utf8.allSatisfy(isPlain) {
+            text += "\""
+            text += value
+            text += "\""
+            return
+        }
         let digits = Array("0123456789abcdef")
         text += "\""
         for scalar in value.unicodeScalars {
@@ -89,6 +96,11 @@ package enum LoaderJSON {
             }
         }
         text += "\""
+    }
+
+    /// Whether a byte stands in a text of JSON as it is, whatever is beside it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 }
 

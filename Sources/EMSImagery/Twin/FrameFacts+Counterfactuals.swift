@@ -61,6 +61,7 @@ extension FrameFacts {
         case .micrograms: ["fentanyl", "epinephrine", "glucagon"]
         case .microgramsPerMinute: ["epinephrine", "norepinephrine", "phenylephrine"]
         case .grams: ["tranexamic acid", "magnesium sulfate", "calcium chloride", "calcium gluconate"]
+        case .units: ["insulin", "heparin", "vasopressin"]
         case .milliequivalents: ["sodium bicarbonate", "potassium chloride"]
         case .milligrams, .millilitres, .litresPerMinute, .puffs:
             drug.dose >= 80

@@ -41,7 +41,7 @@ extension DoseUnit {
         case .micrograms: 1
         case .milligrams: 1_000
         case .grams: 1_000_000
-        case .millilitres, .milliequivalents, .litresPerMinute, .microgramsPerMinute, .puffs: nil
+        case .millilitres, .milliequivalents, .litresPerMinute, .microgramsPerMinute, .puffs, .units: nil
         }
     }
 }

@@ -8,7 +8,7 @@ enum SampleSignature {
         if 1.littleEndian == 1 {
             samples.withUnsafeBytes { hash.update(bufferPointer: $0) }
         } else {
-            samples.map(\.littleEndian).withUnsafeBytes { hash.update(bufferPointer: $0) }
+            samples.map { $0.littleEndian }.withUnsafeBytes { hash.update(bufferPointer: $0) }
         }
         return Array(hash.finalize())
     }

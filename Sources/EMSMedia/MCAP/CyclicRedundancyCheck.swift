@@ -1,5 +1,3 @@
-import Foundation
-
 /// CRC-32 as in zlib, PNG and MCAP (ISO/IEC 13239, reflected polynomial EDB88320), taken piece by piece.
 struct CyclicRedundancyCheck {
     private var state: UInt32 = 0xFFFF_FFFF
@@ -10,7 +8,7 @@ struct CyclicRedundancyCheck {
 
     var value: UInt32 { ~state }
 
-    mutating func update(_ bytes: Data) {
+    mutating func update(_ bytes: [UInt8]) {
         var crc = state
         Self.table.withUnsafeBufferPointer { table in
             bytes.withUnsafeBytes { buffer in

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Writes an MCAP file (version 0, mcap.dev/spec) with chunks, message indexes, a summary with chunk indexes and
 /// statistics, and checksums; nothing is compressed. The same messages give the same bytes.
@@ -7,7 +7,7 @@ public import Foundation
 public struct MCAPWriter {
     /// Bytes at which a chunk is closed: 1 MiB.
     private static let chunkByteCount = 1 << 20
-    private static let magic = Data([0x89, 0x4D, 0x43, 0x41, 0x50, 0x30, 0x0D, 0x0A])
+    private static let magic: [UInt8] = [0x89, 0x4D, 0x43, 0x41, 0x50, 0x30, 0x0D, 0x0A]
 
     private enum Opcode: UInt8 {
         case header = 1, footer, schema, channel, message, chunk, messageIndex, chunkIndex
@@ -21,12 +21,12 @@ public struct MCAPWriter {
     private var offset: UInt64 = 0
     private var check = CyclicRedundancyCheck()
 
-    private var schemas: [Data] = []
-    private var channels: [(record: Data, schema: Int)] = []
+    private var schemas: [[UInt8]] = []
+    private var channels: [(record: [UInt8], schema: Int)] = []
     private var messageCounts: [UInt64] = []
     private var isChannelWritten: [Bool] = []
     private var isSchemaWritten: [Bool] = []
-    private var chunkIndexes: [Data] = []
+    private var chunkIndexes: [[UInt8]] = []
     private var span: (first: UInt64, last: UInt64)?
 
     private var chunk = LittleEndianBytes()
@@ -45,7 +45,7 @@ public struct MCAPWriter {
         header.put("")
         header.put(library)
         try write(Self.magic)
-        try write(Self.record(.header, header.data))
+        try write(Self.record(.header, header.bytes))
     }
 
     /// - Returns: the schema's id, from 1.
@@ -55,8 +55,8 @@ public struct MCAPWriter {
         content.put(UInt16(id))
         content.put(name)
         content.put("jsonschema")
-        content.putCounted(Data(jsonSchema.utf8))
-        schemas.append(Self.record(.schema, content.data))
+        content.putCounted(jsonSchema.utf8)
+        schemas.append(Self.record(.schema, content.bytes))
         isSchemaWritten.append(false)
         return id
     }
@@ -76,16 +76,18 @@ public struct MCAPWriter {
         content.put(UInt16(schema))
         content.put(topic)
         content.put("json")
-        content.putCounted(pairs.data)
-        channels.append((Self.record(.channel, content.data), schema))
+        content.putCounted(pairs.bytes)
+        channels.append((Self.record(.channel, content.bytes), schema))
         messageCounts.append(0)
         isChannelWritten.append(false)
         chunkMessages.append([])
         return id
     }
 
-    /// - Parameter nanoseconds: when it was; not before the message before it.
-    public mutating func add(_ message: Data, channel: Int, nanoseconds: UInt64) throws(MediaError) {
+    /// - Parameters:
+    ///   - message: JSON.
+    ///   - nanoseconds: when it was; not before the message before it.
+    public mutating func add(_ message: String, channel: Int, nanoseconds: UInt64) throws(MediaError) {
         let schema = channels[channel].schema
         if !isSchemaWritten[schema - 1] {
             chunk.put(schemas[schema - 1])
@@ -95,18 +97,18 @@ public struct MCAPWriter {
             chunk.put(channels[channel].record)
             isChannelWritten[channel] = true
         }
-        chunkMessages[channel].append((nanoseconds, UInt64(chunk.data.count)))
+        chunkMessages[channel].append((nanoseconds, UInt64(chunk.count)))
         chunk.put(Opcode.message.rawValue)
-        chunk.put(UInt64(22 + message.count))
+        chunk.put(UInt64(22 + message.utf8.count))
         chunk.put(UInt16(channel))
         chunk.put(UInt32(truncatingIfNeeded: messageCounts[channel]))
         chunk.put(nanoseconds)
         chunk.put(nanoseconds)
-        chunk.put(message)
+        chunk.put(message.utf8)
         messageCounts[channel] += 1
         chunkSpan = (chunkSpan?.first ?? nanoseconds, nanoseconds)
         span = (span?.first ?? nanoseconds, nanoseconds)
-        if chunk.data.count >= Self.chunkByteCount { try closeChunk() }
+        if chunk.count >= Self.chunkByteCount { try closeChunk() }
     }
 
     /// Writes the summary and closes the file.
@@ -114,7 +116,7 @@ public struct MCAPWriter {
         try closeChunk()
         var end = LittleEndianBytes()
         end.put(check.value)
-        try write(Self.record(.dataEnd, end.data))
+        try write(Self.record(.dataEnd, end.bytes))
         try writeSummary()
         try write(Self.magic)
         do { try handle.close() } catch { throw MediaError(.unwritable, "cannot be closed", path: path) }
@@ -123,17 +125,17 @@ public struct MCAPWriter {
     private mutating func closeChunk() throws(MediaError) {
         guard let span = chunkSpan else { return }
         var sum = CyclicRedundancyCheck()
-        sum.update(chunk.data)
+        sum.update(chunk.bytes)
         var content = LittleEndianBytes()
         content.put(span.first)
         content.put(span.last)
-        content.put(UInt64(chunk.data.count))
+        content.put(UInt64(chunk.count))
         content.put(sum.value)
         content.put("")
-        content.put(UInt64(chunk.data.count))
-        content.put(chunk.data)
+        content.put(UInt64(chunk.count))
+        content.put(chunk.bytes)
         let start = offset
-        try write(Self.record(.chunk, content.data))
+        try write(Self.record(.chunk, content.bytes))
         let length = offset - start
         var places = LittleEndianBytes()
         let indexStart = offset
@@ -147,20 +149,20 @@ public struct MCAPWriter {
             }
             var index = LittleEndianBytes()
             index.put(UInt16(channel))
-            index.putCounted(entries.data)
-            try write(Self.record(.messageIndex, index.data))
+            index.putCounted(entries.bytes)
+            try write(Self.record(.messageIndex, index.bytes))
         }
         var index = LittleEndianBytes()
         index.put(span.first)
         index.put(span.last)
         index.put(start)
         index.put(length)
-        index.putCounted(places.data)
+        index.putCounted(places.bytes)
         index.put(offset - indexStart)
         index.put("")
-        index.put(UInt64(chunk.data.count))
-        index.put(UInt64(chunk.data.count))
-        chunkIndexes.append(Self.record(.chunkIndex, index.data))
+        index.put(UInt64(chunk.count))
+        index.put(UInt64(chunk.count))
+        chunkIndexes.append(Self.record(.chunkIndex, index.bytes))
         chunk = LittleEndianBytes()
         chunkSpan = nil
         for channel in chunkMessages.indices { chunkMessages[channel].removeAll(keepingCapacity: true) }
@@ -170,12 +172,12 @@ public struct MCAPWriter {
         let start = offset
         var sum = CyclicRedundancyCheck()
         let used = channels.indices.filter { isChannelWritten[$0] }
-        let groups: [(Opcode, [Data])] = [
+        let groups: [(Opcode, [[UInt8]])] = [
             (.schema, schemas.indices.filter { isSchemaWritten[$0] }.map { schemas[$0] }),
             (.channel, used.map { channels[$0].record }), (.statistics, [statistics(used)]),
             (.chunkIndex, chunkIndexes),
         ]
-        var offsets: [Data] = []
+        var offsets: [[UInt8]] = []
         for (opcode, records) in groups where !records.isEmpty {
             let groupStart = offset
             for record in records {
@@ -186,7 +188,7 @@ public struct MCAPWriter {
             content.put(opcode.rawValue)
             content.put(groupStart)
             content.put(offset - groupStart)
-            offsets.append(Self.record(.summaryOffset, content.data))
+            offsets.append(Self.record(.summaryOffset, content.bytes))
         }
         let offsetsStart = offset
         for record in offsets {
@@ -199,12 +201,12 @@ public struct MCAPWriter {
         footer.put(UInt64(20))
         footer.put(start)
         footer.put(offsetsStart)
-        sum.update(footer.data)
+        sum.update(footer.bytes)
         footer.put(sum.value)
-        try write(footer.data)
+        try write(footer.bytes)
     }
 
-    private func statistics(_ used: [Int]) -> Data {
+    private func statistics(_ used: [Int]) -> [UInt8] {
         var counts = LittleEndianBytes()
         for channel in used {
             counts.put(UInt16(channel))
@@ -219,19 +221,19 @@ public struct MCAPWriter {
         content.put(UInt32(chunkIndexes.count))
         content.put(span?.first ?? 0)
         content.put(span?.last ?? 0)
-        content.putCounted(counts.data)
-        return Self.record(.statistics, content.data)
+        content.putCounted(counts.bytes)
+        return Self.record(.statistics, content.bytes)
     }
 
-    private static func record(_ opcode: Opcode, _ content: Data) -> Data {
+    private static func record(_ opcode: Opcode, _ content: [UInt8]) -> [UInt8] {
         var record = LittleEndianBytes()
         record.put(opcode.rawValue)
         record.put(UInt64(content.count))
         record.put(content)
-        return record.data
+        return record.bytes
     }
 
-    private mutating func write(_ bytes: Data) throws(MediaError) {
+    private mutating func write(_ bytes: [UInt8]) throws(MediaError) {
         do { try handle.write(contentsOf: bytes) } catch {
             throw MediaError(.unwritable, "cannot be written", path: path)
         }

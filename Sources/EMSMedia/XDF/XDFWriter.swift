@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Writes an XDF file (version 1.0, github.com/sccn/xdf): streams with time stamps of their own clocks and measurements
 /// of the clocks' offsets. Numbers are doubles, texts are strings. The same calls give the same bytes.
@@ -50,8 +50,8 @@ public struct XDFWriter {
         else { throw MediaError(.unwritable, "cannot be written", path: path) }
         self.path = path
         self.handle = handle
-        try write(Data("XDF:".utf8))
-        try write(.fileHeader, Data("<?xml version=\"1.0\"?><info><version>1.0</version></info>".utf8))
+        try write(Array("XDF:".utf8))
+        try write(.fileHeader, Array("<?xml version=\"1.0\"?><info><version>1.0</version></info>".utf8))
     }
 
     /// - Parameter format: `double64`, `float32`, `int16` or `string`, as the samples will be given.
@@ -68,28 +68,31 @@ public struct XDFWriter {
             <channel_format>\(format)</channel_format><source_id>\(Self.escaped(stream.name))</source_id>\
             <created_at>0</created_at><desc><channels>\(channels.joined())</channels>\(facts.joined())</desc></info>
             """
-        try write(.streamHeader, Self.number(progress.count) + Data(xml.utf8))
+        try write(.streamHeader, Self.number(progress.count) + Array(xml.utf8))
         return progress.count
     }
 
     /// A chunk of samples at a rate; only the first carries a time stamp, the others follow from the rate.
     ///
-    /// - Parameter bytes: the values of all channels sample by sample, little-endian, in the stream's format.
+    /// - Parameters:
+    ///   - bytes: the values of all channels sample by sample, little-endian, in the stream's format.
+    ///   - count: how many samples they are.
     public mutating func add(
-        _ bytes: [Data], stream: Int, firstStamp: Double, rateHertz: Double
+        _ bytes: [UInt8], count: Int, stream: Int, firstStamp: Double, rateHertz: Double
     ) throws(MediaError) {
-        guard !bytes.isEmpty else { return }
+        guard count > 0 else { return }
+        let size = bytes.count / count
         var content = LittleEndianBytes()
         content.put(UInt32(stream))
         content.put(UInt8(4))
-        content.put(UInt32(bytes.count))
-        for (index, sample) in bytes.enumerated() {
+        content.put(UInt32(count))
+        for index in 0..<count {
             content.put(UInt8(index == 0 ? 8 : 0))
             if index == 0 { content.put(firstStamp.bitPattern) }
-            content.put(sample)
+            content.put(bytes[(index * size)..<((index + 1) * size)])
         }
-        try write(.samples, content.data)
-        note(stream, firstStamp, bytes.count, firstStamp + Double(bytes.count - 1) / rateHertz)
+        try write(.samples, content.bytes)
+        note(stream, firstStamp, count, firstStamp + Double(count - 1) / rateHertz)
     }
 
     /// One sample of texts with a time stamp.
@@ -104,7 +107,7 @@ public struct XDFWriter {
             content.put(UInt8(4))
             content.put(text)
         }
-        try write(.samples, content.data)
+        try write(.samples, content.bytes)
         note(stream, stamp, 1, stamp)
     }
 
@@ -114,7 +117,7 @@ public struct XDFWriter {
         content.put(UInt32(stream))
         content.put(time.bitPattern)
         content.put(value.bitPattern)
-        try write(.clockOffset, content.data)
+        try write(.clockOffset, content.bytes)
         progress[stream - 1].offsets.append((time, value))
     }
 
@@ -127,7 +130,7 @@ public struct XDFWriter {
                 <last_timestamp>\(stream.last)</last_timestamp><sample_count>\(stream.samples)</sample_count>\
                 <clock_offsets>\(offsets.joined())</clock_offsets></info>
                 """
-            try write(.streamFooter, Self.number(index + 1) + Data(xml.utf8))
+            try write(.streamFooter, Self.number(index + 1) + Array(xml.utf8))
         }
         do { try handle.close() } catch { throw MediaError(.unwritable, "cannot be closed", path: path) }
     }
@@ -138,25 +141,25 @@ public struct XDFWriter {
         progress[stream - 1].samples += count
     }
 
-    private func write(_ tag: Tag, _ content: Data) throws(MediaError) {
+    private func write(_ tag: Tag, _ content: [UInt8]) throws(MediaError) {
         var chunk = LittleEndianBytes()
         chunk.put(UInt8(8))
         chunk.put(UInt64(content.count + 2))
         chunk.put(tag.rawValue)
         chunk.put(content)
-        try write(chunk.data)
+        try write(chunk.bytes)
     }
 
-    private func write(_ bytes: Data) throws(MediaError) {
+    private func write(_ bytes: [UInt8]) throws(MediaError) {
         do { try handle.write(contentsOf: bytes) } catch {
             throw MediaError(.unwritable, "cannot be written", path: path)
         }
     }
 
-    private static func number(_ stream: Int) -> Data {
+    private static func number(_ stream: Int) -> [UInt8] {
         var bytes = LittleEndianBytes()
         bytes.put(UInt32(stream))
-        return bytes.data
+        return bytes.bytes
     }
 
     private static func escaped(_ text: String) -> String {

@@ -8,6 +8,8 @@ public enum DoseUnit: String, Hashable, Sendable, Codable, CaseIterable {
     case litresPerMinute = "L/min"
     case microgramsPerMinute = "mcg/min"
     case puffs
+    /// Of activity, as hormones have them.
+    case units
 
     public var nemsisCode: String {
         switch self {
@@ -19,6 +21,7 @@ public enum DoseUnit: String, Hashable, Sendable, Codable, CaseIterable {
         case .litresPerMinute: "3706035"
         case .microgramsPerMinute: "3706037"
         case .puffs: "3706043"
+        case .units: "3706049"
         }
     }
 }

@@ -110,7 +110,7 @@ extension StreamClock {
 
 extension [Int16] {
     fileprivate var littleEndianBytes: Data {
-        map(\.littleEndian).withUnsafeBytes { Data($0) }
+        map { $0.littleEndian }.withUnsafeBytes { Data($0) }
     }
 }
 

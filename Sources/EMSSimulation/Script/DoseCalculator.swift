@@ -42,16 +42,22 @@ struct DoseCalculator {
             let multiples = max(1, (exact / rule.roundTo).rounded())
             let scale = (1 / rule.roundTo).rounded()
             let rounded = rule.roundTo < 1 ? multiples / scale : multiples * rule.roundTo
-            return drawn(min(cap, rounded), unit: rule.unit)
+            return drawn(min(cap, rounded), rule: rule)
         }
     }
 
-    /// A child's dose is often a fraction of a millilitre: no more than the rule asks for, at a line of the syringe.
-    private func drawn(_ amount: Double, unit: DoseUnit) -> Double {
-        guard patient.isMinor, let strength = drug.concentrationPerMillilitre, unit == drug.concentrationUnit else {
+    /// A child's dose is often a fraction of a millilitre: no more than the rule asks for, at a line of the syringe; where
+    /// one of the next lines makes a dose that is rounded as the rule has it, that one, since it is what people say.
+    private func drawn(_ amount: Double, rule: DoseRule) -> Double {
+        guard patient.isMinor, let strength = drug.concentrationPerMillilitre, rule.unit == drug.concentrationUnit
+        else {
             return amount
         }
-        let millilitres = Syringe.drawn(millilitres: amount / strength)
-        return ((millilitres * strength) * 1e6).rounded() / 1e6
+        let doses = Syringe.lines(upTo: amount / strength).map { (($0 * strength) * 1e6).rounded() / 1e6 }
+        return doses.first { isRounded($0, to: rule.roundTo) } ?? doses[0]
+    }
+
+    private func isRounded(_ amount: Double, to step: Double) -> Bool {
+        abs((amount / step).rounded() * step - amount) < 1e-9
     }
 }

@@ -57,6 +57,7 @@ extension ScriptRun {
     private mutating func startCuff(id: String, stepID: String, doer: String, topic: Topic) -> Double {
         var stream = random.substream("cuff/\(id)")
         let term = CodedTerm(slug: "blood_pressure", name: "blood pressure", system: .snomed, code: "46973005")
+        awaitCuff()
         let isSecond = meets(.cuff)
         if isSecond { failCuff(term, id: id, stepID: stepID, doer: doer, topic: topic) }
         let placed = place(
@@ -64,10 +65,19 @@ extension ScriptRun {
                 id: "\(id).cuff", stepID: stepID, phase: phase,
                 action: .perform(Procedure(term: term, attempt: isSecond ? 2 : 1)),
                 actor: doer, director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
-                plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34))),
+                plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34)), after: afterCuff),
             before: 3, isBackground: true)
+        cuffCycle = ("\(id).cuff", placed.end)
         return placed.end
     }
+
+    /// A cycle that runs is let end.
+    private mutating func awaitCuff() {
+        if let cuffCycle { floor = max(floor, cuffCycle.end) }
+    }
+
+    /// Between two cycles the cuff empties.
+    var afterCuff: [Gap] { cuffCycle.map { [Gap($0.beatID, .end, minimum: .seconds(2))] } ?? [] }
 
     private mutating func prick(id: String, stepID: String, doer: String, topic: Topic) {
         let seconds = pace == .short ? 14.0 : 25.0

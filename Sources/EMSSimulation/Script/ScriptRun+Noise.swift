@@ -110,8 +110,9 @@ extension ScriptRun {
                 id: "\(id).cuff_tried", stepID: stepID, phase: phase,
                 action: .perform(Procedure(term: procedure, succeeded: false)), actor: doer,
                 director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
-                plannedStart: .zero, duration: .seconds(18)), before: 3, isBackground: true)
+                plannedStart: .zero, duration: .seconds(18), after: afterCuff), before: 3, isBackground: true)
         floor = max(floor, placed.end)
+        cuffCycle = ("\(id).cuff_tried", placed.end)
         place(
             Beat(
                 id: "\(id).cuff_error", stepID: stepID, phase: phase, action: .trouble(.cuffError), actor: doer,

@@ -25,6 +25,8 @@ struct ScriptRun {
     var executions: [String: Int] = [:]
     var stepStarts: [String: Double] = [:]
     var attached: Set<DeviceChannel> = []
+    /// The last cycle of the cuff, which has but one.
+    var cuffCycle: (beatID: String, end: Double)?
     var accesses: Set<Route> = []
     var accessReady = 0.0
     /// The beat that gives access to the circulation.
