@@ -63,7 +63,23 @@ struct JSONTextTests {
         }
     }
 
-    @Test func `objects and arrays nest as the encoder nests them, indented or not`() throws {
+    @Test(
+        arguments: [
+            "", "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno",
+            "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopqrstuvwxyz",
+        ] as [StaticString])
+    func `a name of any length is written whole`(name: StaticString) throws {
+        let written = written {
+            $0.beginObject()
+            $0.field(name, 7)
+            $0.endObject()
+        }
+        #expect(try written == encoded([name.description: 7]))
+    }
+
+    // An object and an array a level: the deepest is at the last indentation there is.
+    @Test(arguments: [3, 15])
+    func `objects and arrays nest as the encoder nests them, indented or not`(depth: Int) throws {
         struct Value: JSONWritable {
             var depth: Int
 
@@ -90,8 +106,8 @@ struct JSONTextTests {
                 text.endObject()
             }
         }
-        let readable: Data = try CanonicalJSON.encodeReadable(Value(depth: 3))
-        #expect(CanonicalJSON.encodeReadable(Value(depth: 3)) as [UInt8] == Array(readable))
+        let readable: Data = try CanonicalJSON.encodeReadable(Value(depth: depth))
+        #expect(CanonicalJSON.encodeReadable(Value(depth: depth)) as [UInt8] == Array(readable))
         let lines: Data = try CanonicalJSON.encodeLines([Value(depth: 2), Value(depth: 0)])
         #expect(CanonicalJSON.encodeLines([Value(depth: 2), Value(depth: 0)]) as [UInt8] == Array(lines))
     }

@@ -16,56 +16,51 @@ READOUTS = ["hr", "spo2", "etco2", "rr", "nibp"]
 
 
 def test_numerals_of_clean_close_ups_are_those_of_the_record(emsynth: Program, tmp_path: Path) -> None:
-    if not shutil.which("tesseract"):
-        pytest.skip("tesseract is not installed (Debian package tesseract-ocr)")
-    recipe = yaml.safe_load((CHECKOUT / "assets/recipes/text-image.yaml").read_text(encoding="utf-8"))
-    recipe["frames"] = {"width": 960, "height": 540}
-    recipe["pairs"] = {"scenes": 8, "nuisance": 0, "kinds": {"monitor_closeup": 1}}
-    (tmp_path / "monitors.yaml").write_text(yaml.safe_dump(recipe, width=1000), encoding="utf-8")
-    emsynth.do(
-        "build", tmp_path / "monitors.yaml", "--encounters", "4", "--seed", "11", "-o", tmp_path / "set"
-    )
-    dataset = Dataset(tmp_path / "set")
+    root = build(emsynth, tmp_path, {"scenes": 8, "kinds": {"monitor_closeup": 1}}, encounters=4, seed=11)
     read, misread = 0, []
-    for encounter in dataset.encounters:
-        for frame in encounter.frames:
-            if frame["kind"] != "monitor_closeup":
+    for frame in frames(root, "monitor_closeup"):
+        boxes = {thing["id"]: thing["bbox"] for thing in frame["objects"]}
+        for name in READOUTS:
+            shown = frame["scene"]["attributes"][name]["text"]
+            if "-" in shown:
                 continue
-            boxes = {thing["id"]: thing["bbox"] for thing in frame["objects"]}
-            for name in READOUTS:
-                shown = frame["scene"]["attributes"][name]["text"]
-                if "-" in shown:
-                    continue
-                read += 1
-                if (found := numeral(dataset.root / frame["path"], boxes[name])) != shown:
-                    misread.append(f"{frame['path']} {name}: {found!r}, not {shown!r}")
+            read += 1
+            if (found := numeral(root / frame["path"], boxes[name])) != shown:
+                misread.append(f"{frame['path']} {name}: {found!r}, not {shown!r}")
     assert read > 60
     assert len(misread) <= 0.05 * read, f"{len(misread)} of {read}\n" + "\n".join(misread)
 
 
 def test_words_of_clean_bracelets_are_those_of_the_record(emsynth: Program, tmp_path: Path) -> None:
+    kinds = {"allergy_tag": 1, "monitor_closeup": 0.01}
+    root = build(emsynth, tmp_path, {"scenes": 4, "kinds": kinds}, encounters=36, seed=12)
+    read, misread = 0, []
+    for frame in frames(root, "allergy_tag"):
+        box = next(thing["bbox"] for thing in frame["objects"] if thing["id"] == "plate")
+        shown = frame["scene"]["attributes"]["plate"]["text"].upper()
+        read += 1
+        if shown not in (found := words(root / frame["path"], box)):
+            misread.append(f"{frame['path']}: {found!r}, not {shown!r}")
+    assert read >= 20
+    assert len(misread) <= 0.05 * read, f"{len(misread)} of {read}\n" + "\n".join(misread)
+
+
+def build(emsynth: Program, folder: Path, pairs: dict[str, object], encounters: int, seed: int) -> Path:
+    """A data set of clean pictures of 960 × 540 pixels."""
     if not shutil.which("tesseract"):
         pytest.skip("tesseract is not installed (Debian package tesseract-ocr)")
     recipe = yaml.safe_load((CHECKOUT / "assets/recipes/text-image.yaml").read_text(encoding="utf-8"))
     recipe["frames"] = {"width": 960, "height": 540}
-    recipe["pairs"] = {"scenes": 4, "nuisance": 0, "kinds": {"allergy_tag": 1, "monitor_closeup": 0.01}}
-    (tmp_path / "bracelets.yaml").write_text(yaml.safe_dump(recipe, width=1000), encoding="utf-8")
+    recipe["pairs"] = {"nuisance": 0, **pairs}
+    (folder / "recipe.yaml").write_text(yaml.safe_dump(recipe, width=1000), encoding="utf-8")
     emsynth.do(
-        "build", tmp_path / "bracelets.yaml", "--encounters", "36", "--seed", "12", "-o", tmp_path / "set"
+        "build", folder / "recipe.yaml", "--encounters", str(encounters), "--seed", str(seed), "-o", folder / "set"
     )
-    dataset = Dataset(tmp_path / "set")
-    read, misread = 0, []
-    for encounter in dataset.encounters:
-        for frame in encounter.frames:
-            if frame["kind"] != "allergy_tag":
-                continue
-            box = next(thing["bbox"] for thing in frame["objects"] if thing["id"] == "plate")
-            shown = frame["scene"]["attributes"]["plate"]["text"].upper()
-            read += 1
-            if shown not in (found := words(dataset.root / frame["path"], box)):
-                misread.append(f"{frame['path']}: {found!r}, not {shown!r}")
-    assert read >= 20
-    assert len(misread) <= 0.05 * read, f"{len(misread)} of {read}\n" + "\n".join(misread)
+    return folder / "set"
+
+
+def frames(root: Path, kind: str) -> list[dict]:
+    return [frame for encounter in Dataset(root).encounters for frame in encounter.frames if frame["kind"] == kind]
 
 
 def words(path: Path, box: list[int]) -> str:
