@@ -218,5 +218,6 @@ struct EncounterPass: Sendable {
         ShockRules(events: events).check(contents.transcript, duration: record.duration, findings: &findings)
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
+        CuffRules(events: events).check(findings: &findings)
     }
 }

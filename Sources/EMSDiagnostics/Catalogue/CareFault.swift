@@ -9,6 +9,7 @@ public enum CareFault: String, CatalogueArea {
     case pressureOrder = "pressure-order"
     case pulselessReading = "pulseless-reading"
     case vitalsLate = "vitals-late"
+    case cuffOverlap = "cuff-overlap"
 
     public static var area: String { "care" }
 }
@@ -61,6 +62,11 @@ extension CareFault {
                 .warning, "No vital sign was taken in the five minutes before the handoff",
                 "What is handed over is stale.",
                 "Take a last set of vital signs before the handoff.")
+        case .cuffOverlap:
+            CatalogueEntry(
+                .error, "A cycle of the cuff begins while another goes on",
+                "One cuff measures one pressure at a time, for 25 to 40 seconds.",
+                "Correct the times of the cycles, or remove one that is listed twice.")
         }
     }
 }

@@ -22,8 +22,13 @@ package struct CuffCheck: EncounterCheck {
         guard let events = contents.events, let series = SensorSeries.first(with: "PLETH", in: contents),
             let pleth = series.signal("PLETH")
         else { return }
+        // Which of two cycles at once is real cannot be told, and they have a finding of their own.
+        let doubtful = Set(CuffRules(events: events).overlaps.flatMap { [$0.cycle.record.id, $0.running.record.id] })
         let pushes = events.map(\.record).filter { $0.type == .compressions }
-        for row in events where row.record.type == .procedure && row.record.label == "blood_pressure" {
+        for row in events
+        where row.record.type == .procedure && row.record.label == "blood_pressure"
+            && !doubtful.contains(row.record.id)
+        {
             let cycle = SessionSpan(start: row.record.start, end: row.record.end)
             guard cycle.length >= Self.shortest,
                 !pushes.contains(where: { $0.start < cycle.end && cycle.start - Self.before < $0.end }),

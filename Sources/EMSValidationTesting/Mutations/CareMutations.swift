@@ -58,6 +58,13 @@ extension Mutation {
             dataset.calls[0].record.streams[4].samples = 100_000
             dataset.calls[0].add(.communication, "handoff", from: 380, to: 390)
         },
+        .records("cuff that starts while it measures", .care(.cuffOverlap)) { dataset in
+            for (start, end) in [(9, 14), (12, 18)] {
+                dataset.calls[0].add(.procedure, "blood_pressure", from: start, to: end) {
+                    $0.device = "blood_pressure"
+                }
+            }
+        },
         .records("report with another rhythm", .cross(.rhythmMismatch)) {
             $0.calls[0].report = ["synthetic": true, "eVitals.03": [["value": "9901003", "t_ns": 9_000_000_000]]]
         },
