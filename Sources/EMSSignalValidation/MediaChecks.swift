@@ -8,7 +8,8 @@ public enum MediaChecks {
         ChannelBandCheck(), SoundFaultCheck(),
         RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), CuffCheck(),
         WatchCheck(),
-        CapnogramCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(), NoiseRatioCheck(), MaskCheck(),
+        CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
+        NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(),
     ]
 }

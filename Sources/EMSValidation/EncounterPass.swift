@@ -219,5 +219,6 @@ struct EncounterPass: Sendable {
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
         CuffRules(events: events).check(findings: &findings)
+        DrugEffectRules(events: events).check(findings: &findings)
     }
 }

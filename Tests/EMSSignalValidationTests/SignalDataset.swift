@@ -28,6 +28,9 @@ struct SignalDataset {
     var watch = SignalWaves.watch
     /// Of the whole minute; nil where no probe is worn.
     var pleth: [Double]?
+    /// Impedance of the whole minute, and the saturation beside the heart rate; nil where neither is measured.
+    var chest: [Double]?
+    var saturation: [Double]?
     /// What the frame's scene says of the drawn screen.
     var shownRate = "---"
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
@@ -149,17 +152,48 @@ struct SignalDataset {
             let time = Double(index) / 100
             return (isTight && cycle.contains(time) ? 0.02 : 1) * DeterministicMath.sinTurns(time * 80 / 60)
         }
-        var stream = record.streams[8]
-        stream.id = "pleth"
-        stream.path = "\(Self.folder)/sensors/enc-000000-pleth.hea"
-        stream.files = [
-            FileRecord(path: "\(Self.folder)/sensors/enc-000000-pleth.dat", bytes: 0, sha256: "")
-        ]
-        record.streams.append(stream)
+        addSensor("pleth")
         add([
             EventRecord(
                 id: "cuff", type: .procedure, label: "blood_pressure", start: .seconds(cycle.lowerBound),
                 end: .seconds(cycle.upperBound))
+        ])
+    }
+
+    /// Adds the stream of a record of one signal of 100 Hz.
+    private mutating func addSensor(_ name: String) {
+        var stream = record.streams[8]
+        (stream.id, stream.path) = (name, "\(Self.folder)/sensors/enc-000000-\(name).hea")
+        stream.files = [FileRecord(path: "\(Self.folder)/sensors/enc-000000-\(name).dat", bytes: 0, sha256: "")]
+        record.streams.append(stream)
+    }
+
+    /// Has nobody breathe from 4 to 54 s, with a saturation that falls until then or comes back before.
+    mutating func addPause(isEarly: Bool, hasCapnogram: Bool = true) {
+        for second in 5..<55 { breathing[second] = 0 }
+        if hasCapnogram {
+            for index in 4 * 25..<54 * 25 { carbonDioxide[index] = 0 }
+        } else {
+            carbonDioxide = .init(repeating: .nan, count: carbonDioxide.count)
+        }
+        chest = (0..<6000).map { index in
+            let seconds = Double(index) / 100
+            return (4..<54).contains(seconds) ? 0 : 0.5 * DeterministicMath.sinTurns(seconds / 4)
+        }
+        addSensor("chest")
+        saturation = (0..<60).map { second in
+            let early = second < 20 ? 90 - Double(second) : min(97, 70 + 0.7 * Double(second - 20))
+            return (isEarly ? early : 95 - Double(second) / 2).rounded()
+        }
+        record.streams[7].channels = 2
+    }
+
+    /// Has adenosine pushed into a sinus rhythm of 80.
+    mutating func addAdenosine() {
+        add([
+            EventRecord(
+                id: "adenosine", type: .medication, label: "adenosine", start: .seconds(55), end: .seconds(57),
+                actor: "medic1", drug: "adenosine", dose: 6, unit: "mg", route: .intravenous)
         ])
     }
 
@@ -248,8 +282,13 @@ struct SignalDataset {
         }
         let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)
         try add("monitor", lead, rate: 250, annotations: annotations)
-        try add(
-            "vitals", WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate), rate: 1)
+        let rate = WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate)
+        if let saturation {
+            let oxygen = WFDBSignal(description: "SpO2", units: "%", gain: 1, physical: saturation)
+            try add("vitals", rate, oxygen, rate: 1)
+        } else {
+            try add("vitals", rate, rate: 1)
+        }
         try add("cpr", WFDBSignal(description: "DEPTH", units: "mm", gain: 200, physical: depth), rate: 100)
         try add(
             "capnography", WFDBSignal(description: "CO2", units: "mmHg", gain: 100, physical: carbonDioxide), rate: 25)
@@ -257,6 +296,9 @@ struct SignalDataset {
         try add("breathing", WFDBSignal(description: "RR", units: "/min", gain: 1, physical: breathing), rate: 1)
         if let pleth {
             try add("pleth", WFDBSignal(description: "PLETH", units: "NU", gain: 1000, physical: pleth), rate: 100)
+        }
+        if let chest {
+            try add("chest", WFDBSignal(description: "RESP", units: "Ohm", gain: 1000, physical: chest), rate: 100)
         }
         let axes = zip(["ACC_X", "ACC_Y", "ACC_Z"], watch).map {
             WFDBSignal(description: $0, units: "m/s^2", gain: 400, physical: $1)

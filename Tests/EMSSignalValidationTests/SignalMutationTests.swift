@@ -148,6 +148,8 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("breaths at another rate", .cross(.capnogram)) { dataset in
             dataset.carbonDioxide = SignalWaves.breaths(perMinute: 18)
         },
+        .init("saturation that rises while nobody breathes", .cross(.saturationLag)) { $0.addPause(isEarly: true) },
+        .init("adenosine into a heart that is slow already", .cross(.effectBeforeDrug)) { $0.addAdenosine() },
         .init("watch of somebody else", .cross(.watch)) { $0.watch = SignalWaves.wrist(compressing: 0..<0) },
         .init("watch that compresses at another time", .cross(.watch)) { dataset in
             let other = SignalWaves.wrist(compressing: 40..<55)
@@ -205,6 +207,37 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     @Test func `A noisy twin at its stated ratio has no finding`() throws {
         let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
         for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
+    @Test(arguments: [true, false])
+    func `A pause of breathing has no finding where the saturation falls in it`(hasCapnogram: Bool) throws {
+        for report in try reports([.decode, .signals], { $0.addPause(isEarly: false, hasCapnogram: hasCapnogram) }) {
+            #expect(report.findings == [], "\(report)")
+        }
+    }
+
+    @Test func `Breaths are missed by the impedance alone where there is no capnogram`() throws {
+        let codes = { (change: (inout SignalDataset) -> Void) in
+            Set(try reports([.signals], change)[0].findings.map(\.code))
+        }
+        #expect(try codes { $0.addPause(isEarly: true, hasCapnogram: false) } == [.cross(.saturationLag)])
+        // Gas is expired all the time: the chest is only not seen to move.
+        #expect(
+            try codes { dataset in
+                dataset.addPause(isEarly: true)
+                (dataset.carbonDioxide, dataset.breathing) = (SignalWaves.carbonDioxide, SignalWaves.breathing)
+            } == [])
+    }
+
+    @Test func `A reading that is not that of the trend is told of alone`() throws {
+        let reports = try reports([.signals]) { dataset in
+            dataset.addPause(isEarly: true)
+            dataset.events.append(
+                EventRecord(
+                    id: "e9", type: .reading, label: "spo2", start: .seconds(58), end: .seconds(58), unit: "%",
+                    readingID: "r2", kind: .spo2, value: 72))
+        }
+        #expect(Set(reports[0].findings.map(\.code)) == [.cross(.trendMismatch)], "\(reports[0])")
     }
 
     @Test func `A radio turn into which a room may still ring is not judged`() throws {

@@ -34,6 +34,8 @@ public enum CrossFault: String, CatalogueArea {
     case shockArtefact = "shock-artefact"
     case stemMismatch = "stem-mismatch"
     case pictureMismatch = "picture-mismatch"
+    case saturationLag = "saturation-lag"
+    case effectBeforeDrug = "effect-before-drug"
 
     public static var area: String { "cross" }
 }
@@ -214,6 +216,18 @@ extension CrossFault {
                 .error, "A picture does not have the outlines of its mask",
                 "Picture and mask are of different frames.",
                 "Derive both from the same drawing.")
+        case .saturationLag:
+            CatalogueEntry(
+                .error, "The saturation rises while nobody breathes",
+                "Oxygen takes ten seconds and more from the first breath to the finger; saturation and breathing "
+                    + "are shifted against one another.",
+                "Restore the trend, or correct the clock of one of the two.")
+        case .effectBeforeDrug:
+            CatalogueEntry(
+                .error, "What a drug does is there before it is given",
+                "A fast heart is slow before adenosine, a low sugar is up before sugar: drug and measurements are "
+                    + "shifted against one another.",
+                "Correct the time of the drug, or restore the measurements.")
         }
     }
 }

@@ -18,19 +18,29 @@ package struct TrendCheck: EncounterCheck {
         guard implausible.isEmpty, let events = contents.events else { return }
         for row in events {
             let event = row.record
-            guard event.type == .reading, let kind = event.kind, let value = event.value,
-                let name = Self.signalName(kind), let signal = series.signal(name)
-            else { continue }
-            let index = series.index(at: event.end)
-            guard signal.samples.indices.contains(index) else { continue }
-            let shown = signal.physicalValues(in: index..<(index + 1))[0]
-            if shown == shown && shown.rounded() != value.rounded() {
-                let message = "reading \(event.readingID ?? "") is \(value), the trend \(name) shows \(shown)"
-                findings.append(
-                    row.finding(
-                        .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
-            }
+            guard let other = Self.otherValue(than: event, series), let value = event.value else { continue }
+            let message = "reading \(event.readingID ?? "") is \(value), the trend \(other.name) shows \(other.shown)"
+            findings.append(
+                row.finding(
+                    .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
         }
+    }
+
+    /// What the trend shows instead of a reading; nil where both agree or one of them is missing.
+    private static func otherValue(than event: EventRecord, _ series: SensorSeries) -> (name: String, shown: Double)? {
+        guard event.type == .reading, let kind = event.kind, let value = event.value, let name = signalName(kind),
+            let signal = series.signal(name)
+        else { return nil }
+        let index = series.index(at: event.end)
+        guard signal.samples.indices.contains(index) else { return nil }
+        let shown = signal.physicalValues(in: index..<(index + 1))[0]
+        return shown == shown && shown.rounded() != value.rounded() ? (name, shown) : nil
+    }
+
+    /// Whether a reading of this kind is not that of a trend that is judged here, and has a finding of its own.
+    static func contradicts(_ kind: VitalKind, _ series: SensorSeries, _ contents: EncounterContents) -> Bool {
+        series.signal("HR") != nil
+            && (contents.events ?? []).contains { $0.record.kind == kind && otherValue(than: $0.record, series) != nil }
     }
 
     /// The first sample of a trend outside what a device can show.

@@ -29,6 +29,6 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
             .cross(.recordTimes), .cross(.frameCare), .cross(.deviceStart), .cross(.screenMismatch), .cross(.alarm),
             .cross(.missingAlarm), .cross(.counting), .cross(.cuff), .cross(.watch), .cross(.unlistedCompressions),
             .cross(.stemMismatch),
-            .cross(.pictureMismatch),
+            .cross(.pictureMismatch), .cross(.saturationLag), .cross(.effectBeforeDrug),
         ] + CareFault.allCases.map(FindingCode.care)
 }

@@ -65,6 +65,14 @@ extension Mutation {
                 }
             }
         },
+        .records("sugar that rises before it is given", .cross(.effectBeforeDrug)) { dataset in
+            dataset.calls[0].read(.glucose, 30, at: 10)
+            dataset.calls[0].read(.glucose, 110)
+            dataset.calls[0].add(.medication, "dextrose", from: 13, to: 15) { event in
+                (event.drug, event.dose, event.unit, event.route) = ("dextrose", 25, "g", .intravenous)
+                event.actor = "medic1"
+            }
+        },
         .records("report with another rhythm", .cross(.rhythmMismatch)) {
             $0.calls[0].report = ["synthetic": true, "eVitals.03": [["value": "9901003", "t_ns": 9_000_000_000]]]
         },
@@ -125,10 +133,10 @@ extension MinimalDataset.Call {
         events.insert(event, at: events.firstIndex { $0.start >= event.start } ?? events.count)
     }
 
-    /// Adds a reading at twelve seconds.
-    fileprivate mutating func read(_ kind: VitalKind, _ value: Double) {
+    /// Adds a reading.
+    fileprivate mutating func read(_ kind: VitalKind, _ value: Double, at second: Int = 12) {
         let id = "r\(10 + events.count)"
-        add(.reading, kind.rawValue, from: 12, to: 12) { event in
+        add(.reading, kind.rawValue, from: second, to: second) { event in
             (event.readingID, event.kind, event.value) = (id, kind, value)
             (event.unit, event.beatID) = (kind.unit, "vitals.2")
         }

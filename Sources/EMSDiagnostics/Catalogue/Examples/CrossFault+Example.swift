@@ -36,6 +36,8 @@ extension CrossFault {
         case .shockArtefact: "The ECG stays within 1.2 mV at the moment of a shock."
         case .stemMismatch: "The stem of `emt1` comes from another call: none of it is heard in the mix."
         case .pictureMismatch: "The outlines of the mask run through even areas of the picture."
+        case .saturationLag: "Nobody breathes from 200 to 290 s, and the SpO2 is at 72 % at 245 s and at 90 % at 290 s."
+        case .effectBeforeDrug: "Adenosine is pushed at 500 s, and the heart rate falls from 190 to 96 at 420 s."
         }
     }
 }
