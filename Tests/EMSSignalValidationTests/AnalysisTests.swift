@@ -43,6 +43,32 @@ import Testing
         #expect(silence([420, 110, 300]) == SessionSpan(start: .seconds(110), end: .seconds(300)))
     }
 
+    @Test func `A pause lies between two breaths, and what was not measured is in none`() {
+        let breathes = { (text: String) in text.map { $0 == "?" ? nil : $0 == "x" } as [Bool?] }
+        #expect(SaturationLagCheck.stretches(breathes("..xx...x.x..")).map(\.start) == [.seconds(4), .seconds(8)])
+        #expect(SaturationLagCheck.stretches(breathes("..xx...x.x..")).map(\.end) == [.seconds(7), .seconds(9)])
+        #expect(SaturationLagCheck.stretches(breathes("x..?..x")) == [])
+        #expect(SaturationLagCheck.stretches(breathes("x?.x..x")).map(\.start) == [.seconds(4)])
+        #expect(SaturationLagCheck.stretches([]) == [])
+    }
+
+    @Test func `A rise is seen from the lowest value on, and a probe may waver`() {
+        #expect(SaturationLagCheck.rise([80, 72, 71, 75, 84], [86, 87, 88]) == 16)
+        #expect(SaturationLagCheck.rise([80, 75, 71, 72], [73, 74, 75]) == nil)
+        #expect(SaturationLagCheck.rise([90, 85], [80, 78]) == nil)
+        #expect(SaturationLagCheck.rise([], [90]) == nil && SaturationLagCheck.rise([70], []) == nil)
+    }
+
+    @Test func `A heart is fast for its age, or it is not what adenosine is given for`() {
+        let (adult, infant) = (VitalNorms.adult, VitalNorms(ageMonths: 6))
+        #expect(DrugEffectCheck.ordinaryRate([94, 96, 95], adult) == 96)
+        #expect(DrugEffectCheck.ordinaryRate([94, 193, 95], adult) == nil)
+        #expect(DrugEffectCheck.ordinaryRate([150, 148], adult) == nil)
+        #expect(DrugEffectCheck.ordinaryRate([150, 148], infant) == 150)
+        #expect(DrugEffectCheck.ordinaryRate([220, 222], infant) == nil)
+        #expect(DrugEffectCheck.ordinaryRate([0, 60], adult) == nil && DrugEffectCheck.ordinaryRate([], adult) == nil)
+    }
+
     @Test func `Compressions are measured by rate and depth`() throws {
         let found = try #require(CompressionCheck.measure(Array(SignalWaves.depth[800..<1600]), rateHertz: 100))
         #expect(abs(found.rate - 110) < 0.2)

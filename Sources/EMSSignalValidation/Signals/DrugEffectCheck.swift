@@ -1,7 +1,7 @@
 package import EMSDiagnostics
 import EMSManifest
 import EMSMedia
-import EMSModel
+package import EMSModel
 package import EMSValidation
 
 /// Adenosine ends a fast rhythm within half a minute, and nobody pushes it into a heart that beats at an ordinary rate: where
@@ -28,18 +28,24 @@ package struct DrugEffectCheck: EncounterCheck {
         else { return }
         let patient = contents.record.patient
         let norms = VitalNorms(ageMonths: patient.ageMonths ?? 12 * patient.ageYears)
-        let limit = norms.heartRate.upperBound + Self.margin
         for push in pushes {
             let time = push.record.start
             let range = trend.indices(in: SessionSpan(start: time - Self.before, end: time))
             guard range.count >= Int(Self.before.seconds * trend.rateHertz) - 1,
-                let values = rates.wholeValues(in: range), let fastest = values.max(), let slowest = values.min(),
-                slowest > 0, fastest < limit
+                let values = rates.wholeValues(in: range), let fastest = Self.ordinaryRate(values, norms)
             else { continue }
             let message = "the heart beats at \(Int(fastest.rounded())) a minute or less before the drug is given"
             findings.append(
                 push.finding(
                     .cross(.effectBeforeDrug), message, field: "start_ns", timeNanoseconds: time.nanoseconds))
         }
+    }
+
+    /// The fastest of the rates of a heart that beats and at no time is as fast as adenosine is given for; nil of any other.
+    package static func ordinaryRate(_ perMinute: [Double], _ norms: VitalNorms) -> Double? {
+        guard let slowest = perMinute.min(), let fastest = perMinute.max(), slowest > 0,
+            fastest < norms.heartRate.upperBound + margin
+        else { return nil }
+        return fastest
     }
 }
