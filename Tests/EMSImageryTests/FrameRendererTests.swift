@@ -38,6 +38,16 @@ import Testing
         #expect(fresh.captions == again.captions)
     }
 
+    @Test(arguments: FrameKind.allCases)
+    func `each channel has 128 shades from black to white`(kind: FrameKind) throws {
+        var facts = FrameSamples.facts(kind, seed: 2)
+        facts.still = StillStaging(appearance: 1, nuisance: FrameNuisance(blur: 2, glare: 0.6))
+        let frame = try FrameSamples.renderer().render(FrameScene(facts: facts))
+        let isEven = frame.bgrx.allSatisfy { $0 & 1 == $0 >> 7 }
+        #expect(isEven)
+        #expect(Set(frame.bgrx).count > 40)
+    }
+
     @Test(arguments: [FrameNuisance(tilt: 9), FrameNuisance(tilt: -9)])
     func `a tilted head sees nothing of the picture before and no hole`(nuisance: FrameNuisance) throws {
         let used = try FrameSamples.renderer()

