@@ -59,9 +59,10 @@ import Testing
         let sugar = give("dextrose", at: 13)
         #expect(try codes([strip("x", 30, at: 9), sugar, strip("y", 110, at: 16)]) == [])
         #expect(try codes([strip("x", 30, at: 9), strip("y", 34, at: 11), sugar]) == [])
+        #expect(try codes([strip("x", 45, at: 9), strip("y", 72, at: 11), sugar]) == [])
         #expect(try codes([strip("x", 110, at: 9), sugar]) == [])
         #expect(try codes([strip("x", 90, at: 9), strip("y", 130, at: 11), sugar]) == [])
-        let found = try codes([strip("x", 30, at: 9), strip("y", 110, at: 11), give("oral_glucose", at: 13)])
+        let found = try codes([strip("x", 30, at: 9), strip("y", 70, at: 11), give("oral_glucose", at: 13)])
         #expect(found == [.cross(.effectBeforeDrug)])
     }
 

@@ -7,18 +7,15 @@ import EMSModel
 ///
 /// One strip alone says nothing, nor does one that is low again, nor a rise behind glucagon or an earlier dose.
 struct DrugEffectRules {
-    private let events: [EventRecord]
     private let rows: [Located<EventRecord>]
-    /// mg/dL. Below the one is treated everywhere, above the other nowhere; strips differ by up to 15 from one another.
+    /// mg/dL. Below the one is treated everywhere, above the other nowhere. A strip may be off by 15 below 100 (ISO 15197),
+    /// two of them by twice as much from one another.
     private static let low = 60.0
-    private static let restored = 80.0
+    private static let restored = 70.0
     private static let rise = 30.0
     private static let sugars = ["dextrose", "oral_glucose"]
 
-    init(events: [Located<EventRecord>]) {
-        rows = events
-        self.events = events.map(\.record)
-    }
+    init(events: [Located<EventRecord>]) { rows = events }
 
     func check(findings: inout [Finding]) {
         let raising = rows.filter { row in
@@ -28,7 +25,9 @@ struct DrugEffectRules {
         guard let first = raising.min(by: { $0.record.start < $1.record.start }),
             Self.sugars.contains(where: { Self.isDrug(first.record, $0) })
         else { return }
-        let strips = events.filter { $0.kind == .glucose && $0.type == .reading && $0.end <= first.record.start }
+        let strips = rows.map(\.record).filter {
+            $0.kind == .glucose && $0.type == .reading && $0.end <= first.record.start
+        }
         guard let last = strips.max(by: { $0.end < $1.end }), let now = last.value, now >= Self.restored,
             let before = strips.filter({ $0.end < last.end }).compactMap(\.value).min(), before < Self.low,
             now - before >= Self.rise
