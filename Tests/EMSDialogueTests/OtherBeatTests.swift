@@ -39,10 +39,17 @@ import Testing
     {
         let shock = ShockDelivery(energyJoules: 150, ordinal: 1, mode: .aed)
         let quality = CompressionQuality(ratePerMinute: 110, depthMillimetres: 52)
-        let (all, _) = try turns(
-            [("aed_shock", .shock(shock)), ("resume", .compress(quality))], seed: UInt64(seed), isAwake: false)
-        #expect(all.contains { $0.beatID == "resume.1" })
-        #expect(!all.contains { $0.beatID == "resume.1" && $0.placement == .opens })
+        // The heart may fibrillate again at once.
+        let changes: [[(id: String, action: BeatAction)]] = [
+            [], [("refibrillates", .rhythm(from: .asystole, to: .ventricularFibrillation))],
+        ]
+        for between in changes {
+            let (all, _) = try turns(
+                [("aed_shock", .shock(shock))] + between + [("resume", .compress(quality))], seed: UInt64(seed),
+                isAwake: false)
+            #expect(all.contains { $0.beatID == "resume.1" })
+            #expect(!all.contains { $0.beatID == "resume.1" && $0.placement == .opens })
+        }
     }
 
     @Test(arguments: 1...10) func `a defibrillator that speaks leads through the shock`(seed: Int) throws {

@@ -52,7 +52,9 @@ extension BeatPlan {
     }
 
     private var followsShockByAED: Bool {
-        guard index > 0, case .shock(let shock) = script.beats[index - 1].action else { return false }
+        // The heart may have changed its rhythm since.
+        let last = script.beats[..<index].last { if case .rhythm = $0.action { false } else { true } }
+        guard case .shock(let shock)? = last?.action else { return false }
         return shock.mode == .aed
     }
 
