@@ -6,7 +6,7 @@ public enum MediaChecks {
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         ChannelBandCheck(), SoundFaultCheck(),
-        RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), CuffCheck(),
+        WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), CuffCheck(),
         WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
         NoiseRatioCheck(), MaskCheck(),

@@ -121,6 +121,19 @@ import Testing
         #expect(code == .checksumMismatch)
     }
 
+    @Test func `of FLAC notice a changed byte in silence`() throws {
+        // A frame that is lost is decoded as silence, whose MD5 is the same.
+        let samples = SampleNoise.samples(9_000) + .init(repeating: 0, count: 200_000) + SampleNoise.samples(9_000)
+        let bytes = try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac)
+        let silence = try #require(bytes.indices.last { bytes[$0] == 0xFF && $0 < bytes.count * 55 / 100 })
+        for offset in silence..<silence + 12 {
+            var damaged = bytes
+            damaged[offset] ^= 0x10
+            #expect(
+                Damage.code { () throws(MediaError) in try AudioFileReader.decode(damaged) } != nil, "byte \(offset)")
+        }
+    }
+
     @Test func `of WAV with a changed header are refused or read`() throws {
         let samples = SampleNoise.samples(2_000)
         let bytes = try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .wav)

@@ -188,6 +188,16 @@ struct SignalDataset {
         record.streams[7].channels = 2
     }
 
+    /// Has compressions last from the start on, with nobody pressing in the first eleven seconds of them.
+    mutating func addRest() {
+        guard let index = events.firstIndex(where: { $0.type == .compressions }) else { return }
+        events[index].start = .zero
+        for sample in 0..<1_100 { depth[sample] = 0 }
+        for axis in watch.indices {
+            for sample in 0..<400 { watch[axis][sample] = watch[axis][sample + 400] }
+        }
+    }
+
     /// Has adenosine pushed into a sinus rhythm of 80.
     mutating func addAdenosine() {
         add([

@@ -87,7 +87,40 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             }
         },
         .init("ECG without beats", .cross(.heartRate)) { dataset in
-            for index in 7500..<15_000 { dataset.lead[index] = 0 }
+            for index in 7500..<15_000 { dataset.lead[index] = 0.0001 * Double(abs(index % 500 - 250)) }
+        },
+        .init("ECG that holds one value", .sensor(.implausible)) { dataset in
+            for index in 10_000..<11_500 { dataset.lead[index] = 0.017 }
+        },
+        .init("ECG that holds one value up to its end", .sensor(.implausible)) { dataset in
+            for index in 10_000..<15_000 { dataset.lead[index] = 0 }
+        },
+        .init("ECG beyond its amplifier", .sensor(.implausible)) { $0.lead[9_000] = 32 },
+        .init("negative carbon dioxide", .sensor(.implausible)) { $0.carbonDioxide[700] = -30 },
+        .init("capnogram in another unit", .sensor(.implausible)) { dataset in
+            dataset.damage["sensors/enc-000000-capnography.hea"] = { data in
+                data = Data(String(decoding: data, as: UTF8.self).replacing("mmHg", with: "kPa").utf8)
+            }
+        },
+        .init("pleth that holds one value", .sensor(.implausible)) { dataset in
+            dataset.addCuff(isTight: true)
+            dataset.pleth = .init(repeating: 0.3, count: 6001)
+            dataset.record.streams[dataset.record.streams.count - 1].samples = 6001
+        },
+        .init("compressions with a rest", .cross(.compressionRate)) { $0.addRest() },
+        .init("mask of colours", .cross(.maskMismatch)) { dataset in
+            let colours = [UInt8](repeating: 90, count: 64 * 48 * 3)
+            dataset.damage["masks/000000.png"] = { data in
+                data = Data((try? PNGEncoder.encode(rgb: colours, width: 64, height: 48)) ?? [])
+            }
+        },
+        .init("mix with a sound that no stem has", .cross(.stemMismatch)) { dataset in
+            dataset.addRadioTurn(toneHertz: 1_000, peak: 100)
+            for index in 30 * 16_000..<31 * 16_000 { dataset.mix[index] += index % 32 < 16 ? 200 : -200 }
+        },
+        .init("stem that ends early", .cross(.lengthMismatch)) { dataset in
+            dataset.stems["emt1"]?.removeLast(160_000)
+            dataset.record.streams[1].samples = 800_000
         },
         .init("fibrillation that is a sinus rhythm", .cross(.rhythm)) { dataset in
             for index in 0..<4500 { dataset.lead[index] = SignalWaves.beats(perMinute: 80, at: Double(index) / 250) }

@@ -114,10 +114,11 @@ public enum AudioFileReader {
             let count = block.withUnsafeMutableBufferPointer {
                 Int(sf_read_short(handle, $0.baseAddress, sf_count_t(wanted)))
             }
+            // Each read forgets the error of the one before, and a damaged frame of silence is decoded as what it was.
+            guard sf_error(handle) == 0 else { throw MediaError(.malformed, "the audio data cannot be decoded") }
             guard count > 0 else { break }
             samples.append(contentsOf: block[..<count])
         }
-        guard sf_error(handle) == 0 else { throw MediaError(.malformed, "the audio data cannot be decoded") }
         guard samples.count == expected else {
             throw MediaError(
                 .truncated, "holds \(samples.count / header.channels) of the \(header.frames) frames it announces")

@@ -122,6 +122,27 @@ struct Sound {
         return taken.sorted().map { (delay: $0, gain: Double(samples[$0 * channels])) }
     }
 
+    /// Seconds from the first sample to the first 50 ms of some ranges in which the difference of another recording in step
+    /// with this one is above so many steps and above so large a share of this one (root mean square); nil if there are
+    /// none.
+    func firstDifference(
+        from other: Sound, over ranges: [Range<Int>], above noise: (steps: Double, share: Double)
+    ) -> Double? {
+        let limit = 0..<min(frameCount, other.frameCount)
+        for range in ranges.map({ $0.clamped(to: limit) }) {
+            for start in stride(from: range.lowerBound, to: range.upperBound - stretchLength, by: stretchLength) {
+                let stretch = start..<start + stretchLength
+                let difference = stretch.reduce(into: 0.0) { sum, frame in
+                    let step = Double(samples[frame * channels]) - Double(other.samples[frame * other.channels])
+                    sum += step * step
+                }
+                let root = (difference / Double(stretchLength)).squareRoot()
+                if root > noise.steps, root > noise.share * level(stretch) { return Double(start) / rateHertz }
+            }
+        }
+        return nil
+    }
+
     /// Whether sample numbers of the two mean the same instants.
     func isInStep(with other: Sound) -> Bool { rateHertz == other.rateHertz && clock == other.clock }
 

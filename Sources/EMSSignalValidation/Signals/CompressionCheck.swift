@@ -35,6 +35,8 @@ package struct CompressionCheck: EncounterCheck {
                 findings.append(note("states \(rate) a minute, the signal has \(shown(found.rate))", "rate_per_minute"))
             } else if let depth = event.depthMillimetres, abs(found.depth - depth) > max(4, 0.15 * depth) {
                 findings.append(note("states \(depth) mm, the signal has \(shown(found.depth))", "depth_mm"))
+            } else if let pause = Self.pause(samples, rateHertz: pad.rateHertz) {
+                findings.append(note("nobody presses for \(shown(pause)) s in the depth signal", "end_ns"))
             }
         }
     }
@@ -56,6 +58,18 @@ package struct CompressionCheck: EncounterCheck {
             return pad.finding(.unlistedCompressions, message, at: span.start, in: contents)
         }
         return nil
+    }
+
+    /// Seconds of the longest stretch without a compression, if it is longer than any pause for two breaths.
+    private static func pause(_ depth: [Double], rateHertz: Double) -> Double? {
+        var longest = 0
+        var run = 0
+        for value in depth {
+            run = value < 10 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let seconds = Double(longest) / rateHertz
+        return seconds > 10 ? seconds : nil
     }
 
     /// Rate between the first and last compression and their median depth; nil with fewer than four. A compression is a

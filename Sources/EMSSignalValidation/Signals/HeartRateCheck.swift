@@ -11,6 +11,8 @@ package struct HeartRateCheck: EncounterCheck {
     private static let tolerance = 2.0
     /// Beats that come unevenly make another rate in every ten seconds: a fifth of the rate.
     private static let unevenShare = 0.2
+    /// Beats a minute beyond the tolerance that are found in each of three windows only if the curve is another one.
+    private static let farOff = 25.0
     private static let windowSeconds = 10
 
     package init() {}
@@ -18,12 +20,12 @@ package struct HeartRateCheck: EncounterCheck {
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
             let trend = SensorSeries.first(with: "HR", in: contents), let lead = monitor.signal("II"),
-            let rates = trend.signal("HR")
+            let rates = trend.signal("HR"), !WaveformCheck.isDoubtful(lead, rateHertz: monitor.rateHertz)
         else { return }
         let quiet = QuietStretches(
             events: events.map(\.record), series: monitor, rest: .seconds(5), minimum: .seconds(20))
         for (rhythm, span) in quiet.stretches where rhythm.hasBeats && rhythm != .agonal {
-            let differences = Self.windows(of: span).compactMap { window -> Double? in
+            let inTime = Self.windows(of: span).compactMap { window -> Double? in
                 guard let samples = lead.wholeValues(in: monitor.indices(in: window)) else { return nil }
                 guard let shown = Self.shown(rates, trend, in: window) else { return nil }
                 let found = Self.rates(samples, rhythm, monitor.rateHertz).map { abs($0 - shown) }.min()
@@ -31,9 +33,14 @@ package struct HeartRateCheck: EncounterCheck {
                 let difference = found ?? (shown > 30 ? shown : nil)
                 let share = rhythm.isRegular ? 1.0 / 40 : Self.unevenShare
                 return difference.map { $0 - max(0, shown * share - Self.tolerance) }
-            }.sorted()
-            guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance else { continue }
-            let difference = (differences[differences.count / 2] * 10).rounded() / 10
+            }
+            let differences = inTime.sorted()
+            // Of a part of a stretch alone: a rate that is far off for half a minute and longer.
+            let part = inTime.indices.dropLast(2).map { inTime[$0..<$0 + 3].min() ?? 0 }.max() ?? 0
+            guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance || part > Self.farOff
+            else { continue }
+            let median = differences[differences.count / 2]
+            let difference = ((median > Self.tolerance ? median : part) * 10).rounded() / 10
             let message = "from \(span.start) to \(span.end) beats and heart rate differ by \(difference) a minute"
             findings.append(monitor.finding(.heartRate, message, at: span.start, in: contents))
         }

@@ -13,9 +13,15 @@ package struct MaskCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for frame in contents.frames ?? [] {
-            guard let path = frame.record.maskPath, let mask = try? contents.picture(path), let boxes = Self.boxes(mask)
-            else { continue }
-            check(frame, boxes, &findings)
+            guard let path = frame.record.maskPath, let mask = try? contents.picture(path) else { continue }
+            if let boxes = Self.boxes(mask) {
+                check(frame, boxes, &findings)
+            } else {
+                findings.append(
+                    frame.finding(
+                        .cross(.maskMismatch), "\(path) holds colours, and no numbers of objects", field: "mask_path",
+                        timeNanoseconds: frame.record.time.nanoseconds))
+            }
         }
     }
 

@@ -18,10 +18,18 @@ struct StemPart {
     private static let turnsInRoom = 8
     /// A mix without a voice is the bed, sample by sample; recorders may add some noise.
     private static let bed = 0.9
+    /// What a recorder may add to it: 60 dB below full scale, or as much below the bed as is not heard beside it.
+    private static let recorderNoise = (steps: 33.0, share: 0.3)
     /// Share of a stem's energy outside of its turns.
     private static let outside = 0.05
 
     func fault(in mix: Sound?) -> Finding? {
+        if let mix, mix.isInStep(with: stem), abs(mix.frameCount - stem.frameCount) > stem.stretchLength {
+            let seconds = Self.shown(Double(stem.frameCount - mix.frameCount) / Double(20 * stem.stretchLength))
+            return Finding(
+                .cross(.lengthMismatch), "\(stream.id) is \(seconds) s longer than the mix", path: stream.path,
+                encounter: transcript.encounter)
+        }
         guard let speaker = stream.speaker else { return mix.flatMap(bedFault) }
         let margin = SessionTime.milliseconds(50)
         let turns = transcript.turns.filter { $0.speaker == speaker }
@@ -48,15 +56,22 @@ struct StemPart {
 
     private func bedFault(_ mix: Sound) -> Finding? {
         guard mix.isInStep(with: stem) else { return nil }
-        // Rooms and channels may ring on behind a turn.
-        let spans = transcript.turns.map {
-            SessionSpan(start: $0.start - .milliseconds(100), end: $0.end + .seconds(1))
+        if let time = stem.firstDifference(from: mix, over: quiet(.seconds(3)), above: Self.recorderNoise) {
+            return finding("the mix holds something else at \(Self.shown(time)) s, where nobody speaks")
         }
-        let quiet = stem.frames(outside: spans)
+        let quiet = quiet(.seconds(1))
         guard quiet.reduce(0, { $0 + $1.count }) >= 100 * stem.stretchLength,
             let share = stem.correlation(with: mix, over: quiet), share < Self.bed
         else { return nil }
         return finding("it is not what the mix holds while nobody speaks (correlation \(Self.shown(share)))")
+    }
+
+    /// Frames in which nobody speaks. Rooms and channels may ring on behind a turn.
+    private func quiet(_ ringing: SessionTime) -> [Range<Int>] {
+        stem.frames(
+            outside: transcript.turns.map {
+                SessionSpan(start: $0.start - .milliseconds(100), end: $0.end + ringing)
+            })
     }
 
     private static func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }

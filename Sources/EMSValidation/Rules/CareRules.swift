@@ -75,21 +75,30 @@ struct CareRules {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
                 guard mention.status == .current || mention.status == .past, let beat = mention.beatID,
-                    case .number(let said)? = mention.value
+                    let fault = fault(mention, beat)
                 else { continue }
-                let fault: (CrossFault, String)?
-                switch mention.kind {
-                case .dose: fault = doseFault(said, mention.unit, beat).map { (.doseMismatch, $0) }
-                case .energy: fault = energyFault(said, beat).map { (.energyMismatch, $0) }
-                default: fault = nil
-                }
-                guard let fault else { continue }
                 findings.append(
                     transcript.finding(
                         .cross(fault.0), fault.1, field: "turns[\(turnIndex)].mentions[\(index)].value",
                         timeNanoseconds: turn.start.nanoseconds))
             }
         }
+    }
+
+    private func fault(_ mention: MentionRecord, _ beat: String) -> (CrossFault, String)? {
+        let message: String?
+        switch (mention.kind, mention.value) {
+        case (.dose, .number(let said)?): message = doseFault(said, mention.unit, beat)
+        case (.energy, .number(let said)?): return energyFault(said, beat).map { (.energyMismatch, $0) }
+        case (.drug, .text(let said)?): message = drugFault(said, beat)
+        default: message = nil
+        }
+        return message.map { (.doseMismatch, $0) }
+    }
+
+    private func drugFault(_ said: String, _ beat: String) -> String? {
+        guard let event = medications[beat], let drug = event.drug, said != drug else { return nil }
+        return "says \(said), given is \(drug) (\(event.id))"
     }
 
     private func doseFault(_ said: Double, _ unit: String?, _ beat: String) -> String? {

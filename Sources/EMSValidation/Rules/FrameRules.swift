@@ -31,6 +31,11 @@ struct FrameRules {
             if let claim = frame.claim, frame.recorded != nil {
                 note(.frame(.recordedTruth), "a recorded frame has \(claim)", claim)
             }
+            if case .object(let captions)? = frame.scene?["captions"], !captions.isEmpty,
+                !captions.values.contains(.string(frame.caption))
+            {
+                note(.frame(.pairTruth), "is none of the captions of the scene", "caption")
+            }
             checkObjects(frame, note)
         }
     }
@@ -54,6 +59,12 @@ struct FrameRules {
             if let fault = boxFault(object.box, frame) { note(.frame(.box), fault, "\(field).bbox") }
         }
         for (index, relation) in frame.relations.enumerated() {
+            if !Self.predicates.contains(relation.predicate) {
+                let question = NearestName.question(relation.predicate, in: Self.predicates)
+                note(
+                    .schema(.unknownValue), "there is no relation \"\(relation.predicate)\" \(question)",
+                    "relations[\(index)].predicate")
+            }
             for (name, id) in [("subject", relation.subject), ("object", relation.object)] where !ids.contains(id) {
                 note(.identity(.danglingReference), "\"\(id)\" is not in the frame", "relations[\(index)].\(name)")
             }
@@ -79,6 +90,9 @@ struct FrameRules {
     private static let oneWay = [
         "part_of", "on", "holds", "wears", "shows", "left_of", "right_of", "above", "below", "in",
     ]
+
+    /// What the generator states, and places in the picture.
+    private static let predicates = oneWay + ["attached_to", "connected_to", "beside", "compresses", "ventilates"]
 
     private func boxFault(_ box: [Int], _ frame: FrameRecord) -> String? {
         guard box.count == 4 else { return "has \(box.count) numbers" }

@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 
 /// The mentions of a turn against its text: every number lies in one, and says what the text says.
 struct MentionSpanRules {
@@ -20,6 +21,17 @@ struct MentionSpanRules {
             }
             let span = mention.start..<mention.end
             for place in span { covered[place] = true }
+            if let fault = Self.cut(span, scalars) {
+                note(.transcript(.mentionSpan), fault, field)
+                continue
+            }
+            if mention.kind == .person, case .text(let name)? = mention.value {
+                let said = String(String.UnicodeScalarView(scalars[span]))
+                if !said.contains(name) {
+                    note(
+                        .transcript(.mentionValue), "the text says \"\(said)\", the value is \(name)", "\(field).value")
+                }
+            }
             let inside = Self.overlapping(span, in: numerals)
             guard case .number(let value)? = mention.value, inside.count == 1,
                 let said = inside.first?.value, said != value
@@ -34,6 +46,20 @@ struct MentionSpanRules {
             let shown = String(String.UnicodeScalarView(scalars[numeral?.range ?? place..<(place + 1)]))
             note(.transcript(.numberUnmentioned), "\"\(shown)\" lies in no mention", ".text")
         }
+    }
+
+    /// What is wrong with the ends of a span: a space, or the middle of a word.
+    private static func cut(_ span: Range<Int>, _ scalars: [Unicode.Scalar]) -> String? {
+        let isPartOfWord = { (place: Int) in
+            scalars.indices.contains(place)
+                && (scalars[place].properties.isAlphabetic || Numeral.isDigit(scalars[place]))
+        }
+        for (end, outside) in [(span.lowerBound, span.lowerBound - 1), (span.upperBound - 1, span.upperBound)] {
+            let name = end < outside ? "ends" : "starts"
+            if scalars[end].properties.isWhitespace { return "\(name) with a space" }
+            if isPartOfWord(end), isPartOfWord(outside) { return "\(name) within a word" }
+        }
+        return nil
     }
 
     /// Numerals are in order and apart, so that the first one behind the start of the span is found by halving.

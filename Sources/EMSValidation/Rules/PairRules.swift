@@ -40,6 +40,9 @@ struct PairRules {
                 note(.frame(.pairTruth), "the scene has no \(pair.facts[first].words)", "facts[\(first)]")
             } else if pair.changed != nil {
                 note(.frame(.pairTruth), "a true text changes nothing", "changed")
+            } else if pair.style != .clinical, let unsaid = pair.facts.first(where: { !pair.text.contains($0.value) }) {
+                // The clinical style has words of its own, such as units.
+                note(.frame(.pairTruth), "the text does not say \(unsaid.words)", "text")
             }
             return
         }
@@ -93,6 +96,12 @@ struct PairRules {
         guard let other = known[twin.of] else {
             findings.append(
                 row.finding(.identity(.danglingReference), "there is no frame \(twin.of)", field: "twin.of"))
+            return
+        }
+        if twin.of > row.record.index, other.twin?.of == row.record.index {
+            findings.append(
+                row.finding(
+                    .identity(.cyclicReference), "frame \(twin.of) is the twin of this one in turn", field: "twin.of"))
             return
         }
         let here = FactRecord(object: twin.object, attribute: twin.attribute, value: twin.value)

@@ -44,8 +44,25 @@ struct ReportRules {
                 note(message, "\(element)[\(index)].value", .recordCare, &findings)
             }
         }
+        for (index, entry) in entries("eMedications.03").enumerated() {
+            // What was not given has a pertinent negative.
+            guard let beat = entry["beat_id"]?.string, entry["pn"] == nil else { continue }
+            guard let event = byBeat[beat] else {
+                note("no event gives the drug of \(beat)", "eMedications.03[\(index)].beat_id", .recordCare, &findings)
+                continue
+            }
+            if let time = entry["t_ns"]?.integer,
+                time < event.start.nanoseconds || time > event.end.nanoseconds
+            {
+                let message = "reports \(SessionTime(nanoseconds: time)), the event \(event.id) is of \(event.start)"
+                note(message, "eMedications.03[\(index)].t_ns", .recordCare, &findings)
+            }
+        }
         let reported = Set(entries("eMedications.03").compactMap { $0["beat_id"]?.string })
-        guard !reported.isEmpty, let missing = given.first(where: { !reported.contains($0.beatID ?? "") }) else {
+        // A report that names its protocol is whole.
+        let isWhole = !entries("eProtocols.01").isEmpty
+        guard !reported.isEmpty || isWhole, let missing = given.first(where: { !reported.contains($0.beatID ?? "") })
+        else {
             return
         }
         note("\(missing.label) of event \(missing.id) is not reported", "eMedications.03", .recordCare, &findings)

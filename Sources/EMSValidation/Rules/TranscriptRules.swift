@@ -18,6 +18,9 @@ struct TranscriptRules {
             findings.append(transcript.finding(.cross(.durationMismatch), message, field: "duration_ns"))
         }
         var ids: Set<String> = []
+        var smallIDs: Set<String> = []
+        // Who marks none may still have cleaned the text.
+        let isMarked = record.turns.contains { !($0.disfluencies ?? []).isEmpty }
         var lastStart = SessionTime.zero
         var lastEnds: [String: SessionTime] = [:]
         let roles = Dictionary(encounter.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
@@ -28,7 +31,11 @@ struct TranscriptRules {
                     transcript.finding(
                         code, message, field: field + name, timeNanoseconds: turn.start.nanoseconds))
             }
-            if !ids.insert(turn.id).inserted { note(.identity(.duplicateID), "\"\(turn.id)\" occurs twice", ".id") }
+            if !ids.insert(turn.id).inserted {
+                note(.identity(.duplicateID), "\"\(turn.id)\" occurs twice", ".id")
+            } else if !smallIDs.insert(turn.id.lowercased()).inserted {
+                note(.identity(.caseCollision), "\"\(turn.id)\" differs from another id in case alone", ".id")
+            }
             if let role = roles[turn.speaker] {
                 if role != turn.role {
                     note(.transcript(.role), "\(turn.role.rawValue), the speaker is \(role.rawValue)", ".role")
@@ -54,6 +61,9 @@ struct TranscriptRules {
             lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
             WordRules(turn: turn).check(note: note)
             MentionSpanRules(turn: turn).check(note: note)
+            if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
+                note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
+            }
         }
     }
 }

@@ -96,6 +96,29 @@ extension Mutation {
         .records("report without a drug that was given", .cross(.recordCare)) {
             $0.calls[0].report = ["synthetic": true, "eMedications.03": [["value": "1191", "beat_id": "aspirin.1"]]]
         },
+        .records("report of a drug that nobody gave", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true,
+                "eMedications.03": [
+                    ["value": "3992", "beat_id": "epi.1"], ["value": "1191", "beat_id": "aspirin.1"],
+                ],
+            ]
+        },
+        .records("report of a drug at another time", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true,
+                "eMedications.03": [["value": "3992", "beat_id": "epi.1", "t_ns": 9_000_000_000]],
+            ]
+        },
+        .records("whole report without drugs", .cross(.recordCare)) {
+            $0.calls[0].report = ["synthetic": true, "eProtocols.01": [["value": "9914011"]]]
+        },
+        .records("another drug than was given", .cross(.doseMismatch)) { dataset in
+            dataset.calls[0].transcript.turns[0].mentions.insert(
+                MentionRecord(
+                    start: 0, end: 11, kind: .drug, value: .text("morphine"), assertion: .present, beatID: "epi.1",
+                    status: .current), at: 0)
+        },
         .records("report that denies the arrest", .cross(.recordArrest)) {
             $0.calls[0].report = ["synthetic": true, "eArrest.01": [["value": "3001001"]]]
         },

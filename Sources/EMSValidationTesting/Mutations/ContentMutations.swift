@@ -19,6 +19,30 @@ extension Mutation {
         .records("overlapping words", .transcript(.wordOrder)) { dataset in
             dataset.calls[0].transcript.turns[0].words[1].start = .milliseconds(1400)
         },
+        .records("turns whose ids differ in case", .identity(.caseCollision)) { dataset in
+            dataset.calls[0].transcript.turns[2].id = "T02"
+        },
+        .records("clean text of another turn", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].transcript.turns[0].clean = "1 mg now."
+            dataset.calls[0].transcript.turns[0].disfluencies = [DisfluencyRecord(start: 0, end: 11, kind: .filler)]
+            dataset.calls[0].transcript.turns[2].clean = "Something else."
+        },
+        .records("mention that begins with a space", .transcript(.mentionSpan)) {
+            $0.calls[0].transcript.turns[0].mentions[0].start = 11
+        },
+        .records("mention that ends within a word", .transcript(.mentionSpan)) {
+            $0.calls[0].transcript.turns[1].mentions[0].end = 20
+        },
+        .records("name that nobody says", .transcript(.mentionValue)) { dataset in
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn(
+                    "t04", "medic1", .leadMedic, "Hello Reed.", from: 13, to: 15,
+                    mentions: [
+                        MentionRecord(
+                            start: 6, end: 10, kind: .person, value: .text("Smith"), assertion: .present,
+                            status: .current)
+                    ]))
+        },
         .records("words that are not the text", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[0].words[0].text = "Adrenaline"
         },
@@ -91,6 +115,15 @@ extension Mutation {
                 FrameRelationRecord(subject: "o2", predicate: "part_of", object: "o1"),
             ]
         },
+        .records("unknown relation", .schema(.unknownValue)) {
+            $0.calls[0].frames[0].relations[0].predicate = "near"
+        },
+        .records("caption of another scene", .frame(.pairTruth)) { dataset in
+            dataset.calls[0].frames[0].scene = [
+                "attributes": ["o1": ["text": "88"]],
+                "captions": ["short": "A monitor.", "full": "A monitor and a hand."],
+            ]
+        },
         .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 
@@ -107,6 +140,11 @@ extension Mutation {
         .records("words of another turn", .frame(.pairTruth)) { $0.calls[0].pairs[4].turnID = "t02" },
         .records("twin without a difference", .frame(.twin)) { dataset in
             dataset.calls[0].frames[1].twin?.instead = "98"
+        },
+        .records("text of another picture", .frame(.pairTruth)) { $0.calls[0].pairs[0].text = "Two dogs on a beach." },
+        .records("twins of one another", .identity(.cyclicReference)) { dataset in
+            dataset.calls[0].frames[0].twin = FrameTwinRecord(
+                of: 1, object: "o1", attribute: "text", value: "88", instead: "98")
         },
         .records("recorded frame with boxes", .frame(.recordedTruth)) { dataset in
             dataset.calls[1].frames[0].recorded = RecordedRecord(license: "CC0-1.0")
