@@ -176,6 +176,10 @@ struct EncounterPass: Sendable {
             outcome.checked.turns = transcript.record.turns.count
             outcome.checked.words = transcript.record.turns.reduce(0) { $0 + $1.words.count }
             TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
+            PatientRules(patient: record.patient).check(transcript, findings: &outcome.findings)
+        }
+        if let report = contents.report {
+            PatientRules(patient: record.patient).check(report: report, findings: &outcome.findings)
         }
         if let events = count(contents.events, .events) {
             outcome.checked.events = events.count

@@ -36,6 +36,7 @@ public enum CrossFault: String, CatalogueArea {
     case pictureMismatch = "picture-mismatch"
     case saturationLag = "saturation-lag"
     case effectBeforeDrug = "effect-before-drug"
+    case patientMismatch = "patient-mismatch"
 
     public static var area: String { "cross" }
 }
@@ -228,6 +229,11 @@ extension CrossFault {
                 "A fast heart is slow before adenosine, a low sugar is up before sugar: drug and measurements are "
                     + "shifted against one another.",
                 "Correct the time of the drug, or restore the measurements.")
+        case .patientMismatch:
+            CatalogueEntry(
+                .error, "A stream has another age of the patient than the manifest",
+                "It is of another call, or doses by age and the groups of the plan are wrong.",
+                "Correct one of the two.")
         }
     }
 }

@@ -30,5 +30,6 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
             .cross(.missingAlarm), .cross(.counting), .cross(.cuff), .cross(.watch), .cross(.unlistedCompressions),
             .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.saturationLag), .cross(.effectBeforeDrug),
+            .cross(.patientMismatch),
         ] + CareFault.allCases.map(FindingCode.care)
 }

@@ -119,6 +119,21 @@ extension Mutation {
                     start: 0, end: 11, kind: .drug, value: .text("morphine"), assertion: .present, beatID: "epi.1",
                     status: .current), at: 0)
         },
+        .records("another age than the patient's", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn(
+                    "t04", "medic1", .leadMedic, "She is 31.", from: 13, to: 15,
+                    mentions: [
+                        MentionRecord(
+                            start: 7, end: 9, kind: .age, value: .number(31), unit: "a", assertion: .present,
+                            status: .current)
+                    ]))
+        },
+        .records("report of another age", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true, "ePatient.15": [["value": 31]], "ePatient.16": [["value": "2516009"]],
+            ]
+        },
         .records("report that denies the arrest", .cross(.recordArrest)) {
             $0.calls[0].report = ["synthetic": true, "eArrest.01": [["value": "3001001"]]]
         },

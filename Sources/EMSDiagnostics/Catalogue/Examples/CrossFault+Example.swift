@@ -38,6 +38,7 @@ extension CrossFault {
         case .pictureMismatch: "The outlines of the mask run through even areas of the picture."
         case .saturationLag: "Nobody breathes from 200 to 290 s, and the SpO2 is at 72 % at 245 s and at 90 % at 290 s."
         case .effectBeforeDrug: "Adenosine is pushed at 500 s, and the heart rate falls from 190 to 96 at 420 s."
+        case .patientMismatch: "The dispatcher says 75 years, the manifest has 57."
         }
     }
 }
