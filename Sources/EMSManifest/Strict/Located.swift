@@ -31,15 +31,34 @@ extension LocatedJSON {
     /// The byte at which a field starts, or the last value on the way to it.
     func place(of field: String) -> Int {
         var value = self
-        for step in field.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }) {
-            if case .array(let elements) = value.form {
-                guard let index = Int(step), elements.indices.contains(index) else { break }
-                value = elements[index]
-            } else {
-                guard let member = value[String(step)] else { break }
-                value = member
-            }
-        }
+        var rest = Array(field.utf8)[...]
+        while let next = value.step(along: &rest) { value = next }
         return value.offset
     }
+
+    /// The value that the path leads to first, which is taken off it; nil if there is none.
+    private func step(along path: inout ArraySlice<UInt8>) -> LocatedJSON? {
+        path = path.drop(while: Self.isSeparator)
+        switch form {
+        case .array(let elements):
+            let digits = path.prefix { !Self.isSeparator($0) }
+            guard let index = Int(String(decoding: digits, as: UTF8.self)), elements.indices.contains(index) else {
+                return nil
+            }
+            path = path.dropFirst(digits.count)
+            return elements[index]
+        case .object(let members):
+            // Keys may hold dots themselves, such as `eVitals.10`: the longest that fits is meant.
+            let fitting = members.filter { member in
+                guard path.starts(with: member.key.utf8) else { return false }
+                return path.dropFirst(member.key.utf8.count).first.map(Self.isSeparator) ?? !path.isEmpty
+            }
+            guard let member = fitting.max(by: { $0.key.utf8.count < $1.key.utf8.count }) else { return nil }
+            path = path.dropFirst(member.key.utf8.count)
+            return member.value
+        default: return nil
+        }
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { ".[]".utf8.contains(byte) }
 }
