@@ -9,6 +9,8 @@ public struct MediaError: Error, Hashable, Sendable {
         case malformed
         /// The data ends before its header says it should.
         case truncated
+        /// The data go on after its header says they end.
+        case excess
         /// A checksum inside the data does not match the data.
         case checksumMismatch
         /// Valid as far as read, but of a kind this module does not handle.

@@ -48,6 +48,20 @@ enum MediaFile {
         }
     }
 
+    /// Some bytes of the file, fewer if it ends.
+    static func readPart(of path: String, offset: Int, byteCount: Int) throws(MediaError) -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw MediaError(.unreadable, "cannot be opened", path: path)
+        }
+        defer { try? handle.close() }
+        do {
+            try handle.seek(toOffset: UInt64(offset))
+            return [UInt8](try handle.read(upToCount: byteCount) ?? Data())
+        } catch {
+            throw MediaError(.unreadable, "cannot be read", path: path)
+        }
+    }
+
     /// Creates or replaces the file.
     static func write(_ bytes: [UInt8], to path: String) throws(MediaError) {
         do {

@@ -48,9 +48,11 @@ static void ems_png_on_error(png_structp png, png_const_charp message) {
     longjmp(context->jump, 1);
 }
 
+// libpng only warns of compressed data that go on after the last row: up to a thousand times as much as the file has bytes.
 static void ems_png_on_warning(png_structp png, png_const_charp message) {
-    (void)png;
-    (void)message;
+    if (strstr(message, "Too much image data") || strstr(message, "Extra compressed data")) {
+        png_error(png, "there are more data than rows");
+    }
 }
 
 static void ems_png_on_read(png_structp png, png_bytep bytes, size_t count) {

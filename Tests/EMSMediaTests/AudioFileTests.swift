@@ -144,6 +144,38 @@ import Testing
         }
     }
 
+    /// Fifty thousand samples, so that what follows the data lies behind what is read of a header.
+    @Test(arguments: [
+        ("RIFF of 108 bytes", 4, 100), ("no data", 40, 0), ("16,000 samples less", 40, 68_000),
+    ])
+    func `of WAV that announce less than they have are told apart`(what: String, offset: Int, size: Int) throws {
+        let folder = try TemporaryFolder()
+        var bytes = try AudioFileWriter.encode(
+            samples: SampleNoise.samples(50_000), sampleRateHertz: 16_000, format: .wav)
+        bytes.replaceSubrange(offset..<(offset + 4), with: [0, 8, 16, 24].map { UInt8(size >> $0 & 255) })
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.decode(bytes) } == .excess, "\(what)")
+        let path = folder.path + "/a.wav"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.header(ofFile: path) } == .excess)
+    }
+
+    @Test func `of WAV may have chunks behind the data`() throws {
+        let folder = try TemporaryFolder()
+        var bytes = try AudioFileWriter.encode(
+            samples: SampleNoise.samples(50_000), sampleRateHertz: 16_000, format: .wav)
+        bytes += Array("LIST".utf8) + [4, 0, 0, 0] + Array("INFO".utf8)
+        let size = bytes.count - 8
+        bytes.replaceSubrange(4..<8, with: [0, 8, 16, 24].map { UInt8(size >> $0 & 255) })
+        let path = folder.path + "/a.wav"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(try AudioFileReader.decode(bytes).header.frames == 50_000)
+        #expect(try AudioFileReader.decode(file: path).header.frames == 50_000)
+        bytes.removeLast(4)
+        bytes.replaceSubrange(4..<8, with: [0, 8, 16, 24].map { UInt8((size - 4) >> $0 & 255) })
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.header(ofFile: path) } == .truncated)
+    }
+
     @Test func `announcing more than the limit are refused before decoding`() throws {
         var bytes = try AudioFileWriter.encode(
             samples: SampleNoise.samples(4_000), sampleRateHertz: 16_000, format: .flac)

@@ -123,6 +123,37 @@ import Testing
         #expect(Damage.code { () throws(MediaError) in try PNGDecoder.decode(bytes + [0]) } == .malformed)
     }
 
+    @Test func `with more data than rows are refused`() throws {
+        let width = 60
+        var bytes = try PNGEncoder.encode(
+            gray: [UInt8](repeating: 0, count: width * 4_000), width: width, height: 4_000)
+        #expect(try PNGDecoder.decode(bytes).height == 4_000)
+        bytes.replaceSubrange(20..<24, with: [0, 0, 0, 40])
+        bytes.replaceSubrange(29..<33, with: Self.checksum(of: bytes[12..<29]))
+        #expect(try PNGHeader(bytes).height == 40)
+        let code = Damage.code { () throws(MediaError) in try PNGDecoder.decode(bytes) }
+        #expect(code == .malformed)
+    }
+
+    @Test func `with bytes behind the compressed rows are refused`() throws {
+        var bytes = try PNGEncoder.encode(gray: [1, 2, 3, 4], width: 2, height: 2)
+        let start = 33
+        let size = Int(bytes[start + 3])
+        bytes.insert(contentsOf: [7, 7, 7], at: start + 8 + size)
+        bytes[start + 3] += 3
+        let end = start + 8 + size + 3
+        bytes.replaceSubrange(end..<(end + 4), with: Self.checksum(of: bytes[(start + 4)..<end]))
+        #expect(Damage.code { () throws(MediaError) in try PNGDecoder.decode(bytes) } == .malformed)
+    }
+
+    /// CRC-32 of a chunk's name and data (ISO/IEC 15948, annex D).
+    private static func checksum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let value = ~bytes.reduce(~UInt32(0)) { state, byte in
+            (0..<8).reduce(state ^ UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
+        }
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+
     @Test func `announcing more than the limit are refused before anything is allocated`() throws {
         let bytes = try PNGEncoder.encode(gray: [UInt8](repeating: 0, count: 100 * 50), width: 100, height: 50)
         var huge = bytes

@@ -26,13 +26,16 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("audio cut off", .audio(.undecodable)) { $0.damage[mixPath] = { $0.removeLast($0.count / 2) } },
         .init("audio with a flipped bit", .audio(.undecodable)) { $0.damage[mixPath] = { $0[$0.count / 2] ^= 0x10 } },
         .init("audio with less data than its header says", .audio(.dataLength)) { dataset in
-            let samples = SignalWaves.stem("emt1")
-            dataset.damage["audio/emt1.flac"] = { data in
-                let wave = try? AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .wav)
-                data = Data((wave ?? []).dropLast(2000))
-            }
-            dataset.renamed["audio/emt1.flac"] = "audio/emt1.wav"
-            dataset.record.streams[1].path = "\(SignalDataset.folder)/audio/emt1.wav"
+            dataset.damageWave { $0.removeLast(2000) }
+        },
+        .init("audio with more data than its header says", .audio(.dataLength)) { dataset in
+            dataset.damageWave { $0.replaceSubrange(4..<8, with: [100, 0, 0, 0]) }
+        },
+        .init("audio whose header says that there are no data", .audio(.dataLength)) { dataset in
+            dataset.damageWave { $0.replaceSubrange(40..<44, with: [0, 0, 0, 0]) }
+        },
+        .init("audio whose data go on behind their end", .audio(.dataLength)) { dataset in
+            dataset.damageWave { $0[41] -= 16 }
         },
         .init("audio at another rate", .audio(.rateMismatch)) { dataset in
             dataset.record.streams[1].sampleRateHertz = 22_050
@@ -309,5 +312,19 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         let reports = try reports([.decode, .signals], mutation.change)
         #expect(reports[0].findings == [])
         #expect(Set(reports[1].findings.map(\.code)) == [mutation.code], "\(reports[1])")
+    }
+}
+
+extension SignalDataset {
+    /// Stores a stem as WAV, and spoils its bytes.
+    fileprivate mutating func damageWave(_ change: @escaping @Sendable (inout [UInt8]) -> Void) {
+        let samples = SignalWaves.stem("emt1")
+        damage["audio/emt1.flac"] = { data in
+            var wave = (try? AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .wav)) ?? []
+            change(&wave)
+            data = Data(wave)
+        }
+        renamed["audio/emt1.flac"] = "audio/emt1.wav"
+        record.streams[1].path = "\(Self.folder)/audio/emt1.wav"
     }
 }

@@ -14,7 +14,11 @@ public enum AudioFileReader {
     public static func header(ofFile path: String) throws(MediaError) -> AudioHeader {
         let total = try MediaFile.byteCount(of: path)
         let prefix = try MediaFile.readPrefix(of: path, byteCount: headerByteCount)
-        do { return try parse(prefix[...], totalByteCount: total) } catch { throw error.at(path) }
+        do {
+            return try parse(prefix[...], totalByteCount: total) { (offset) throws(MediaError) in
+                try MediaFile.readPart(of: path, offset: offset, byteCount: 8)[...]
+            }
+        } catch { throw error.at(path) }
     }
 
     /// Name and version of the library that encoded a FLAC file, as written in it; nil for WAV.
@@ -93,9 +97,13 @@ public enum AudioFileReader {
         return try body(handle, info)
     }
 
-    private static func parse(_ prefix: ArraySlice<UInt8>, totalByteCount: Int) throws(MediaError) -> AudioHeader {
+    private static func parse(
+        _ prefix: ArraySlice<UInt8>, totalByteCount: Int,
+        chunkHead: (Int) throws(MediaError) -> ArraySlice<UInt8> = { _ in [] }
+    ) throws(MediaError) -> AudioHeader {
         switch String(decoding: prefix.prefix(4), as: UTF8.self) {
-        case "RIFF": try WaveHeaderParser(prefix: prefix, totalByteCount: totalByteCount).parse()
+        case "RIFF":
+            try WaveHeaderParser(prefix: prefix, totalByteCount: totalByteCount).parse(chunkHead: chunkHead)
         case "fLaC": try FLACHeaderParser(prefix: prefix).parse()
         default: throw MediaError(.malformed, "neither WAV nor FLAC")
         }

@@ -5,7 +5,13 @@ struct WaveHeaderParser {
     /// Size of the whole file, of which `prefix` may be a part.
     let totalByteCount: Int
 
-    func parse() throws(MediaError) -> AudioHeader {
+    /// No honest file has more.
+    private static let maximumChunks = 1000
+
+    /// - Parameter chunkHead: reads the eight bytes with which a chunk behind the prefix starts.
+    func parse(
+        chunkHead: (Int) throws(MediaError) -> ArraySlice<UInt8>
+    ) throws(MediaError) -> AudioHeader {
         guard prefix.count >= 12 else { throw MediaError(.truncated, "the RIFF header is incomplete") }
         guard text(at: 8) == "WAVE" else { throw MediaError(.malformed, "a RIFF file, but not of type WAVE") }
         let announced = unsigned32(at: 4) + 8
@@ -13,26 +19,30 @@ struct WaveHeaderParser {
             throw MediaError(.truncated, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
         }
         guard totalByteCount - announced <= 1 else {
-            throw MediaError(.malformed, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
+            throw MediaError(.excess, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
         }
         var position = 12
         var form: Form?
         var header: AudioHeader?
-        // The data chunk usually is the last; what follows it is looked at as far as the prefix goes.
+        var chunks = 0
         while position < announced {
-            guard position + 8 <= prefix.count else {
-                if header != nil, prefix.count < totalByteCount { break }
-                throw MediaError(.truncated, "a chunk is incomplete")
-            }
-            let size = unsigned32(at: position + 4)
+            chunks += 1
+            guard chunks <= Self.maximumChunks else { throw MediaError(.malformed, "there are too many chunks") }
+            let head = try head(at: position, chunkHead)
+            guard head.count == 8 else { throw MediaError(.truncated, "a chunk is incomplete") }
+            let size = head.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
             let body = position + 8
-            guard prefix.dropFirst(position).prefix(4).allSatisfy({ (32..<127).contains($0) }) else {
-                throw MediaError(.malformed, "there are bytes between the chunks")
+            guard head.prefix(4).allSatisfy({ (32..<127).contains($0) }) else {
+                // Samples that the data chunk does not count look like this.
+                throw header == nil
+                    ? MediaError(.malformed, "there are bytes between the chunks")
+                    : MediaError(.excess, "the data chunk ends before the data do")
             }
+            let name = String(decoding: head.prefix(4), as: UTF8.self)
             guard size <= totalByteCount - body else {
-                throw MediaError(.truncated, "chunk \(text(at: position)) announces more bytes than the file has")
+                throw MediaError(.truncated, "chunk \(name) announces more bytes than the file has")
             }
-            switch text(at: position) {
+            switch name {
             case "fmt ": form = try parseForm(at: body, size: size)
             case "data":
                 guard let form else { throw MediaError(.malformed, "the data chunk comes before the fmt chunk") }
@@ -44,6 +54,14 @@ struct WaveHeaderParser {
         }
         guard let header else { throw MediaError(.malformed, "there is no data chunk") }
         return header
+    }
+
+    /// Name and size of a chunk; fewer than eight bytes if the file ends.
+    private func head(
+        at position: Int, _ chunkHead: (Int) throws(MediaError) -> ArraySlice<UInt8>
+    ) throws(MediaError) -> ArraySlice<UInt8> {
+        if position + 8 <= prefix.count { return prefix.dropFirst(position).prefix(8) }
+        return prefix.count < totalByteCount ? try chunkHead(position) : []
     }
 
     private struct Form {

@@ -21,7 +21,7 @@ package struct AudioDecodeCheck: EncounterCheck {
             do {
                 guard let audio = try contents.audio(stream.path) else { continue }
                 findings += Self.faults(of: audio, stream, note)
-            } catch  where error.code == .truncated && stream.path.hasSuffix(".wav") {
+            } catch  where [.truncated, .excess].contains(error.code) && stream.path.hasSuffix(".wav") {
                 findings.append(note(.dataLength, "\(stream.path): \(error.message)", "path"))
             } catch {
                 findings.append(note(.undecodable, "\(stream.path): \(error.message)", "path"))
