@@ -229,7 +229,10 @@ struct DatasetPass {
     private mutating func checkGivenExports() throws {
         guard !validator.options.exports.isEmpty else { return }
         let rules = try ExportRules(root: root, options: validator.options)
-        for folder in validator.options.exports { add(rules.check(folder, name: folder.path)) }
+        for folder in validator.options.exports {
+            add(rules.check(folder, name: folder.path))
+            if validator.level >= .files { checkArchives(folder, name: folder.path) }
+        }
     }
 
     private mutating func addUnlisted() throws {
@@ -258,7 +261,14 @@ struct DatasetPass {
         }
         guard !exports.isEmpty else { return }
         let rules = try ExportRules(root: root, options: validator.options)
-        for path in exports { add(rules.check(root.appending(path: path), name: path)) }
+        for path in exports {
+            add(rules.check(root.appending(path: path), name: path))
+            checkArchives(root.appending(path: path), name: path)
+        }
+    }
+
+    private mutating func checkArchives(_ folder: URL, name: String) {
+        add(ExportArchiveRules(options: validator.options).check(folder, name: name))
     }
 
     private mutating func noteLevelsLeftOut() {

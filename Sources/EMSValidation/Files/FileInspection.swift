@@ -76,7 +76,7 @@ struct FileInspection {
             guard FileMagic.fits(Array(summary.head.prefix(FileMagic.length)), path: path) else {
                 return note(.files(.wrongMagic), "\(path) does not start like a file of its type")
             }
-            if let message = SizeFields.fault(summary.head, fileBytes: bytes) {
+            if let message = try SizeFields.fault(summary.head, of: url, fileBytes: bytes) {
                 return note(.files(.sizeField), "\(path): \(message)")
             }
             if let fault = try ArchiveInspector.fault(

@@ -26,7 +26,7 @@ struct ExportRules {
         return below.map { "\(folder)/\($0)" }
     }
 
-    private static func isExport(_ folder: URL) -> Bool {
+    static func isExport(_ folder: URL) -> Bool {
         let values = try? folder.appending(path: cardName).resourceValues(forKeys: [.isRegularFileKey])
         return values?.isRegularFile == true
     }

@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSReproducibility
 import EMSValidation
 import Foundation
 
@@ -124,6 +125,26 @@ extension Mutation {
         },
         .records("tar member with an absolute path", .path(.archiveMember)) { dataset in
             dataset.replaceMix(with: TarMember(name: "/etc/cron.d/x").header, named: "tar")
+        .records("chunk of 4 GiB behind the data", .files(.sizeField)) { dataset in
+            let list = Data("LIST".utf8) + Data([0xF0, 0xFF, 0xFF, 0xFF]) + Data("abcd".utf8)
+            let data = Data("data".utf8) + Data([0, 0x20, 0, 0]) + Data(count: 8192)
+            let size = UInt32(4 + data.count + list.count)
+            let bytes = (0..<4).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
+            dataset.replaceMix(
+                with: Data("RIFF".utf8) + Data(bytes) + Data("WAVE".utf8) + data + list, named: "wav")
+        },
+        .export("tar in an export with a member that leads out", .path(.archiveMember), "a.tar") {
+            TarMember(name: "../../x").header
+        },
+        .export("tar in an export with a member that is a link", .path(.archiveMember), "shards/a.tar") {
+            TarMember(name: "a", type: "1", target: "../../x").header
+        },
+        .export("tar in an export that is larger than it is", .files(.sizeField), "a.tar") {
+            TarMember(name: "a.txt", size: 1 << 30).header
+        },
+        .export("gzip bomb in an export", .files(.archiveBomb), "a.tar.gz") {
+            Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0x80])
+        },
         },
         .records("tar member that is a link", .path(.archiveMember)) { dataset in
             dataset.replaceMix(with: TarMember(name: "a", type: "2", target: "/etc").header, named: "tar")
@@ -152,6 +173,30 @@ extension Mutation {
             try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
         },
     ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
+    /// A file that only others can read.
+    private static func locked(_ path: String) -> Mutation {
+        .files("\(path) that only others can read", .files(.unreadable)) { root in
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0], ofItemAtPath: root.appending(path: path).path)
+        }
+        .forOrdinaryUsers()
+    }
+
+    /// A file in an export of the data set that lies inside it.
+    private static func export(
+        _ name: String, _ code: FindingCode, _ path: String, _ data: @escaping @Sendable () -> Data
+    ) -> Mutation {
+        .files(name, code) { root in
+            let url = root.appending(path: "exports/webdataset/\(path)")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data().write(to: url)
+            let manifest = try Data(contentsOf: root.appending(path: "manifest.jsonl"))
+            let card = #"{"manifest_sha256":"\#(ContentDigest(of: manifest).hexadecimal)"}"#
+            try Data(card.utf8).write(to: root.appending(path: "exports/webdataset/export.json"))
+        }
+    }
+
 
     private static func card(_ file: String) -> String {
         let digest = String(repeating: "0", count: 64)
