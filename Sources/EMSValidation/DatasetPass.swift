@@ -13,11 +13,14 @@ struct DatasetPass {
     private var identity = DatasetRules()
     private var openFields = OpenFieldTypes()
     private var annotations = AnnotationIndexes()
+    /// Nil until an encounter lists a file outside its folder.
+    private var shared: SharedFiles?
     private var baseline: FindingBaseline
     private var knownFindings = 0
     private var unselectedCount = 0
     private var missingIDs: Set<String> = []
     private var hasUnreadableRows = false
+    private var hasUnnamedRows = false
     private var hasUnreadableContents = false
 
     init(validator: DatasetValidator, root: URL) {
@@ -70,7 +73,9 @@ struct DatasetPass {
                 if hasOtherNames && !validator.options.allowsLinks {
                     add([Finding(.path(.hardLink), "\(name) has a second name in the file system", path: name)])
                 }
-                if bytes == 0 && name != DatasetFormat.manifestFileName {
+                if !probe.isReadable(name) {
+                    faults.append(Finding(.files(.unreadable), "\(name) cannot be read", path: name))
+                } else if bytes == 0 && name != DatasetFormat.manifestFileName {
                     faults.append(Finding(.files(.empty), "\(name) is empty", path: name))
                 }
             case .missing:
@@ -119,14 +124,18 @@ struct DatasetPass {
             batch.append(line)
             byteCount += line.bytes.count
             if batch.count == Self.batchSize || byteCount >= Self.batchByteCount {
-                finish(&batch, lineCount)
+                try finish(&batch, lineCount, of: url)
                 byteCount = 0
                 progress(.init(encounters: checked.encounters, total: expectedCount))
             }
         }
-        finish(&batch, lineCount)
+        try finish(&batch, lineCount, of: url)
         progress(.init(encounters: checked.encounters, total: expectedCount))
-        if let id = missingIDs.min() { throw ValidationError.noEncounter(id) }
+        if let id = missingIDs.min() {
+            // The one that is looked for may be in a line without an id.
+            guard hasUnnamedRows else { throw ValidationError.noEncounter(id) }
+            notChecked.append("encounter \(id): no line of the manifest that can be read is of it")
+        }
         try finishDataset()
     }
 
@@ -162,29 +171,17 @@ struct DatasetPass {
             acceptsRecorded: validator.options.profile == .recorded)
     }
 
-    private mutating func finish(_ batch: inout [JSONLinesReader.Line], _ lineCount: Int) {
-        let dataset = dataset
-        let validator = validator
-        let root = root
+    private mutating func finish(_ batch: inout [JSONLinesReader.Line], _ lineCount: Int, of manifest: URL) throws {
         let decoder = decoder(DatasetFormat.manifestFileName)
-        let selection = validator.options.selection
-        let annotations = annotations
-        let outcomes = ParallelMap.run(batch) {
-            line -> (RecordLines<EncounterRecord>.Row, EncounterPass.Outcome?, isSelected: Bool) in
-            let row = RecordLines<EncounterRecord>.row(line, decoder)
-            guard let located = row.record else { return (row, nil, false) }
-            let isSelected = selection.takes(id: located.record.id, line: line.number, of: lineCount)
-            var validator = validator
-            if !isSelected { validator.level = .structure }
-            let pass = EncounterPass(
-                row: located, dataset: dataset, validator: validator, root: root,
-                annotations: annotations.listings(of: located.record.id))
-            return (row, pass.run(), isSelected)
+        let rows = ParallelMap.run(batch) { RecordLines<EncounterRecord>.row($0, decoder) }
+        let records = rows.compactMap(\.record?.record)
+        if shared == nil, records.contains(where: { !SharedFiles.strayPaths(of: $0).isEmpty }) {
+            shared = try SharedFiles(manifest: manifest, decoder: decoder)
         }
-        for (row, outcome, isSelected) in outcomes {
+        for (row, outcome, isSelected) in outcomes(of: rows, lineCount) {
             add(row.findings)
             guard let located = row.record, let outcome else {
-                hasUnreadableRows = true
+                noteUnreadable(row, batch)
                 continue
             }
             add(identity.take(located))
@@ -192,11 +189,48 @@ struct DatasetPass {
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)
             missingIDs.remove(located.record.id)
-            self.annotations.take(encounter: located.record.id)
+            annotations.take(encounter: located.record.id)
             if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }
             if !outcome.hasReadContents { hasUnreadableContents = true }
         }
         batch.removeAll(keepingCapacity: true)
+    }
+
+    private func outcomes(
+        of rows: [RecordLines<EncounterRecord>.Row], _ lineCount: Int
+    ) -> [(row: RecordLines<EncounterRecord>.Row, outcome: EncounterPass.Outcome?, isSelected: Bool)] {
+        let dataset = dataset
+        let validator = validator
+        let root = root
+        let selection = validator.options.selection
+        let annotations = annotations
+        let shared = shared
+        return ParallelMap.run(rows) { row in
+            guard let located = row.record else { return (row, nil, false) }
+            let isSelected = selection.takes(id: located.record.id, line: row.line, of: lineCount)
+            var validator = validator
+            if !isSelected { validator.level = .structure }
+            let pass = EncounterPass(
+                row: located, dataset: dataset, validator: validator, root: root,
+                annotations: annotations.listings(of: located.record.id),
+                listedElsewhere: shared?.paths(of: located.record, line: row.line) ?? [])
+            return (row, pass.run(), isSelected)
+        }
+    }
+
+    /// A selected encounter whose line has an error has been found, and its findings are reported.
+    private mutating func noteUnreadable(
+        _ row: RecordLines<EncounterRecord>.Row, _ batch: [JSONLinesReader.Line]
+    ) {
+        hasUnreadableRows = true
+        guard !missingIDs.isEmpty, let line = batch.first(where: { $0.number == row.line }) else { return }
+        var findings: [Finding] = []
+        let document = decoder(DatasetFormat.manifestFileName).scan(line.bytes, findings: &findings)
+        if let id = document?.json["id"]?.string {
+            missingIDs.remove(id)
+        } else {
+            hasUnnamedRows = true
+        }
     }
 
     // MARK: The whole

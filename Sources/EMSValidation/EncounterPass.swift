@@ -18,6 +18,8 @@ struct EncounterPass: Sendable {
     let root: URL
     /// What indexes of annotations list of it.
     var annotations: [AnnotationIndexes.Listing] = []
+    /// Files it lists that are of another encounter.
+    var listedElsewhere: Set<String> = []
 
     private var level: ValidationLevel { validator.level }
     private var record: EncounterRecord { row.record }
@@ -28,7 +30,8 @@ struct EncounterPass: Sendable {
         EncounterRules(row: row).check(findings: &outcome.findings)
         for listing in annotations { AnnotationRules.check(listing, of: record, findings: &outcome.findings) }
         var inspector = FileInspector(
-            root: root, options: validator.options, takesDigests: level >= .checksums)
+            root: root, options: validator.options, takesDigests: level >= .checksums,
+            listedElsewhere: listedElsewhere)
         let safe = listings().filter { inspector.list($0, findings: &outcome.findings) }
         guard level >= .files else { return outcome }
         inspector.inspect(safe, findings: &outcome.findings)
@@ -77,7 +80,8 @@ struct EncounterPass: Sendable {
             listings.append(
                 .init(
                     path: stream.path, bytes: stream.bytes, sha256: stream.sha256, finding: finding,
-                    pathName: "\(field).path", bytesName: "\(field).bytes", sha256Name: "\(field).sha256"))
+                    pathName: "\(field).path", bytesName: "\(field).bytes", sha256Name: "\(field).sha256",
+                    mayBeEmpty: mayBeEmpty(stream)))
             for (fileIndex, file) in (stream.files ?? []).enumerated() {
                 let name = "\(field).files[\(fileIndex)]"
                 listings.append(
@@ -87,6 +91,11 @@ struct EncounterPass: Sendable {
             }
         }
         return listings + sideListings(besides: Set(listings.map(\.path)), finding)
+    }
+
+    /// Rows may all be left out, but something happens in every call that was made up.
+    private func mayBeEmpty(_ stream: StreamRecord) -> Bool {
+        stream.path.hasSuffix(".jsonl") && (stream.kind != .events || validator.options.profile == .recorded)
     }
 
     /// Lists of times and validity, which several streams may share.
@@ -133,7 +142,7 @@ struct EncounterPass: Sendable {
             path: entry.path, bytes: entry.bytes, sha256: entry.sha256,
             finding: { code, message, field in listing.index.finding(code, message, field: field) },
             pathName: "\(listing.field).path", bytesName: "\(listing.field).bytes",
-            sha256Name: "\(listing.field).sha256")
+            sha256Name: "\(listing.field).sha256", mayBeEmpty: true)
     }
 
     private func addUnlisted(

@@ -52,6 +52,47 @@ import Testing
         #expect(lines[(finding.line ?? 0) - 1].contains("\"value\" : 89"))
     }
 
+    @Test func `A finding in a report points at the line, though its keys have dots`() throws {
+        var dataset = MinimalDataset()
+        dataset.calls[1].report = [
+            "synthetic": true,
+            "eVitals.10": [["value": 88, "reading_id": "r01"], ["value": 90, "reading_id": "r01"]],
+            "eVitals": ["10": [1, 2]],
+        ]
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let finding = try #require(try DatasetValidator().validate(at: root).findings.first)
+        #expect(finding.path == "test/enc-000001/record.json" && finding.field == "eVitals.10[1].value")
+        let text = String(decoding: try Data(contentsOf: root.appending(path: finding.path ?? "")), as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[(finding.line ?? 0) - 1].contains("\"value\" : 90"), "\(finding)")
+    }
+
+    @Test func `Who lists the file of another encounter is told of, wherever it stands`() throws {
+        for (guest, owner) in [(0, 1), (1, 0)] {
+            var dataset = MinimalDataset()
+            dataset.calls[guest].record.streams[2].path = dataset.calls[owner].record.streams[2].path
+            let report = try validate(dataset)
+            #expect(report.findings.map(\.code) == [.files(.listedTwice)], "\(report)")
+            #expect(report.findings.map(\.line) == [guest + 1])
+            #expect(report.findings.map(\.field) == ["streams[2].path"])
+        }
+    }
+
+    @Test func `A file outside its encounter's folder that no other lists has no finding`() throws {
+        var dataset = MinimalDataset()
+        dataset.calls[0].record.streams[2].path = "shared/events.jsonl"
+        let report = try validate(dataset)
+        #expect(report.findings == [], "\(report)")
+    }
+
+    @Test func `Rows of pairs may all be left out`() throws {
+        var dataset = MinimalDataset()
+        dataset.calls[0].pairs = []
+        let report = try validate(dataset)
+        #expect(report.findings == [], "\(report)")
+    }
+
     @Test func `Findings are capped for each code with true totals`() throws {
         var dataset = MinimalDataset()
         for index in dataset.calls.indices {

@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test func `An encounter that is chosen has been found though its line has an error`() throws {
+        var dataset = MinimalDataset()
+        dataset.calls[1].record.patient = PatientRecord(ageYears: 610, sex: .male)
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let validator = { (id: String) in DatasetValidator(options: .init(selection: .ids([id]))) }
+        let report = try validator("enc-000001").validate(at: root)
+        #expect(report.findings.map(\.code) == [.schema(.outOfRange)], "\(report)")
+        #expect(report.findings.map(\.line) == [2])
+        #expect(throws: ValidationError.noEncounter("enc-9")) { try validator("enc-9").validate(at: root) }
+        // A line that tells no id may be that of any.
+        let manifest = root.appending(path: "manifest.jsonl")
+        try (Data(contentsOf: manifest) + Data("{}x\n".utf8)).write(to: manifest)
+        let other = try validator("enc-9").validate(at: root)
+        #expect(!other.isValid && other.notChecked.contains { $0.hasPrefix("encounter enc-9: ") }, "\(other)")
+    }
+
     @Test(arguments: [(1, 1), (2, 2), (7, 2)])
     func `A sample has its size`(size: Int, expected: Int) throws {
         let report = try validate(spoilBoth, .init(selection: .sample(size)))

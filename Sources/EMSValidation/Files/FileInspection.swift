@@ -45,7 +45,7 @@ struct FileInspection {
                 let message = "\(path) has a second name in the file system"
                 outcome.findings.append(listing.finding(.path(.hardLink), message, listing.pathName))
             }
-            if bytes == 0 && listing.bytes != 0 {
+            if bytes == 0 && !(listing.mayBeEmpty && listing.bytes == 0) {
                 note(.empty, "\(path) is empty")
             } else if let expected = listing.bytes, expected != bytes {
                 let message = "\(path) has \(bytes) bytes, listed are \(expected)"

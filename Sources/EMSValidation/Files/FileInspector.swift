@@ -14,6 +14,8 @@ struct FileInspector {
         var pathName: String
         var bytesName: String
         var sha256Name: String
+        /// Whether nothing may be in the file: a list of what there was none of.
+        var mayBeEmpty = false
     }
 
     private let probe: FileProbe
@@ -28,8 +30,13 @@ struct FileInspector {
     private(set) var hasDigestFaults = false
 
     private let maximumMembers: Int
+    /// Files that another encounter lists.
+    private let listedElsewhere: Set<String>
 
-    init(root: URL, options: DatasetValidator.Options, takesDigests: Bool) {
+    init(
+        root: URL, options: DatasetValidator.Options, takesDigests: Bool, listedElsewhere: Set<String> = []
+    ) {
+        self.listedElsewhere = listedElsewhere
         probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
         maximumMembers = options.mediaLimits.maximumMembers
         self.takesDigests = takesDigests
@@ -45,6 +52,12 @@ struct FileInspector {
         guard listed.insert(listing.path).inserted else {
             hasUnclearPaths = true
             findings.append(listing.finding(.files(.listedTwice), "\(listing.path) is listed twice", listing.pathName))
+            return false
+        }
+        guard !listedElsewhere.contains(listing.path) else {
+            hasUnclearPaths = true
+            let message = "another encounter lists \(listing.path) too"
+            findings.append(listing.finding(.files(.listedTwice), message, listing.pathName))
             return false
         }
         let folded = listing.path.lowercased()

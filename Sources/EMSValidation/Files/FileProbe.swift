@@ -49,6 +49,9 @@ struct FileProbe {
         return look(at: path)
     }
 
+    /// Whether the file may be opened. `access` asks for the user's rights, and opens nothing.
+    func isReadable(_ path: String) -> Bool { access(root.appending(path: path).path, R_OK) == 0 }
+
     private func look(at path: String) -> State {
         let full = root.appending(path: path).path
         var status = stat()

@@ -17,6 +17,18 @@ extension Mutation {
             twin.id = "mix2"
             dataset.calls[0].record.streams.append(twin)
         },
+        .records("file of another encounter", .files(.listedTwice)) { dataset in
+            dataset.calls[1].record.streams[2].path = dataset.calls[0].record.streams[2].path
+        },
+        .records("file of a later encounter", .files(.listedTwice)) { dataset in
+            var twin = dataset.calls[1].record.streams[2]
+            twin.id = "events2"
+            dataset.calls[0].record.streams.append(twin)
+        },
+        .records("file between two encounters", .files(.listedTwice)) { dataset in
+            for index in dataset.calls.indices { dataset.calls[index].record.streams[2].path = "shared/events.jsonl" }
+        },
+        .locked("manifest.jsonl"), .locked("dataset.json"),
         .records("paths that differ in case", .identity(.caseCollision)) { dataset in
             let path = "train/enc-000000/audio/Mix.flac"
             var twin = dataset.calls[0].record.streams[0]
@@ -55,6 +67,14 @@ extension Mutation {
                 try Data("x".utf8).write(to: folder.appending(path: "transcript.json"))
             },
             .bytes("empty file", .files(.empty), mix) { $0 = Data() },
+            .records("empty sound that is listed as such", .files(.empty)) { $0.calls[0].media[mix] = Data() },
+            .records("empty picture that is listed as such", .files(.empty)) { dataset in
+                dataset.calls[0].media["train/enc-000000/frames/000001.png"] = Data()
+            },
+            .records("empty signal that is listed as such", .files(.empty)) { dataset in
+                dataset.calls[0].media["train/enc-000000/sensors/enc-000000-monitor.dat"] = Data()
+            },
+            .records("events of a call in which nothing happens", .files(.empty)) { $0.calls[0].events = [] },
             .bytes("longer file", .files(.sizeMismatch), mix) { $0.append(0) },
             .files("folder in place of a file", .files(.notRegular)) { root in
                 let url = root.appending(path: mix)
@@ -82,11 +102,7 @@ extension Mutation {
                 try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: url.path)
             },
             .records("wrong first bytes", .files(.wrongMagic)) { $0.calls[0].media[mix] = Data("OggS".utf8) },
-            .files("file that only others can read", .files(.unreadable)) { root in
-                try FileManager.default.setAttributes(
-                    [.posixPermissions: 0], ofItemAtPath: root.appending(path: mix).path)
-            }
-            .forOrdinaryUsers(),
+            .locked(mix),
             .files("hard link", .path(.hardLink)) { root in
                 let other = FileManager.default.temporaryDirectory.appending(path: "emsynth-link-\(UUID().uuidString)")
                 let url = root.appending(path: mix)
@@ -109,22 +125,6 @@ extension Mutation {
             dataset.replaceMix(
                 with: Data("RIFF".utf8) + Data([0xF0, 0xFF, 0xFF, 0xFF]) + Data("WAVE".utf8), named: "wav")
         },
-        .records("tar member larger than the archive", .files(.sizeField)) { dataset in
-            dataset.replaceMix(with: TarMember(name: "a.txt", size: 1 << 30).header, named: "tar")
-        },
-        .records("gzip bomb", .files(.archiveBomb)) { dataset in
-            // Ten bytes of header, an empty block, and a length of 2 GiB in the last four bytes.
-            let packed = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0x80])
-            dataset.replaceMix(with: packed, named: "gz")
-        },
-        .records("zip bomb", .files(.archiveBomb)) { dataset in
-            dataset.replaceMix(with: ZipEntry(name: "a.bin", unpackedBytes: 0xF000_0000).archive, named: "zip")
-        },
-        .records("zip member that leads out", .path(.archiveMember)) { dataset in
-            dataset.replaceMix(with: ZipEntry(name: "../../etc/cron.d/x", unpackedBytes: 1).archive, named: "zip")
-        },
-        .records("tar member with an absolute path", .path(.archiveMember)) { dataset in
-            dataset.replaceMix(with: TarMember(name: "/etc/cron.d/x").header, named: "tar")
         .records("chunk of 4 GiB behind the data", .files(.sizeField)) { dataset in
             let list = Data("LIST".utf8) + Data([0xF0, 0xFF, 0xFF, 0xFF]) + Data("abcd".utf8)
             let data = Data("data".utf8) + Data([0, 0x20, 0, 0]) + Data(count: 8192)
@@ -145,6 +145,22 @@ extension Mutation {
         .export("gzip bomb in an export", .files(.archiveBomb), "a.tar.gz") {
             Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0x80])
         },
+        .records("tar member larger than the archive", .files(.sizeField)) { dataset in
+            dataset.replaceMix(with: TarMember(name: "a.txt", size: 1 << 30).header, named: "tar")
+        },
+        .records("gzip bomb", .files(.archiveBomb)) { dataset in
+            // Ten bytes of header, an empty block, and a length of 2 GiB in the last four bytes.
+            let packed = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0x80])
+            dataset.replaceMix(with: packed, named: "gz")
+        },
+        .records("zip bomb", .files(.archiveBomb)) { dataset in
+            dataset.replaceMix(with: ZipEntry(name: "a.bin", unpackedBytes: 0xF000_0000).archive, named: "zip")
+        },
+        .records("zip member that leads out", .path(.archiveMember)) { dataset in
+            dataset.replaceMix(with: ZipEntry(name: "../../etc/cron.d/x", unpackedBytes: 1).archive, named: "zip")
+        },
+        .records("tar member with an absolute path", .path(.archiveMember)) { dataset in
+            dataset.replaceMix(with: TarMember(name: "/etc/cron.d/x").header, named: "tar")
         },
         .records("tar member that is a link", .path(.archiveMember)) { dataset in
             dataset.replaceMix(with: TarMember(name: "a", type: "2", target: "/etc").header, named: "tar")
@@ -157,22 +173,6 @@ extension Mutation {
         },
     ]
 
-    private static let digests: [Mutation] = [
-        .bytes("changed byte", .checksum(.mismatch), mix) { $0[4] ^= 1 },
-        .bytes("changed transcript", .checksum(.mismatch), "train/enc-000000/transcript.json") { data in
-            data.replaceSubrange(data.count - 3..<data.count - 2, with: [0x20])
-        },
-        .bytes("changed mask", .checksum(.mismatch), "train/enc-000000/frames/000000-mask.png") { $0[8] ^= 1 },
-        .text("changed recipe", .checksum(.mismatch), "dataset.json", #""n" : 2"#, #""n" : 3"#),
-        .text("stale digest of an encounter", .checksum(.encounter), "manifest.jsonl", #""digest":""#, #""digest":"0"#)
-            .shorteningDigest(),
-        .files("card of another state", .dataset(.staleExport)) { root in
-            try Data(card("manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
-        },
-        .files("card that names a missing file", .dataset(.staleExport)) { root in
-            try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
-        },
-    ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
     /// A file that only others can read.
     private static func locked(_ path: String) -> Mutation {
         .files("\(path) that only others can read", .files(.unreadable)) { root in
@@ -197,6 +197,22 @@ extension Mutation {
         }
     }
 
+    private static let digests: [Mutation] = [
+        .bytes("changed byte", .checksum(.mismatch), mix) { $0[4] ^= 1 },
+        .bytes("changed transcript", .checksum(.mismatch), "train/enc-000000/transcript.json") { data in
+            data.replaceSubrange(data.count - 3..<data.count - 2, with: [0x20])
+        },
+        .bytes("changed mask", .checksum(.mismatch), "train/enc-000000/frames/000000-mask.png") { $0[8] ^= 1 },
+        .text("changed recipe", .checksum(.mismatch), "dataset.json", #""n" : 2"#, #""n" : 3"#),
+        .text("stale digest of an encounter", .checksum(.encounter), "manifest.jsonl", #""digest":""#, #""digest":"0"#)
+            .shorteningDigest(),
+        .files("card of another state", .dataset(.staleExport)) { root in
+            try Data(card("manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
+        },
+        .files("card that names a missing file", .dataset(.staleExport)) { root in
+            try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
+        },
+    ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
 
     private static func card(_ file: String) -> String {
         let digest = String(repeating: "0", count: 64)
