@@ -184,7 +184,8 @@ struct DatasetPass {
                 noteUnreadable(row, batch)
                 continue
             }
-            add(identity.take(located))
+            let listedElsewhere = shared?.paths(of: located.record, line: row.line) ?? []
+            add(identity.take(located, listedElsewhere: listedElsewhere))
             add(openFields.take(located))
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)

@@ -70,7 +70,8 @@ struct DatasetRules {
 
     // MARK: Lines of the manifest
 
-    mutating func take(_ row: Located<EncounterRecord>) -> [Finding] {
+    /// - Parameter listedElsewhere: files it lists that are of another encounter, which has been reported.
+    mutating func take(_ row: Located<EncounterRecord>, listedElsewhere: Set<String>) -> [Finding] {
         let record = row.record
         var findings: [Finding] = []
         if !ids.insert(record.id.hashValue).inserted {
@@ -83,7 +84,7 @@ struct DatasetRules {
             findings.append(row.finding(.dataset(.indexOrder), "\(record.index) follows \(lastIndex)", field: "index"))
         }
         lastIndex = max(lastIndex ?? -1, record.index)
-        findings += leaks(row)
+        findings += leaks(row, besides: listedElsewhere)
         encounterCount += 1
         encountersBySplit[record.split.rawValue, default: 0] += 1
         countTraits(record)
@@ -105,11 +106,12 @@ struct DatasetRules {
     }
 
     /// A group in two splits; failing that, the same seed or the same recording in two splits.
-    private mutating func leaks(_ row: Located<EncounterRecord>) -> [Finding] {
+    private mutating func leaks(_ row: Located<EncounterRecord>, besides: Set<String>) -> [Finding] {
         let record = row.record
         var traits = [("group", "group \"\(record.group)\"")]
         if let seed = record.seed { traits.append(("seed", "seed \(seed)")) }
-        for (index, stream) in record.streams.enumerated() where stream.kind.isRecording {
+        for (index, stream) in record.streams.enumerated()
+        where stream.kind.isRecording && !besides.contains(stream.path) {
             traits.append(("streams[\(index)].sha256", "recording \(stream.sha256)"))
         }
         for (index, stream) in record.streams.enumerated() {

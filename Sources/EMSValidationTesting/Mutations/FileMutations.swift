@@ -25,6 +25,11 @@ extension Mutation {
             twin.id = "events2"
             dataset.calls[0].record.streams.append(twin)
         },
+        .records("sound of another encounter, of another split", .files(.listedTwice)) { dataset in
+            let sound = dataset.calls[0].record.streams[0].path
+            dataset.calls[1].record.streams[0].path = sound
+            dataset.calls[1].media[sound] = dataset.calls[0].media[sound]
+        },
         .records("file between two encounters", .files(.listedTwice)) { dataset in
             for index in dataset.calls.indices { dataset.calls[index].record.streams[2].path = "shared/events.jsonl" }
         },
