@@ -189,6 +189,7 @@ struct DatasetPass {
             add(openFields.take(located))
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)
+            add(identity.take(pictures: outcome.pictures, of: located.record.split))
             missingIDs.remove(located.record.id)
             annotations.take(encounter: located.record.id)
             if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }

@@ -10,6 +10,8 @@ struct EncounterPass: Sendable {
         /// Whether every document that is listed could be read and counted.
         var hasReadContents = false
         var foreignPaths: [String] = []
+        /// Of each picture its digest, and what is found if another split has it too.
+        var pictures: [(digest: Int, leak: Finding)] = []
     }
 
     let row: Located<EncounterRecord>
@@ -40,6 +42,11 @@ struct EncounterPass: Sendable {
         contents.usable = inspector.usable
         let reader = DocumentReader(contents: contents, options: validator.options)
         let frames = reader.frames(findings: &outcome.findings)
+        outcome.pictures = (frames ?? []).filter { !$0.record.sha256.isEmpty }.map { frame in
+            let leak = frame.finding(
+                .dataset(.splitLeakage), "\(frame.record.path) occurs in another split too", field: "sha256")
+            return (frame.record.sha256.hashValue, leak)
+        }
         let pictures = (frames?.flatMap(frameListings) ?? []).filter {
             inspector.list($0, findings: &outcome.findings)
         }

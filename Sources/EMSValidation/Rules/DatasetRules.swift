@@ -134,6 +134,17 @@ struct DatasetRules {
         return findings
     }
 
+    /// The first picture of an encounter that was in another split before.
+    mutating func take(pictures: [(digest: Int, leak: Finding)], of split: Split) -> [Finding] {
+        var leaks: [Finding] = []
+        for (digest, leak) in pictures {
+            let other = splits[digest] ?? split
+            splits[digest] = other
+            if other != split && leaks.isEmpty { leaks.append(leak) }
+        }
+        return leaks
+    }
+
     mutating func take(foreignPaths paths: [String]) { foreignPaths.formUnion(paths) }
 
     static func folder(of record: EncounterRecord) -> String { "\(record.split.rawValue)/\(record.id)" }

@@ -124,6 +124,10 @@ extension Mutation {
                 "captions": ["short": "A monitor.", "full": "A monitor and a hand."],
             ]
         },
+        .records("picture in two splits", .dataset(.splitLeakage)) { dataset in
+            dataset.calls[1].media["test/enc-000001/frames/000000.png"] =
+                dataset.calls[0].media["train/enc-000000/frames/000000.png"]
+        },
         .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 
