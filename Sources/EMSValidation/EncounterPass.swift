@@ -42,11 +42,6 @@ struct EncounterPass: Sendable {
         contents.usable = inspector.usable
         let reader = DocumentReader(contents: contents, options: validator.options)
         let frames = reader.frames(findings: &outcome.findings)
-        outcome.pictures = (frames ?? []).filter { !$0.record.sha256.isEmpty }.map { frame in
-            let leak = frame.finding(
-                .dataset(.splitLeakage), "\(frame.record.path) occurs in another split too", field: "sha256")
-            return (frame.record.sha256.hashValue, leak)
-        }
         let pictures = (frames?.flatMap(frameListings) ?? []).filter {
             inspector.list($0, findings: &outcome.findings)
         }
@@ -61,6 +56,11 @@ struct EncounterPass: Sendable {
         guard level >= .checksums else { return outcome }
         checkDigest(inspector, &outcome.findings)
         contents.usable = inspector.usable
+        outcome.pictures = (frames ?? []).filter { !$0.record.sha256.isEmpty }.map { frame in
+            let leak = frame.finding(
+                .dataset(.splitLeakage), "\(frame.record.path) occurs in another split too", field: "sha256")
+            return (frame.record.sha256.hashValue, leak)
+        }
         contents.frames = frames
         contents.transcript = reader.transcript(findings: &outcome.findings)
         contents.events = reader.events(findings: &outcome.findings)
