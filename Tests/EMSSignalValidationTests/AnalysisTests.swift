@@ -16,6 +16,16 @@ import Testing
         #expect(abs(found.perMinute - rate) < 0.5)
     }
 
+    @Test func `Another rate is noticed in half a stretch, or far off in half a minute of it`() {
+        let fits = [Double](repeating: 0, count: 8)
+        #expect(HeartRateCheck.worst(fits) == nil)
+        #expect(HeartRateCheck.worst(fits + [40, 50]) == nil)
+        #expect(HeartRateCheck.worst(fits + [40, 50, 60]) == 40)
+        #expect(HeartRateCheck.worst(fits + [20, 20, 20]) == nil)
+        #expect(HeartRateCheck.worst([0, 3, 3]) == 3)
+        #expect(HeartRateCheck.worst([90]) == nil)
+    }
+
     @Test func `A flat line has no beats`() {
         #expect(BeatDetector.beats(.init(repeating: 0.5, count: 2500), rateHertz: 250) == [])
         #expect(BeatDetector.rate([], rateHertz: 250) == nil)

@@ -16,7 +16,7 @@ package struct CapnogramCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let capnograph = SensorSeries.first(with: "CO2", in: contents),
-            let gas = capnograph.signal("CO2"), !WaveformCheck.isDoubtful(gas, rateHertz: capnograph.rateHertz)
+            let gas = capnograph.curve("CO2")
         else { return }
         let bouts = (contents.events ?? []).map(\.record).filter { $0.type == .compressions }
         let windows = Self.windows(capnograph).filter { window in

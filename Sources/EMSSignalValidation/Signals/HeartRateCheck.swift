@@ -19,13 +19,13 @@ package struct HeartRateCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
-            let trend = SensorSeries.first(with: "HR", in: contents), let lead = monitor.signal("II"),
-            let rates = trend.signal("HR"), !WaveformCheck.isDoubtful(lead, rateHertz: monitor.rateHertz)
+            let trend = SensorSeries.first(with: "HR", in: contents), let lead = monitor.curve("II"),
+            let rates = trend.signal("HR")
         else { return }
         let quiet = QuietStretches(
             events: events.map(\.record), series: monitor, rest: .seconds(5), minimum: .seconds(20))
         for (rhythm, span) in quiet.stretches where rhythm.hasBeats && rhythm != .agonal {
-            let inTime = Self.windows(of: span).compactMap { window -> Double? in
+            let differences = Self.windows(of: span).compactMap { window -> Double? in
                 guard let samples = lead.wholeValues(in: monitor.indices(in: window)) else { return nil }
                 guard let shown = Self.shown(rates, trend, in: window) else { return nil }
                 let found = Self.rates(samples, rhythm, monitor.rateHertz).map { abs($0 - shown) }.min()
@@ -34,16 +34,20 @@ package struct HeartRateCheck: EncounterCheck {
                 let share = rhythm.isRegular ? 1.0 / 40 : Self.unevenShare
                 return difference.map { $0 - max(0, shown * share - Self.tolerance) }
             }
-            let differences = inTime.sorted()
-            // Of a part of a stretch alone: a rate that is far off for half a minute and longer.
-            let part = inTime.indices.dropLast(2).map { inTime[$0..<$0 + 3].min() ?? 0 }.max() ?? 0
-            guard differences.count >= 2, differences[differences.count / 2] > Self.tolerance || part > Self.farOff
-            else { continue }
-            let median = differences[differences.count / 2]
-            let difference = ((median > Self.tolerance ? median : part) * 10).rounded() / 10
+            guard let difference = Self.worst(differences).map({ ($0 * 10).rounded() / 10 }) else { continue }
             let message = "from \(span.start) to \(span.end) beats and heart rate differ by \(difference) a minute"
             findings.append(monitor.finding(.heartRate, message, at: span.start, in: contents))
         }
+    }
+
+    /// By how much the windows of a stretch, in order of time, differ beyond the tolerance: half of them, or of a part alone
+    /// three in a row that are far off; nil if neither is so.
+    package static func worst(_ differences: [Double]) -> Double? {
+        guard differences.count >= 2 else { return nil }
+        let median = differences.sorted()[differences.count / 2]
+        if median > tolerance { return median }
+        let part = differences.indices.dropLast(2).map { differences[$0..<$0 + 3].min() ?? 0 }.max() ?? 0
+        return part > farOff ? part : nil
     }
 
     /// What the waveform allows for. A tachycardia of wide, smooth waves may have no steep complexes: there the spectral

@@ -15,7 +15,7 @@ package struct RhythmShapeCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
-            let lead = monitor.signal("II"), !WaveformCheck.isDoubtful(lead, rateHertz: monitor.rateHertz)
+            let lead = monitor.curve("II")
         else { return }
         let quiet = QuietStretches(
             events: events.map(\.record), series: monitor, rest: .seconds(6), minimum: .seconds(4))

@@ -41,13 +41,8 @@ package struct WaveformCheck: EncounterCheck {
         }
     }
 
-    /// Whether a curve has a finding of its own, and tells nothing of the patient.
-    static func isDoubtful(_ signal: WFDBSignal, rateHertz: Double) -> Bool {
-        fault(of: signal, rateHertz: rateHertz) != nil
-    }
-
     /// The first thing that cannot be, and where it is.
-    private static func fault(of signal: WFDBSignal, rateHertz: Double) -> (message: String, sample: Int)? {
+    fileprivate static func fault(of signal: WFDBSignal, rateHertz: Double) -> (message: String, sample: Int)? {
         guard let limits = limits[signal.description] else { return nil }
         if let unit = limits.unit, signal.units != unit { return ("is in \(signal.units) instead of \(unit)", 0) }
         let samples = signal.samples
@@ -68,5 +63,12 @@ package struct WaveformCheck: EncounterCheck {
         let end = samples[start...].firstIndex { $0 != samples[start] } ?? samples.endIndex
         guard Double(end - start) > longest, samples[start] != WFDBSignal.missing else { return nil }
         return ("holds one value for \((Double(end - start) / rateHertz).rounded()) s", start)
+    }
+}
+
+extension SensorSeries {
+    /// A signal that tells of the patient; nil if there is none of this name, or it has a finding of its own.
+    func curve(_ name: String) -> WFDBSignal? {
+        signal(name).flatMap { WaveformCheck.fault(of: $0, rateHertz: rateHertz) == nil ? $0 : nil }
     }
 }

@@ -77,11 +77,7 @@ extension Mutation {
             $0.calls[0].report = ["synthetic": true, "eVitals.03": [["value": "9901003", "t_ns": 9_000_000_000]]]
         },
         .records("rhythm that the heart does not have", .cross(.rhythmMismatch)) { dataset in
-            let mention = MentionRecord(
-                start: 5, end: 13, kind: .rhythm, value: .text("asystole"), assertion: .present, status: .current)
-            dataset.calls[0].transcript.turns.append(
-                MinimalDataset.turn(
-                    "t04", "medic1", .leadMedic, "It's asystole.", from: 13, to: 15, mentions: [mention]))
+            dataset.calls[0].hear("It's asystole.", 5..<13, .rhythm, .text("asystole"))
         },
         .records("screen with another rhythm", .cross(.rhythmMismatch)) {
             $0.calls[0].frames[1].twin = nil
@@ -120,14 +116,7 @@ extension Mutation {
                     status: .current), at: 0)
         },
         .records("another age than the patient's", .cross(.patientMismatch)) { dataset in
-            dataset.calls[0].transcript.turns.append(
-                MinimalDataset.turn(
-                    "t04", "medic1", .leadMedic, "She is 31.", from: 13, to: 15,
-                    mentions: [
-                        MentionRecord(
-                            start: 7, end: 9, kind: .age, value: .number(31), unit: "a", assertion: .present,
-                            status: .current)
-                    ]))
+            dataset.calls[0].hear("She is 31.", 7..<9, .age, .number(31), unit: "a")
         },
         .records("report of another age", .cross(.patientMismatch)) { dataset in
             dataset.calls[0].report = [
@@ -161,6 +150,17 @@ extension Mutation {
 }
 
 extension MinimalDataset.Call {
+    /// Adds a turn of the lead medic with one mention.
+    mutating func hear(
+        _ text: String, _ span: Range<Int>, _ kind: Mention.Kind, _ value: ScalarValue, unit: String? = nil
+    ) {
+        let mention = MentionRecord(
+            start: span.lowerBound, end: span.upperBound, kind: kind, value: value, unit: unit, assertion: .present,
+            status: .current)
+        transcript.turns.append(
+            MinimalDataset.turn("t04", "medic1", .leadMedic, text, from: 13, to: 15, mentions: [mention]))
+    }
+
     /// Adds an event in its place.
     fileprivate mutating func add(
         _ type: EventType, _ label: String, from start: Int, to end: Int, fill: (inout EventRecord) -> Void = { _ in }

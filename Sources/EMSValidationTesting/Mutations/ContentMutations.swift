@@ -34,14 +34,7 @@ extension Mutation {
             $0.calls[0].transcript.turns[1].mentions[0].end = 20
         },
         .records("name that nobody says", .transcript(.mentionValue)) { dataset in
-            dataset.calls[0].transcript.turns.append(
-                MinimalDataset.turn(
-                    "t04", "medic1", .leadMedic, "Hello Reed.", from: 13, to: 15,
-                    mentions: [
-                        MentionRecord(
-                            start: 6, end: 10, kind: .person, value: .text("Smith"), assertion: .present,
-                            status: .current)
-                    ]))
+            dataset.calls[0].hear("Hello Reed.", 6..<10, .person, .text("Smith"))
         },
         .records("words that are not the text", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[0].words[0].text = "Adrenaline"
