@@ -51,6 +51,7 @@ let package = Package(
         system("CEspeakNG", pkgConfig: "espeak-ng", apt: "libespeak-ng-dev", brew: "espeak-ng"),
         system("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
         system("CSoxr", pkgConfig: "soxr", apt: "libsoxr-dev", brew: "libsoxr"),
+        system("CKissFFT", pkgConfig: "kissfft-float", apt: "libkissfft-dev", brew: "kissfft"),
         system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev", brew: "cairo"),
         .target(name: "PNGShim", dependencies: ["CPNG"]),
@@ -80,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "emsynth-speech", dependencies: ["CEspeakNG", "EMSSpeechWire"], swiftSettings: settings),
         library("EMSTimeline", ["EMSModel"]),
-        library("EMSAudio", ["EMSModel", "EMSReproducibility"]),
+        library("EMSAudio", ["EMSModel", "EMSReproducibility", "CKissFFT"]),
         library("EMSSensors", ["EMSModel", "EMSReproducibility"]),
         library("EMSImagery", ["EMSModel", "EMSReproducibility", "CCairo"]),
         library("EMSReport", ["EMSModel", "EMSReproducibility"]),

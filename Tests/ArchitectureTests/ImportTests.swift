@@ -93,7 +93,7 @@ struct ImportTests {
             "EMSKnowledge", "EMSSimulation", "EMSDialogue", "EMSSpeech", "EMSTimeline", "EMSAudio", "EMSSensors",
             "EMSImagery", "EMSReport", "EMSAssembly",
         ]
-        let systemLibraries: Set<String> = ["CSndfile", "CSoxr", "CPNG", "CCairo"]
+        let systemLibraries: Set<String> = ["CSndfile", "CSoxr", "CKissFFT", "CPNG", "CCairo"]
         for name in ["EMSValidation", "EMSValidationTesting"] {
             #expect(!reach(name).isEmpty && reach(name).isDisjoint(with: generators.union(systemLibraries)))
         }

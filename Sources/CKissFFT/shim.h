@@ -1,0 +1,6 @@
+#ifndef EMS_CKISSFFT_SHIM_H
+#define EMS_CKISSFFT_SHIM_H
+
+#include <kiss_fft.h>
+
+#endif
