@@ -1,6 +1,8 @@
+import Dispatch
 import EMSDiagnostics
 import EMSModel
 import Foundation
+import Synchronization
 
 /// One run of a loader: what has been read so far and what was found.
 struct KnowledgeLoad {
@@ -130,12 +132,31 @@ struct KnowledgeLoad {
         for folder in folders {
             for file in LocatedFile.yamlFiles(in: folder, "protocols") { chosen[file.source] = file }
         }
-        let vocabulary = knowledge.vocabulary
-        for source in chosen.keys.sorted() {
-            if let file = chosen[source] { declaredProtocols.insert(file.name) }
-            guard let file = chosen[source], let read = protocolFile(file, catalogue, vocabulary) else { continue }
-            protocols[read.id] = read
+        let files = chosen.values.sorted { $0.source < $1.source }
+        declaredProtocols.formUnion(files.map(\.name))
+        let (catalogue, vocabulary) = (catalogue, knowledge.vocabulary)
+        let runs = Self.onAllCores(files) { file in
+            var run = KnowledgeLoad()
+            let read = run.protocolFile(file, catalogue, vocabulary)
+            return (read, run.findings, run.files)
         }
+        for (read, findings, files) in runs {
+            self.findings += findings
+            self.files += files
+            if let read { protocols[read.id] = read }
+        }
+    }
+
+    /// Results in the order of the elements.
+    private static func onAllCores<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let results = Mutex([Result?](repeating: nil, count: elements.count))
+        DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+            let result = transform(elements[index])
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { $0.compactMap(\.self) }
     }
 
     /// What other languages say in place of the protocols' own words.
