@@ -31,6 +31,13 @@ extension VoiceProfile {
         return copy
     }
 
+    /// As it sounds in a way of speaking, to an ear that is used to another.
+    public func spoken(
+        _ delivery: DialogueTurn.Delivery, among others: DialogueTurn.Delivery = .normal
+    ) -> VoiceProfile {
+        raised(by: VoiceManner(delivery).pitch - VoiceManner(others).pitch)
+    }
+
     private static let logarithmOfTwo = 0.6931471805599453
 
     private static func semitones(_ ratio: Double) -> Double {

@@ -6,13 +6,15 @@ import EMSSpeech
 import Testing
 
 struct VoiceCastingTests {
-    /// The voices as calls have them, with the pitch that was measured and what casting made of it.
-    private static func voices(of record: EncounterRecord) throws -> [VoiceProfile] {
+    /// The voices as calls have them, with the pitch that was measured and what casting made of it; of a patient also the
+    /// voice of weakness, in quiet and where the others speak up.
+    private static func voices(of record: EncounterRecord) throws -> [[VoiceProfile]] {
         try record.speakers.compactMap { speaker in
             guard case .string(let id)? = speaker.voice?["id"], case .integer(let pitch)? = speaker.voice?["pitch"]
             else { return nil }
             let known = try #require(SmallBuild.knowledge.voices.first { $0.id == id })
-            return known.raised(by: Int(pitch) - known.pitch)
+            let voice = known.raised(by: Int(pitch) - known.pitch)
+            return speaker.role == .patient ? [voice, voice.spoken(.weak), voice.spoken(.weak, among: .raised)] : [voice]
         }
     }
 
@@ -30,7 +32,9 @@ struct VoiceCastingTests {
             for (place, one) in voices.enumerated() {
                 for other in voices[(place + 1)...] {
                     pairs += 1
-                    if one.isLike(other) { alike.append("\(one.id) and \(other.id)") }
+                    if one.contains(where: { heard in other.contains { heard.isLike($0) } }) {
+                        alike.append("\(one[0].id) and \(other[0].id)")
+                    }
                 }
             }
         }

@@ -30,12 +30,12 @@ struct VoiceCasting {
             else { continue }
             if use != .device {
                 let shift = use == .person ? stream.integer(in: -4...4) : 0
-                voice = Self.setting(of: voice, shift, beside: taken)
+                voice = Self.setting(of: voice, shift, of: person, beside: taken)
             }
             if use == .person {
                 voice.rate = min(260, max(120, voice.rate + stream.integer(in: -10...10)))
             }
-            taken.append(voice)
+            taken += Self.heard(voice, of: person)
             voices[person.id] = voice
         }
         self.voices = voices
@@ -43,15 +43,23 @@ struct VoiceCasting {
 
     /// The voice a little higher or lower; farther where it sounds like another's nevertheless, as happens where a split has
     /// few voices of its own; and as far from all others as can be where that does not help either.
-    private static func setting(of voice: VoiceProfile, _ shift: Int, beside taken: [VoiceProfile]) -> VoiceProfile {
+    private static func setting(
+        of voice: VoiceProfile, _ shift: Int, of person: Participant, beside taken: [VoiceProfile]
+    ) -> VoiceProfile {
         let side = shift < 0 ? -1 : 1
         let far = stride(from: 6, through: 34, by: 2).flatMap { [side * $0, -side * $0] }
         let settings = ([shift, -shift, 0] + far).map { voice.raised(by: $0) }
         func nearest(_ setting: VoiceProfile) -> Double {
-            taken.compactMap { setting.distance(to: $0) }.min() ?? VoiceProfile.leastDistance
+            heard(setting, of: person).flatMap { heard in taken.compactMap { heard.distance(to: $0) } }.min()
+                ?? VoiceProfile.leastDistance
         }
         return settings.first { nearest($0) >= VoiceProfile.leastDistance }
             ?? settings.max { nearest($0) < nearest($1) } ?? voice
+    }
+
+    /// A patient speaks weakly for much of a call, and so lower; the others raise their voices where it is loud.
+    private static func heard(_ voice: VoiceProfile, of person: Participant) -> [VoiceProfile] {
+        person.role == .patient ? [voice, voice.spoken(.weak), voice.spoken(.weak, among: .raised)] : [voice]
     }
 }
 
