@@ -77,6 +77,7 @@ extension Reading {
         case .diastolic: "diastolic pressure \(value.short) mmHg"
         case .respiratoryRate: "respirations \(value.short)"
         case .spo2: "SpO2 \(value.short) %"
+        case .spco: "SpCO \(value.short) %"
         case .etco2: "EtCO2 \(value.short) mmHg"
         case .glucose: "glucose \(value.short) mg/dL"
         case .temperature: "temperature \(value.short) °C"

@@ -152,7 +152,7 @@ public struct SensorSynthesizer: Sendable {
     }
 
     private func vitals() -> SensorRecord? {
-        let channels: Set<DeviceChannel> = [.ecg, .pads, .pleth, .capnography, .cuff]
+        let channels: Set<DeviceChannel> = [.ecg, .pads, .pleth, .coOximeter, .capnography, .cuff]
         guard
             let grid = SampleGrid(
                 from: firstAttachment(of: channels)?.roundedUpToSecond, to: timeline.duration, rateHertz: Rate.vitals)

@@ -51,12 +51,12 @@ struct RunReportTests {
         let values: [(VitalKind, Double)] = [
             (.systolic, 96), (.diastolic, 60), (.heartRate, 110), (.spo2, 93), (.respiratoryRate, 20), (.etco2, 33),
             (.glucose, 110), (.gcsEye, 4), (.gcsVerbal, 5), (.gcsMotor, 6), (.gcs, 15), (.temperature, 36.6),
-            (.pain, 7),
+            (.pain, 7), (.spco, 24),
         ]
         call.read(values, beat: "vitals.1", at: 100)
         let report = call.report
         let elements = [
-            "06", "07", "10", "12", "14", "16", "18", "19", "20", "21", "23", "24", "27",
+            "06", "07", "10", "12", "14", "16", "18", "19", "20", "21", "23", "24", "27", "17",
         ].map { "eVitals.\($0)" }
         for ((element, (_, value)), number) in zip(zip(elements, values), 1...) {
             let entry = try #require(report.elements[element]?.first, "\(element)")

@@ -25,6 +25,7 @@ struct TimelineFixture {
     var channels = Self.allChannels
     var attachedAt = 1.2345
     var readings: [TimedReading] = []
+    var spco = 1.0
 
     var duration: Double { stretches.map(\.seconds).reduce(0, +) }
 
@@ -83,6 +84,6 @@ struct TimelineFixture {
             diastolic: hasPulse ? 73.2 : 0, spo2: 96.4, respiratoryRatePerMinute: stretch.respiratoryRate,
             isAssisted: !hasPulse, breathDepth: 1, etco2: stretch.etco2, airwayObstruction: stretch.obstruction,
             glucose: 100, temperature: 36.8, gcsEye: 4, gcsVerbal: 5, gcsMotor: 6, pain: 0,
-            isSeizing: stretch.isSeizing)
+            isSeizing: stretch.isSeizing, spco: spco)
     }
 }

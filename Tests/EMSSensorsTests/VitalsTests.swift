@@ -74,4 +74,17 @@ import Testing
             #expect(vitals.signal(name)!.samples.allSatisfy { $0 == SensorSignal.missing })
         }
     }
+
+    @Test func `A CO-oximeter has a trend in calls that have one`() {
+        var fixture = Self.fixture
+        #expect(fixture.record("vitals").signal("SpCO") == nil)
+        fixture.channels.append(.coOximeter)
+        fixture.spco = 22.6
+        let vitals = fixture.record("vitals")
+        #expect(vitals.signals.map(\.name).last == "SpCO")
+        #expect(vitals.value(of: "SpCO", at: .seconds(10)) == 23)
+        // In fibrillation no pulse reaches the finger.
+        #expect(vitals.value(of: "SpCO", at: .seconds(70)) == nil)
+        #expect(vitals.value(of: "SpO2", at: .seconds(10)) == 96)
+    }
 }

@@ -115,4 +115,28 @@ struct PhysiologyTests {
         #expect(first > 60)
         #expect(treated[first + 300].glucose > left[first + 300].glucose + 20)
     }
+
+    @Test func `carbon monoxide is halved in 320 minutes of air and in 74 of oxygen`() throws {
+        let poisoned: [PhysiologyQuantity: Double] = [.spco: 31, .spo2: 98, .respiratoryRate: 22]
+        let oxygen = try #require(
+            SimulationCorpus.knowledge.clinicalProtocol("altered-mental-status")?.medication("oxygen"))
+        let treated = try samples(contact: poisoned, steps: [.give("oxygen")], medications: [oxygen])
+        let left = try samples(contact: poisoned, steps: [])
+        let halfLife = { (samples: [PhysiologySample]) in
+            // Of what is above that of everybody, over four minutes late in the call.
+            let (from, to) = (samples[samples.count - 241].spco - 1, samples[samples.count - 1].spco - 1)
+            return 4 * 0.693147 / (from / to - 1)
+        }
+        #expect(left[0].spco == 31)
+        #expect(abs(halfLife(left) - 320) < 6)
+        #expect(abs(halfLife(treated) - 74) < 3)
+        #expect(treated.allSatisfy { $0.displayed(.spo2)! >= 95 })
+        let healthy = try samples(contact: [:], steps: [])
+        #expect(healthy.allSatisfy { $0.displayed(.spco) == 1 })
+    }
+
+    @Test func `who does not breathe keeps the carbon monoxide`() throws {
+        let apnoeic = try samples(contact: [.spco: 31, .respiratoryRate: 0, .breathDepth: 0], steps: [])
+        #expect(apnoeic.allSatisfy { $0.spco == 31 })
+    }
 }

@@ -15,6 +15,7 @@ TREND_OF = {
     "etco2": "EtCO2",
     "systolic": "NIBPs",
     "diastolic": "NIBPd",
+    "spco": "SpCO",
 }
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

@@ -14,10 +14,18 @@ UNITS = {
     "capnography": {"CO2": "mmHg"},
     "cpr": {"DEPTH": "mm", "ACC": "m/s^2"},
     "watch": {"ACC_X": "m/s^2", "ACC_Y": "m/s^2", "ACC_Z": "m/s^2"},
-    "vitals": {"HR": "/min", "SpO2": "%", "RR": "/min", "EtCO2": "mmHg", "NIBPs": "mmHg", "NIBPd": "mmHg"},
+    "vitals": {
+        "HR": "/min",
+        "SpO2": "%",
+        "RR": "/min",
+        "EtCO2": "mmHg",
+        "NIBPs": "mmHg",
+        "NIBPd": "mmHg",
+        "SpCO": "%",
+    },
 }
-# The clip is not on every finger.
-OPTIONAL = {"PLETH"}
+# The clip is not on every finger, and few are measured for carbon monoxide.
+OPTIONAL = {"PLETH", "SpCO"}
 # A trend has all its columns, whatever was attached.
 TREND = set(UNITS["vitals"])
 MISSING = -32_768

@@ -231,7 +231,7 @@ extension DeviceChannel {
         case .pleth: .pulseOximeter
         case .cuff: .cuff
         case .compressionPad: .compressionPad
-        case .capnography, .watch, .glasses: []
+        case .capnography, .coOximeter, .watch, .glasses: []
         }
     }
 }

@@ -14,7 +14,7 @@ extension NEMSISLayout {
                         "eVitals.BloodPressureGroup",
                         [.one("eVitals.06"), .one("eVitals.07", .omitted), .one("eVitals.08", .omitted)]),
                     .group("eVitals.HeartRateGroup", [.one("eVitals.10")]), .one("eVitals.12"), .one("eVitals.14"),
-                    .one("eVitals.16"), .one("eVitals.18"),
+                    .one("eVitals.16"), .one("eVitals.17", .omitted), .one("eVitals.18"),
                     .group(
                         "eVitals.GlasgowScoreGroup",
                         [

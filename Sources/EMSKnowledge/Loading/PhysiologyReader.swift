@@ -11,6 +11,7 @@ extension PhysiologyQuantity {
         case .respiratoryRate: 0...80
         case .breathDepth: 0...1.5
         case .spo2: 0...100
+        case .spco: 0...99
         case .etco2: 0...150
         case .airwayObstruction: 0...1
         case .glucose: 10...900
@@ -92,6 +93,7 @@ enum EffectReader {
         effect.fromRhythms = mapping.choices("from_rhythms")
         effect.endsSeizure = mapping.flag("ends_seizure", default: false)
         effect.assistedBreathsPerMinute = mapping.optionalNumber("assisted_breaths", in: 1...60)
+        effect.spcoHalfLifeMinutes = mapping.optionalNumber("spco_half_life_min", in: 10...600)
         mapping.finish()
         return effect
     }

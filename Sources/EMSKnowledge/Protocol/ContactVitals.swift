@@ -30,6 +30,7 @@ public enum PhysiologyQuantity: String, Hashable, Sendable, CaseIterable {
     case respiratoryRate = "respiratory_rate"
     case breathDepth = "breath_depth"
     case spo2
+    case spco
     case etco2
     case airwayObstruction = "airway_obstruction"
     case glucose

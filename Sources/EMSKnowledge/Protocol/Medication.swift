@@ -78,11 +78,13 @@ public struct Effect: Hashable, Sendable {
     public var endsSeizure: Bool
     /// Breaths a minute that are given for the patient from now on.
     public var assistedBreathsPerMinute: Double?
+    /// Minutes in which half of the carbon monoxide is breathed out while it works.
+    public var spcoHalfLifeMinutes: Double?
 
     public init(
         onsetSeconds: Double, peakSeconds: Double, lastingSeconds: Double,
         changes: [PhysiologyQuantity: Change] = [:], rhythm: Rhythm? = nil, fromRhythms: [Rhythm] = [],
-        endsSeizure: Bool = false, assistedBreathsPerMinute: Double? = nil
+        endsSeizure: Bool = false, assistedBreathsPerMinute: Double? = nil, spcoHalfLifeMinutes: Double? = nil
     ) {
         self.onsetSeconds = onsetSeconds
         self.peakSeconds = peakSeconds
@@ -92,6 +94,7 @@ public struct Effect: Hashable, Sendable {
         self.fromRhythms = fromRhythms
         self.endsSeizure = endsSeizure
         self.assistedBreathsPerMinute = assistedBreathsPerMinute
+        self.spcoHalfLifeMinutes = spcoHalfLifeMinutes
     }
 }
 

@@ -25,6 +25,7 @@ extension PhysiologySample {
         }
         result.perfusion = mix(perfusion, next.perfusion)
         result.spo2 = mix(spo2, next.spo2)
+        result.spco = mix(spco, next.spco)
         result.respiratoryRatePerMinute = mix(respiratoryRatePerMinute, next.respiratoryRatePerMinute)
         result.breathDepth = mix(breathDepth, next.breathDepth)
         result.etco2 = mix(etco2, next.etco2)

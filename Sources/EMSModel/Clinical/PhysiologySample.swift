@@ -12,6 +12,8 @@ public struct PhysiologySample: Hashable, Sendable {
     public var diastolic: Double
     /// Per cent, as a probe shows it (with the delay of blood and device); meaningless without perfusion.
     public var spo2: Double
+    /// Carboxyhaemoglobin, per cent. A probe for oxygen alone takes it for oxygen: `spo2` stays high.
+    public var spco: Double
     /// Breaths a minute that move air, spontaneous or assisted.
     public var respiratoryRatePerMinute: Double
     /// Whether the breaths are given by a bag or machine.
@@ -38,7 +40,7 @@ public struct PhysiologySample: Hashable, Sendable {
         rhythm: Rhythm, electricalRatePerMinute: Double, hasPulse: Bool, perfusion: Double, systolic: Double,
         diastolic: Double, spo2: Double, respiratoryRatePerMinute: Double, isAssisted: Bool, breathDepth: Double,
         etco2: Double, airwayObstruction: Double, glucose: Double, temperature: Double, gcsEye: Int, gcsVerbal: Int,
-        gcsMotor: Int, pain: Double, isSeizing: Bool
+        gcsMotor: Int, pain: Double, isSeizing: Bool, spco: Double = 1
     ) {
         self.rhythm = rhythm
         self.electricalRatePerMinute = electricalRatePerMinute
@@ -47,6 +49,7 @@ public struct PhysiologySample: Hashable, Sendable {
         self.systolic = systolic
         self.diastolic = diastolic
         self.spo2 = spo2
+        self.spco = spco
         self.respiratoryRatePerMinute = respiratoryRatePerMinute
         self.isAssisted = isAssisted
         self.breathDepth = breathDepth
@@ -72,6 +75,7 @@ public struct PhysiologySample: Hashable, Sendable {
         case .diastolic: hasPulse ? (diastolic / 2).rounded() * 2 : nil
         case .respiratoryRate: respiratoryRatePerMinute.rounded()
         case .spo2: hasPulse && perfusion > 0.15 ? min(100, spo2.rounded()) : nil
+        case .spco: hasPulse && perfusion > 0.15 ? spco.rounded() : nil
         case .etco2: respiratoryRatePerMinute > 0 ? etco2.rounded() : nil
         case .glucose: glucose.rounded()
         case .temperature: (temperature * 10).rounded() / 10

@@ -177,6 +177,8 @@ public struct VentilationQuality: Hashable, Sendable {
 /// A lead, probe or pad that is put on, from which a stream begins.
 public enum DeviceChannel: String, Hashable, Sendable, Codable, CaseIterable {
     case ecg, pads, pleth, capnography, cuff
+    /// A finger sensor that tells carboxyhaemoglobin from oxyhaemoglobin.
+    case coOximeter = "co_oximeter"
     case compressionPad = "compression_pad"
     case watch, glasses
 }

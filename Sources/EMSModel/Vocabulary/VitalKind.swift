@@ -5,6 +5,8 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
     case diastolic
     case respiratoryRate = "respiratory_rate"
     case spo2
+    /// Carboxyhaemoglobin by a CO-oximeter on a finger.
+    case spco
     case etco2
     case glucose
     case temperature
@@ -19,7 +21,7 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .heartRate, .respiratoryRate: "/min"
         case .systolic, .diastolic, .etco2: "mmHg"
-        case .spo2: "%"
+        case .spo2, .spco: "%"
         case .glucose: "mg/dL"
         case .temperature: "Cel"
         case .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: "{score}"
@@ -35,6 +37,7 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .spo2: "eVitals.12"
         case .respiratoryRate: "eVitals.14"
         case .etco2: "eVitals.16"
+        case .spco: "eVitals.17"
         case .glucose: "eVitals.18"
         case .gcsEye: "eVitals.19"
         case .gcsVerbal: "eVitals.20"
@@ -53,6 +56,7 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .diastolic: "8462-4"
         case .respiratoryRate: "9279-1"
         case .spo2: "59408-5"
+        case .spco: "20563-3"
         case .etco2: "19889-5"
         case .glucose: "2339-0"
         case .temperature: "8310-5"
@@ -75,6 +79,7 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .diastolic: 10...200
         case .respiratoryRate: 0...80
         case .spo2: 30...100
+        case .spco: 0...99
         case .etco2: 0...150
         case .glucose: 10...900
         case .temperature: 20...45

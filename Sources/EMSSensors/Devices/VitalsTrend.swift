@@ -2,20 +2,24 @@ import EMSModel
 
 /// The numbers on the screen at each whole second: exactly what `PhysiologySample.displayed` gives, missing where the
 /// channel is not attached or the device shows dashes. Blood pressure is the last result of the cuff. The respiratory
-/// rate comes from the capnogram or from the impedance between ECG electrodes or pads.
+/// rate comes from the capnogram or from the impedance between ECG electrodes or pads. A CO-oximeter has a trend in the
+/// calls that have one.
 struct VitalsTrend {
     let timeline: ClinicalTimeline
     let grid: SampleGrid
 
     func signals() -> [SensorSignal] {
-        [
+        let carbonMonoxide =
+            timeline.firstAttachment(of: .coOximeter) == nil
+            ? [] : [trend("SpCO", .spco, from: [.coOximeter], "Carboxyhaemoglobin by CO-oximetry")]
+        return [
             trend("HR", .heartRate, from: [.ecg, .pads], "Ventricular complexes of the ECG"),
             trend("SpO2", .spo2, from: [.pleth], "Oxygen saturation by pulse oximetry"),
             trend("RR", .respiratoryRate, from: [.capnography, .ecg, .pads], "Breaths, capnography or impedance"),
             trend("EtCO2", .etco2, from: [.capnography], "End-tidal carbon dioxide"),
             cuff("NIBPs", .systolic, "Systolic pressure, last result of the cuff"),
             cuff("NIBPd", .diastolic, "Diastolic pressure, last result of the cuff"),
-        ]
+        ] + carbonMonoxide
     }
 
     private func trend(

@@ -61,6 +61,7 @@ package struct TrendCheck: EncounterCheck {
         switch kind {
         case .heartRate: "HR"
         case .spo2: "SpO2"
+        case .spco: "SpCO"
         case .respiratoryRate: "RR"
         case .etco2: "EtCO2"
         case .systolic: "NIBPs"

@@ -6,7 +6,7 @@ struct BodyState {
     /// What a quantity is when a protocol file says nothing.
     static let normal: [PhysiologyQuantity: Double] = [
         .heartRate: 80, .systolic: 124, .respiratoryRate: 15, .breathDepth: 1, .spo2: 97.5, .etco2: 37,
-        .airwayObstruction: 0, .glucose: 112, .temperature: 36.8, .gcs: 15, .pain: 0,
+        .airwayObstruction: 0, .glucose: 112, .temperature: 36.8, .gcs: 15, .pain: 0, .spco: 1,
     ]
     static let normalTable = QuantityTable(normal)
 
@@ -18,6 +18,9 @@ struct BodyState {
     private var arterial: Double
     private var probe: Double
     private var etco2: Double
+    private var spco: Double
+    /// What is left of the carbon monoxide that was breathed in, as a share.
+    private var monoxideLeft = 1.0
     private var obstruction: Double
     private var glucose: Double
     private var temperature: Double
@@ -47,6 +50,7 @@ struct BodyState {
         arterial = value(.spo2)
         probe = arterial
         etco2 = value(.etco2)
+        spco = value(.spco)
         obstruction = value(.airwayObstruction)
         glucose = value(.glucose)
         temperature = value(.temperature)
@@ -65,7 +69,7 @@ struct BodyState {
     /// One second.
     mutating func relax(
         toward targets: QuantityTable, circulation: Circulation, assistedBreaths: Double?,
-        isCompressed: Bool, secondsSinceReturn: Int?
+        isCompressed: Bool, secondsSinceReturn: Int?, spcoHalfLifeMinutes: Double?
     ) {
         func target(_ quantity: PhysiologyQuantity) -> Double { targets[quantity] ?? 0 }
         breathe(targets: targets, assistedBreaths: assistedBreaths, hasPulse: circulation.hasPulse)
@@ -73,6 +77,7 @@ struct BodyState {
         exchangeGas(
             targets: targets, hasPulse: circulation.hasPulse, isCompressed: isCompressed,
             secondsSinceReturn: secondsSinceReturn)
+        washOut(toward: target(.spco), halfLifeMinutes: spcoHalfLifeMinutes)
         glucose = max(15, approach(glucose, target(.glucose), constant: 40))
         temperature = approach(temperature, target(.temperature), constant: 200)
         pain = min(10, max(0, approach(pain, target(.pain), constant: 20)))
@@ -157,6 +162,15 @@ struct BodyState {
         probe = approach(probe, arterial, constant: 12)
     }
 
+    /// Carbon monoxide leaves by the lungs alone, and only down to the share that everybody has.
+    private mutating func washOut(toward target: Double, halfLifeMinutes: Double?) {
+        if let halfLifeMinutes, rate > 0 {
+            monoxideLeft = approach(monoxideLeft, 0, constant: halfLifeMinutes * 60 / 0.693147)
+        }
+        let everybodys = min(1, target)
+        spco = everybodys + (target - everybodys) * monoxideLeft
+    }
+
     /// The heart beats again: a rate and a pressure from the first second on.
     mutating func returnOfCirculation(rhythm: Rhythm, wander: Wander) {
         let rate = rhythm == .sinusTachycardia ? 112.0 : rhythm == .sinusBradycardia ? 52 : 88
@@ -184,7 +198,7 @@ struct BodyState {
             respiratoryRatePerMinute: rate < 0.5 ? 0 : isAssisted ? rate : max(1, rate + wander.breathing),
             isAssisted: isAssisted, breathDepth: depth, etco2: max(4, etco2 + wander.carbonDioxide),
             airwayObstruction: obstruction, glucose: glucose, temperature: temperature, gcsEye: parts.eye,
-            gcsVerbal: parts.verbal, gcsMotor: parts.motor, pain: pain, isSeizing: isSeizing)
+            gcsVerbal: parts.verbal, gcsMotor: parts.motor, pain: pain, isSeizing: isSeizing, spco: max(0, spco))
     }
 
     private func approach(_ value: Double, _ goal: Double, constant: Double) -> Double {

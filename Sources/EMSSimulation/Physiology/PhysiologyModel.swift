@@ -100,7 +100,8 @@ struct PhysiologyModel {
         wander.step()
         state.relax(
             toward: targets, circulation: circulation, assistedBreaths: assistedBreaths(at: second),
-            isCompressed: isCompressed, secondsSinceReturn: circulation.secondsSinceReturn(at: second))
+            isCompressed: isCompressed, secondsSinceReturn: circulation.secondsSinceReturn(at: second),
+            spcoHalfLifeMinutes: spcoHalfLife(at: second))
         let before = circulation.rhythm
         circulation.nameSinus(heartRate: state.heartRate, normal: norms.heartRate)
         if circulation.rhythm != before { rhythmChanges.append((second, before, circulation.rhythm)) }
@@ -133,6 +134,20 @@ struct PhysiologyModel {
             return circulation.hasPulse ? max(stated, norms.assistedBreathsPerMinute ?? 0) : stated
         }
         return nil
+    }
+
+    /// In fresh air that of Peterson and Stewart, Arch Environ Health 21:165 (1970); what is given may shorten it. Before
+    /// the crew came nobody took the patient out of the gas.
+    private func spcoHalfLife(at second: Int) -> Double? {
+        guard second >= contactSecond else { return nil }
+        var shortest = 320.0
+        for index in effects.indices {
+            guard let stated = effects[index].effect.spcoHalfLifeMinutes,
+                effects[index].curve.strength(at: Double(second)) > 0
+            else { continue }
+            shortest = min(shortest, stated)
+        }
+        return shortest
     }
 
     private func targets(at second: Int) -> QuantityTable {

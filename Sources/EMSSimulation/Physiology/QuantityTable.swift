@@ -49,6 +49,7 @@ extension PhysiologyQuantity {
         case .temperature: 9
         case .gcs: 10
         case .pain: 11
+        case .spco: 12
         }
     }
 }

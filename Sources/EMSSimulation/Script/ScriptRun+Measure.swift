@@ -122,6 +122,7 @@ extension VitalKind {
         case .heartRate, .respiratoryRate: [.ecg]
         case .systolic, .diastolic: [.cuff]
         case .spo2: [.pleth]
+        case .spco: [.coOximeter]
         case .etco2: [.capnography]
         case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: []
         }
@@ -131,7 +132,7 @@ extension VitalKind {
         switch self {
         case .heartRate: .checkHeartRate
         case .respiratoryRate: .checkRespiratoryRate
-        case .spo2: .checkOxygenSaturation
+        case .spo2, .spco: .checkOxygenSaturation
         case .etco2: .checkEtco2
         case .gcs: .checkGcs
         case .temperature: .checkTemperature

@@ -143,7 +143,7 @@ extension DeviceChannel {
         switch self {
         case .ecg: [.turnOnEcg, .connectLeadsToEcg]
         case .pads: [.attachDefibPads]
-        case .pleth: [.checkOxygenSaturation]
+        case .pleth, .coOximeter: [.checkOxygenSaturation]
         case .capnography: [.checkEtco2]
         case .cuff, .compressionPad, .watch, .glasses: []
         }

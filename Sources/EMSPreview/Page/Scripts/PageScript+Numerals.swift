@@ -4,6 +4,7 @@ extension PageScript {
         const numeralStyles = [
           { title: "HR", names: ["HR"], unit: "/min", colour: "--trace-ecg" },
           { title: "SpO₂", names: ["SpO2"], unit: "%", colour: "--trace-pleth" },
+          { title: "SpCO", names: ["SpCO"], unit: "%", colour: "--trace-pleth" },
           { title: "EtCO₂", names: ["EtCO2"], unit: "mmHg", colour: "--trace-co2" },
           { title: "RR", names: ["RR"], unit: "/min", colour: "--trace-resp" },
           { title: "NIBP", names: ["NIBPs", "NIBPd"], unit: "mmHg", colour: "--numeral-nibp" },
