@@ -83,6 +83,13 @@ extension Reading {
         case .temperature: "temperature \(value.short) °C"
         case .gcs: "GCS \(value.short)"
         case .pain: "pain \(value.short) of 10"
+        case .strokeScale: "stroke scale \(value.short)"
+        case .apgar: "APGAR \(value.short)"
+        case .apgarAppearance: "appearance \(value.short)"
+        case .apgarPulse: "pulse \(value.short)"
+        case .apgarGrimace: "grimace \(value.short)"
+        case .apgarActivity: "activity \(value.short)"
+        case .apgarRespiration: "respiration \(value.short)"
         case .gcsEye, .gcsVerbal, .gcsMotor: nil
         }
     }

@@ -12,13 +12,26 @@ extension ReportWriter {
                 open(group: group, at: timed.time)
             }
             let kind = timed.reading.kind
-            report.add(
-                kind.nemsisElement, .number(timed.reading.value), time: timed.time, readingID: timed.reading.id,
-                beatID: timed.reading.beatID, group: group,
-                attributes: kind == .etco2 ? ["ETCO2Type": "3340001"] : [:])
+            if let element = kind.nemsisElement {
+                report.add(
+                    element, .number(timed.reading.value), time: timed.time, readingID: timed.reading.id,
+                    beatID: timed.reading.beatID, group: group,
+                    attributes: kind == .etco2 ? ["ETCO2Type": "3340001"] : [:])
+            }
             if kind == .systolic { report.add("eVitals.08", .text("3308005"), time: timed.time, group: group) }
+            if kind == .strokeScale { addStrokeScale(timed, group: group) }
             if kind == .pain { report.add("eVitals.28", .text("3328003"), time: timed.time, group: group) }
         }
+    }
+
+    /// 3329001 negative, 3329005 positive, and by which scale.
+    private mutating func addStrokeScale(_ timed: TimedReading, group: Int) {
+        let result = timed.reading.value > 0 ? "3329005" : "3329001"
+        report.add(
+            "eVitals.29", .text(result), time: timed.time, beatID: timed.reading.beatID, group: group)
+        guard let scale = facts.strokeScale else { return }
+        report.add(
+            "eVitals.30", .text(scale.nemsisCode), time: timed.time, beatID: timed.reading.beatID, group: group)
     }
 
     private mutating func open(group: Int, at time: SessionTime) {

@@ -29,7 +29,7 @@ import Testing
 
     @Test(
         arguments: Self.shapes + Self.comparisons + Self.references + Self.doses + Self.phrases + Self.differentials
-            + Self.shocks)
+            + Self.shocks + Self.scores)
     func `a fault is found at its place and keeps the protocol out`(_ fault: PlantedFault) throws {
         let text = try fault.planted(in: KnowledgeFixture.chestPain)
         let fixture = try KnowledgeFixture([Self.path: text])
@@ -40,6 +40,37 @@ import Testing
         // One slip does not bury the reader.
         #expect(findings.count <= 5, "\(findings.map(\.description))")
     }
+
+    @Test func `a stroke scale is counted from findings of the file`() throws {
+        let text = KnowledgeFixture.chestPain
+            .replacingOccurrences(
+                of: "findings:\n  - {id: pale",
+                with: "scores:\n  stroke_scale: {scale: cincinnati, signs: {face: [pale]}}\nfindings:\n  - {id: pale"
+            )
+            .replacingOccurrences(of: "measure: [pain]", with: "measure: [stroke_scale]")
+        let (knowledge, findings) = try KnowledgeFixture([Self.path: text]).load()
+        #expect(findings.isEmpty, "\(findings)")
+        let loaded = try #require(knowledge.protocols.first)
+        #expect(loaded.strokeScale == .cincinnati)
+        #expect(
+            loaded.scores == [.strokeScale(.cincinnati, signs: [.init(name: "face", findings: ["pale"])])])
+    }
+
+    private static let scoreHead = "findings:\n  - {id: pale"
+
+    static let scores: [PlantedFault] = [
+        .init("measure: [pain]", "measure: [stroke_scale]", .missingKey, at: "stroke_scale"),
+        .init("measure: [pain]", "measure: [apgar_pulse]", .unknownValue, at: "apgar_pulse"),
+        .init(
+            scoreHead, "scores: {stroke_scale: {scale: befst, signs: {face: [pale]}}}\n" + scoreHead, .unknownValue,
+            at: "befst"),
+        .init(
+            scoreHead, "scores: {stroke_scale: {scale: befast, signs: {face: [plae]}}}\n" + scoreHead,
+            .unknownReference, at: "plae"),
+        .init(scoreHead, "scores: {rts: 12}\n" + scoreHead, .unknownKey, at: "rts: 12"),
+        .init(
+            "allergy: penicillin", "stroke_scale: \"> 9\"", .outOfRange, at: "\"> 9\""),
+    ]
 
     static let shapes: [PlantedFault] = [
         .init("title: Chest", "titel: Chest", .unknownKey),

@@ -70,6 +70,22 @@ struct RunReportTests {
         #expect(report.texts("eVitals.08") == ["3308005"])
     }
 
+    @Test func `a stroke scale has its result and its type, an APGAR its sum`() {
+        var call = SmallCall()
+        call.strokeScale = .befast
+        call.read([(.strokeScale, 3)], beat: "scale.1", at: 90)
+        call.read([(.strokeScale, 0)], beat: "scale.2", at: 120)
+        call.read(
+            VitalKind.apgarParts.map { ($0, 2) } + [(.apgar, 10)], beat: "apgar.1", at: 150)
+        let report = call.report
+        #expect(report.numbers("eVitals.34") == [3, 0])
+        #expect(report.texts("eVitals.29") == ["3329005", "3329001"])
+        #expect(report.texts("eVitals.30") == ["3330029", "3330029"])
+        #expect(report.elements["eVitals.29"]?.map(\.group) == [0, 1])
+        #expect(report.numbers("eVitals.32") == [10])
+        #expect(report.narrative.contains { $0.text.hasSuffix("respiration 2, APGAR 10.") })
+    }
+
     @Test func `each instant of reading is a group, with the rhythm once leads are on`() {
         var call = SmallCall()
         call.read([(.respiratoryRate, 20)], beat: "early.1", at: 35)

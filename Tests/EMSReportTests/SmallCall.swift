@@ -14,6 +14,7 @@ struct SmallCall {
     var compressions: [ClinicalTimeline.CompressionBout] = []
     var rhythms: [ClinicalTimeline.RhythmSpan]?
     var alertCode: String?
+    var strokeScale: StrokeScale?
     var ageYears = 61
     var ageMonths: Int?
 
@@ -72,7 +73,7 @@ struct SmallCall {
                 protocolTitle: "STEMI", protocolCode: "9914139",
                 impression: CodedTerm(slug: "stemi", name: "STEMI", system: .icd10, code: "I21.3"),
                 symptom: CodedTerm(slug: "chest_pain", name: "chest pain", system: .icd10, code: "R07.9"),
-                alertCode: alertCode))
+                alertCode: alertCode, strokeScale: strokeScale))
     }
 
     private func clinical(_ timeline: SessionTimeline) -> ClinicalTimeline {

@@ -298,7 +298,8 @@ extension ReportFacts {
     fileprivate init(_ clinical: ClinicalProtocol, course: String) {
         self.init(
             protocolTitle: clinical.title, protocolCode: clinical.nemsisCode(course: course),
-            impression: clinical.impression, symptom: clinical.symptom, alertCode: Self.alerts[clinical.id])
+            impression: clinical.impression, symptom: clinical.symptom, alertCode: Self.alerts[clinical.id],
+            strokeScale: clinical.strokeScale)
     }
 
     /// `eDisposition.24` for complaints the hospital is alerted for.

@@ -44,8 +44,8 @@ extension CareFault {
                 "Give less, or correct a dose that slipped its decimal point.")
         case .scoreSum:
             CatalogueEntry(
-                .error, "A coma score is not the sum of its parts",
-                "Eyes, speech and movement are added up.",
+                .error, "A score is not the sum of its parts",
+                "Eyes, speech and movement make the coma score, the five signs of a newborn the APGAR.",
                 "Correct the score or its parts.")
         case .pressureOrder:
             CatalogueEntry(

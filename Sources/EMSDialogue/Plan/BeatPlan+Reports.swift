@@ -25,6 +25,7 @@ extension BeatPlan {
             told("complaint", ["radio_report", "radio.complaint"], .nothing).must().sentenceBySentence(),
             heard("ack.complaint", ["radio.ack"], 0.3),
         ]
+        lines += scores(told)
         lines += vitalSigns("vitals", facts.latestSet(before: index), ["radio.vitals", "report.set"], told)
         lines += treatments(told)
         lines += [
@@ -64,6 +65,7 @@ extension BeatPlan {
         }
         lines += vitalSigns("first", facts.firstSet(before: index), ["handoff.first_vitals", "report.set"], told)
         lines += vitalSigns("last", facts.latestSet(before: index), ["handoff.vitals", "report.set"], told)
+        lines += scores(told)
         lines.append(heard("ack.vitals", ["handoff.ack"], 0.6))
         lines += treatments(told)
         lines += past(told, heard)
@@ -81,7 +83,9 @@ extension BeatPlan {
 
     /// Two or three to a turn.
     private func vitalSigns(_ act: String, _ readings: [Reading], _ classes: [String], _ told: Told) -> [Line] {
-        let groups = VitalGroup.groups(of: readings).filter { $0.name.hasPrefix("gcs_") == false }
+        let groups = VitalGroup.groups(of: readings.filter { !$0.kind.isCounted }).filter {
+            $0.name.hasPrefix("gcs_") == false
+        }
         var lines: [Line] = []
         var choice = random.substream(act)
         var rest = groups[...]
@@ -94,6 +98,17 @@ extension BeatPlan {
             lines.append(act == "first" ? line : line.mostly())
         }
         return lines
+    }
+
+    /// What was counted is told with what came of it: each time for a newborn, the last time for the rest.
+    private func scores(_ told: Told) -> [Line] {
+        let all = facts.readings(before: index)
+        return [VitalKind.strokeScale, .apgar].compactMap { kind in
+            let readings = all.filter { $0.kind == kind }
+            guard let last = readings.last else { return nil }
+            let name = readings.count == 1 ? "told.\(kind.rawValue)" : "told.\(kind.rawValue).again"
+            return told("score.\(kind.rawValue)", [name, "report.set"], .readings([last])).must()
+        }
     }
 
     private func treatments(_ told: Told) -> [Line] {

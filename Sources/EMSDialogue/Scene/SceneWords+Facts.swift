@@ -142,7 +142,7 @@ extension SceneWords {
         return fragment.mentioned(
             Mention(
                 start: 0, end: 0, kind: .score, value: .number(value), unit: VitalKind.pain.unit,
-                code: "loinc:" + VitalKind.pain.loincCode, beatID: beat.id, status: status))
+                code: VitalKind.pain.mentionCode, beatID: beat.id, status: status))
     }
 
     /// Such as `8 months`.

@@ -20,6 +20,7 @@ extension SceneWords {
 
     /// The reading a line is about, or the newest that is known when it is said.
     private func reading(_ kind: VitalKind, isFirst: Bool) -> Reading? {
+        if isFirst, kind.isCounted { return facts.readings(before: end).first { $0.kind == kind } }
         if isFirst { return facts.firstSet(before: end).first { $0.kind == kind } }
         if case .readings(let readings) = subject, let own = readings.first(where: { $0.kind == kind }) { return own }
         return facts.latest(kind, before: end)
@@ -59,7 +60,7 @@ extension SceneWords {
         let newest = facts.latest(reading.kind, before: end)
         return Mention(
             start: 0, end: 0, kind: reading.kind.isScore ? .score : .vital, value: .number(reading.value),
-            unit: reading.kind.unit, code: "loinc:" + reading.kind.loincCode, readingID: reading.id,
+            unit: reading.kind.unit, code: reading.kind.mentionCode, readingID: reading.id,
             beatID: reading.beatID, status: !isRetrospective && newest?.id == reading.id ? .current : .past)
     }
 
@@ -88,9 +89,12 @@ extension VitalKind {
     var isScore: Bool {
         switch self {
         case .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: true
-        default: false
+        default: isCounted
         }
     }
+
+    /// As mentions state it.
+    var mentionCode: String? { loincCode.map { "loinc:" + $0 } }
 }
 
 /// Readings that are said together: both blood pressures, the parts of the coma scale.
@@ -119,7 +123,9 @@ struct VitalGroup: Hashable, Sendable {
             return hasBoth ? "blood_pressure" : kind.rawValue
         case .gcs, .gcsEye, .gcsVerbal, .gcsMotor:
             return readings.contains { $0.kind == .gcs } ? "gcs" : kind.rawValue
-        default: return kind.rawValue
+        default:
+            return VitalKind.apgarParts.contains(kind) && readings.contains { $0.kind == .apgar }
+                ? VitalKind.apgar.rawValue : kind.rawValue
         }
     }
 }

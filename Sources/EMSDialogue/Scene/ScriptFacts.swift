@@ -78,7 +78,7 @@ final class ScriptFacts {
 
     /// The readings of the last set of vital signs before `end`, and of the first if that is another.
     func firstSet(before end: Int) -> [Reading] {
-        let readings = readings(before: end)
+        let readings = readings(before: end).filter { !$0.kind.isCounted }
         guard let first = readings.first?.set, readings.last?.set != first else { return [] }
         return readings.filter { $0.set == first }
     }

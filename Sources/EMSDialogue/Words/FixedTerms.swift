@@ -7,8 +7,8 @@ enum FixedTerms {
         let twelveLead = mention(.procedure, twelveLead(catalogue)?.mentionCode ?? "snomed:268400002")
         let oxygen = catalogue.drugs["oxygen"]?.term
         let drug = mention(.drug, oxygen?.mentionCode ?? "rxnorm:7806", oxygen?.slug ?? "oxygen")
-        let saturation = mention(.vital, "loinc:" + VitalKind.spo2.loincCode)
-        let endTidal = mention(.vital, "loinc:" + VitalKind.etco2.loincCode)
+        let saturation = mention(.vital, VitalKind.spo2.mentionCode)
+        let endTidal = mention(.vital, VitalKind.etco2.mentionCode)
         let emergencyNumber = mention(.unitName, nil)
         // Electrodes of the chest.
         let leads = Dictionary(uniqueKeysWithValues: (1...6).map { ("v\($0)", twelveLead) })

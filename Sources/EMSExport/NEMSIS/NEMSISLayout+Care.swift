@@ -22,8 +22,10 @@ extension NEMSISLayout {
                             .one("eVitals.23", .omitted),
                         ]), .group("eVitals.TemperatureGroup", [.one("eVitals.24", .omitted)]), .one("eVitals.26"),
                     .group("eVitals.PainScaleGroup", [.one("eVitals.27"), .one("eVitals.28", .omitted)]),
-                    .group("eVitals.StrokeScaleGroup", [.one("eVitals.29"), .one("eVitals.30")]),
-                    .one("eVitals.31", .notApplicable),
+                    .group(
+                        "eVitals.StrokeScaleGroup",
+                        [.one("eVitals.29"), .one("eVitals.30"), .one("eVitals.34", .omitted)]),
+                    .one("eVitals.31", .notApplicable), .one("eVitals.32", .omitted),
                 ])
         ])
 

@@ -43,6 +43,26 @@ enum ProtocolChecks {
         }
     }
 
+    /// A score is counted by the rules of the file or not at all. Its parts are no steps of their own.
+    static func checkScores(
+        _ root: KnowledgeNode, _ scores: [CountedScore], _ steps: [ProtocolStep], _ report: FileReport
+    ) {
+        let counted = Set(scores.map(\.vital))
+        for node in allSteps(root["steps"]) {
+            guard let list = node["measure"] else { continue }
+            for element in list.elements {
+                guard let kind = element.text.flatMap(VitalKind.init), kind.isCounted, !counted.contains(kind) else {
+                    continue
+                }
+                let isPart = VitalKind.apgarParts.contains(kind)
+                report.add(
+                    isPart ? .unknownValue : .missingKey, "nothing says how \"\(kind.rawValue)\" is counted",
+                    at: element,
+                    remedy: isPart ? "Measure `apgar`; its parts come with it." : "Add it under `scores:`.")
+            }
+        }
+    }
+
     private static func drugs(of steps: [ProtocolStep]) -> [String] {
         steps.flatMap { step in
             switch step.action {

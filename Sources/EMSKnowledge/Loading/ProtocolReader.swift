@@ -29,15 +29,17 @@ enum ProtocolReader {
             .compactMap { MedicationReader.medication($0, scope, report) }
         let steps = StepReader(scope: scope, report: report).steps(filled(mapping, "steps"), insideCycle: false)
         let differentials = DifferentialReader.differentials(mapping, impression: impression, report)
+        let scores = ScoreReader.scores(mapping, scope)
         let phrases = mapping.optional("phrases").map { report.phraseClasses($0, "phrases") } ?? [:]
         mapping.finish()
         ProtocolChecks.check(root, ages: ages.map(\.value), steps: steps, report)
+        ProtocolChecks.checkScores(root, scores, steps, report)
         guard !report.hasErrors else { return nil }
         return ClinicalProtocol(
             id: id, title: title, labels: labels, impression: impression, symptom: symptom, ageGroups: ages,
             sexes: sexes, isCritical: isCritical, presentations: presentations, findings: findings, contact: contact,
             courses: courses, medications: medications, steps: steps, phrases: phrases,
-            differentials: differentials)
+            differentials: differentials, scores: scores)
     }
 
     private static func filled(_ mapping: MappingReader, _ key: String) -> [KnowledgeNode] {

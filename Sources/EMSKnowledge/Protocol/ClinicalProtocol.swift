@@ -43,12 +43,15 @@ public struct ClinicalProtocol: Sendable {
     public var phrases: [String: [Phrase]]
     /// What it may be taken for at first.
     public var differentials: [Differential]
+    /// How the scores that its steps measure are counted.
+    public var scores: [CountedScore]
 
     public init(
         id: String, title: String, labels: Labels, impression: CodedTerm, symptom: CodedTerm,
         ageGroups: [Weighted<AgeGroup>], sexes: [Weighted<Sex>], isCritical: Bool, presentations: [Presentation],
         findings: [Finding], contact: ContactVitals, courses: [Course], medications: [Medication],
-        steps: [ProtocolStep], phrases: [String: [Phrase]], differentials: [Differential] = []
+        steps: [ProtocolStep], phrases: [String: [Phrase]], differentials: [Differential] = [],
+        scores: [CountedScore] = []
     ) {
         self.id = id
         self.title = title
@@ -66,9 +69,17 @@ public struct ClinicalProtocol: Sendable {
         self.steps = steps
         self.phrases = phrases
         self.differentials = differentials
+        self.scores = scores
     }
 
     public func medication(_ slug: String) -> Medication? { medications.first { $0.drug.slug == slug } }
+
+    public func score(_ vital: VitalKind) -> CountedScore? { scores.first { $0.vital == vital } }
+
+    /// The scale that a `stroke_scale` is a score of.
+    public var strokeScale: StrokeScale? {
+        if case .strokeScale(let scale, _)? = score(.strokeScale) { scale } else { nil }
+    }
 
     public func finding(_ slug: String) -> Finding? { findings.first { $0.term.slug == slug } }
 

@@ -27,6 +27,7 @@ extension Seat: VocabularyTerm {}
 extension Sex: VocabularyTerm {}
 extension ShockDelivery.Mode: VocabularyTerm {}
 extension SpokenAct: VocabularyTerm {}
+extension StrokeScale: VocabularyTerm {}
 extension Topic: VocabularyTerm {}
 extension VitalKind: VocabularyTerm {}
 extension VoiceTrait: VocabularyTerm {}

@@ -67,7 +67,7 @@ public struct PhysiologySample: Hashable, Sendable {
     public var gcsTotal: Int { gcsEye + gcsVerbal + gcsMotor }
 
     /// What a device or an examiner would show for a quantity, rounded as devices round (half away from zero; an
-    /// automatic cuff shows even numbers); nil where nothing can be shown.
+    /// automatic cuff shows even numbers); nil where nothing can be shown, and for what is counted.
     public func displayed(_ kind: VitalKind) -> Double? {
         switch kind {
         case .heartRate: rhythm.hasBeats ? electricalRatePerMinute.rounded() : nil
@@ -84,6 +84,7 @@ public struct PhysiologySample: Hashable, Sendable {
         case .gcsVerbal: Double(gcsVerbal)
         case .gcsMotor: Double(gcsMotor)
         case .pain: pain.rounded()
+        case .strokeScale, .apgar, .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration: nil
         }
     }
 }

@@ -15,6 +15,20 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
     case gcsVerbal = "gcs_verbal"
     case gcsMotor = "gcs_motor"
     case pain
+    /// Signs of a stroke scale that are there.
+    case strokeScale = "stroke_scale"
+    /// Of a newborn: the sum, and its five parts.
+    case apgar
+    case apgarAppearance = "apgar_appearance"
+    case apgarPulse = "apgar_pulse"
+    case apgarGrimace = "apgar_grimace"
+    case apgarActivity = "apgar_activity"
+    case apgarRespiration = "apgar_respiration"
+
+    /// The parts of an APGAR score, 0 to 2 each, in the order of its letters.
+    public static let apgarParts: [VitalKind] = [
+        .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration,
+    ]
 
     /// Unit of `Reading.value`, as written in files.
     public var unit: String {
@@ -24,12 +38,14 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .spo2, .spco: "%"
         case .glucose: "mg/dL"
         case .temperature: "Cel"
-        case .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: "{score}"
+        case .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain, .strokeScale, .apgar,
+            .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration:
+            "{score}"
         }
     }
 
-    /// NEMSIS 3.5.1 element.
-    public var nemsisElement: String {
+    /// NEMSIS 3.5.1 element; nil where the standard has none.
+    public var nemsisElement: String? {
         switch self {
         case .systolic: "eVitals.06"
         case .diastolic: "eVitals.07"
@@ -45,11 +61,14 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .gcs: "eVitals.23"
         case .temperature: "eVitals.24"
         case .pain: "eVitals.27"
+        case .strokeScale: "eVitals.34"
+        case .apgar: "eVitals.32"
+        case .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration: nil
         }
     }
 
-    /// LOINC code of the observation.
-    public var loincCode: String {
+    /// LOINC code of the observation; nil for scores that are counted and have none, or another for every minute.
+    public var loincCode: String? {
         switch self {
         case .heartRate: "8867-4"
         case .systolic: "8480-6"
@@ -65,6 +84,15 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .gcsVerbal: "9270-0"
         case .gcsMotor: "9268-4"
         case .pain: "38208-5"
+        case .strokeScale, .apgar, .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration: nil
+        }
+    }
+
+    /// Whether it is counted from what the crew finds, and shown by no device.
+    public var isCounted: Bool {
+        switch self {
+        case .strokeScale, .apgar, .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration: true
+        default: false
         }
     }
 
@@ -87,7 +115,9 @@ public enum VitalKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .gcsEye: 1...4
         case .gcsVerbal: 1...5
         case .gcsMotor: 1...6
-        case .pain: 0...10
+        case .pain, .apgar: 0...10
+        case .strokeScale: 0...7
+        case .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration: 0...2
         }
     }
 }

@@ -66,7 +66,9 @@ package struct TrendCheck: EncounterCheck {
         case .etco2: "EtCO2"
         case .systolic: "NIBPs"
         case .diastolic: "NIBPd"
-        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: nil
+        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain, .strokeScale, .apgar,
+            .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration:
+            nil
         }
     }
 }

@@ -15,7 +15,8 @@ extension ScriptRun {
         let body = physiology.current
         switch test {
         case .vital(let kind, let comparison, let bound):
-            guard let shown = body.displayed(kind) else { return false }
+            let counted = kind.isCounted ? self.counted(kind).last?.value : nil
+            guard let shown = counted ?? body.displayed(kind) else { return false }
             return switch comparison {
             case .below: shown < bound
             case .atMost: shown <= bound

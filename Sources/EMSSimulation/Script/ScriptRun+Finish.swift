@@ -31,7 +31,10 @@ extension ScriptRun {
             let sample = physiology.samples.interpolated(at: .seconds(measurement.second))
             var ids: [String] = []
             for kind in measurement.kinds {
-                guard let value = sample.displayed(kind), kind.plausibleRange.contains(value) else { continue }
+                let counted = scores[measurement.beatID]?[kind]
+                guard let value = counted ?? sample.displayed(kind), kind.plausibleRange.contains(value) else {
+                    continue
+                }
                 let id = "r\(readings.count + 1)"
                 readings.append(Reading(id: id, kind: kind, value: value, beatID: measurement.beatID, set: set))
                 ids.append(id)

@@ -5,8 +5,11 @@ import EMSReproducibility
 /// Taking readings: what the monitor shows at once, and what takes time (cuff, glucometer, thermometer).
 extension ScriptRun {
     mutating func measure(
-        _ kinds: [VitalKind], id: String, stepID: String, topic: Topic, seat wanted: Seat? = nil
+        _ all: [VitalKind], id: String, stepID: String, topic: Topic, seat wanted: Seat? = nil
     ) {
+        for kind in all where kind.isCounted { count(kind, id: id, stepID: stepID, seat: wanted, topic: topic) }
+        let kinds = all.filter { !$0.isCounted }
+        guard !kinds.isEmpty else { return }
         let doer = seat(wanted ?? .monitor)
         for kind in kinds {
             for channel in kind.channels where !attached.contains(channel) {
@@ -52,6 +55,17 @@ extension ScriptRun {
                 talk: TalkBudget.pressureReport, after: "\(id).cuff")
             floor = pace == .short && phase != .transport ? max(resume, floor + 3) : max(resume, cuffEnd - 20)
         }
+    }
+
+    /// A score is a beat of its own, told by who examines.
+    private mutating func count(_ vital: VitalKind, id: String, stepID: String, seat wanted: Seat?, topic: Topic) {
+        let counted = self.counted(vital)
+        guard !counted.isEmpty else { return }
+        let beatID = "\(id).\(vital.rawValue)"
+        scores[beatID] = Dictionary(uniqueKeysWithValues: counted.map { ($0.kind, $0.value) })
+        read(
+            counted.map(\.kind), id: beatID, stepID: stepID, doer: seat(wanted ?? .leader), topic: topic,
+            keysteps: [.interpretAndReport], talk: TalkBudget.report(readings: 1))
     }
 
     private mutating func startCuff(id: String, stepID: String, doer: String, topic: Topic) -> Double {
@@ -124,7 +138,9 @@ extension VitalKind {
         case .spo2: [.pleth]
         case .spco: [.coOximeter]
         case .etco2: [.capnography]
-        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain: []
+        case .glucose, .temperature, .gcs, .gcsEye, .gcsVerbal, .gcsMotor, .pain, .strokeScale, .apgar,
+            .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration:
+            []
         }
     }
 
@@ -136,7 +152,9 @@ extension VitalKind {
         case .etco2: .checkEtco2
         case .gcs: .checkGcs
         case .temperature: .checkTemperature
-        case .systolic, .diastolic, .glucose, .gcsEye, .gcsVerbal, .gcsMotor, .pain: nil
+        case .systolic, .diastolic, .glucose, .gcsEye, .gcsVerbal, .gcsMotor, .pain, .strokeScale, .apgar,
+            .apgarAppearance, .apgarPulse, .apgarGrimace, .apgarActivity, .apgarRespiration:
+            nil
         }
     }
 }

@@ -46,6 +46,8 @@ struct ScriptRun {
     var equipmentTrouble: NoiseDraw.Equipment?
     /// Readings are filled in when the whole call has been simulated.
     var measurements: [(beatID: String, second: Int, kinds: [VitalKind])] = []
+    /// By beat: scores are counted when they are told.
+    var scores: [String: [VitalKind: Double]] = [:]
     var effectBeats: [(beatID: String, second: Int, onset: Double)] = []
 
     init(

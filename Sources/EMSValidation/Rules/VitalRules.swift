@@ -46,22 +46,27 @@ struct VitalRules {
         {
             note(score.row, .scoreSum, "is \(score.value), its parts are \(eye.value), \(verbal.value), \(motor.value)")
         }
+        let parts = VitalKind.apgarParts.compactMap { row($0)?.value }
+        if let score = row(.apgar), parts.count == VitalKind.apgarParts.count, score.value != parts.reduce(0, +) {
+            let stated = parts.map { "\($0)" }.joined(separator: ", ")
+            note(score.row, .scoreSum, "is \(score.value), its parts are \(stated)")
+        }
         if let systolic = row(.systolic), let diastolic = row(.diastolic), diastolic.value >= systolic.value {
             note(diastolic.row, .pressureOrder, "\(diastolic.value) is not below \(systolic.value)")
         }
     }
 
-    /// Cuff and finger probe need a pulse.
+    /// Cuff and finger probes need a pulse.
     private func checkPulse(_ findings: inout [Finding]) {
         let rhythms = RhythmRules(events: events)
         for row in readings {
             let event = row.record
-            guard event.kind == .systolic || event.kind == .diastolic || event.kind == .spo2 else { continue }
+            guard let kind = event.kind, [.systolic, .diastolic, .spo2, .spco].contains(kind) else { continue }
             let heart = rhythms.rhythms(from: event.start, to: event.end)
             guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
             findings.append(
                 row.finding(
-                    .care(.pulselessReading), "\(event.kind?.rawValue ?? "") is read in \(heart[0].rawValue)",
+                    .care(.pulselessReading), "\(kind.rawValue) is read in \(heart[0].rawValue)",
                     field: "kind", timeNanoseconds: event.start.nanoseconds))
         }
     }

@@ -33,6 +33,10 @@ extension Mutation {
                 "t01", "medic1", .leadMedic, "Atropine 4 mg now.", from: 1, to: 3, mentions: [mention])
             dataset.calls[0].pairs[4].text = "Atropine 4 mg now."
         },
+        .records("APGAR that is not its sum", .care(.scoreSum)) { dataset in
+            dataset.calls[0].read(.apgar, 9)
+            for part in VitalKind.apgarParts { dataset.calls[0].read(part, 2) }
+        },
         .records("coma score that is not its sum", .care(.scoreSum)) { dataset in
             dataset.calls[0].read(.gcs, 10)
             dataset.calls[0].read(.gcsEye, 2)
