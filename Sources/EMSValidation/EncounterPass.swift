@@ -191,11 +191,13 @@ struct EncounterPass: Sendable {
         if let transcript = count(contents.transcript, .transcript) {
             outcome.checked.turns = transcript.record.turns.count
             outcome.checked.words = transcript.record.turns.reduce(0) { $0 + $1.words.count }
+            checkCounts(outcome.checked, &outcome.findings)
             TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
-            PatientRules(patient: record.patient).check(transcript, findings: &outcome.findings)
+            PatientRules(encounter: record).check(transcript, findings: &outcome.findings)
         }
         if let report = contents.report {
-            PatientRules(patient: record.patient).check(report: report, findings: &outcome.findings)
+            PatientRules(encounter: record).check(report: report, findings: &outcome.findings)
+            ReportVocabularyRules(report: report, isSynthetic: record.isSynthetic).check(findings: &outcome.findings)
         }
         if let events = count(contents.events, .events) {
             outcome.checked.events = events.count
@@ -203,6 +205,8 @@ struct EncounterPass: Sendable {
             let readings = ReadingRules(events: events)
             if let transcript = contents.transcript { readings.check(transcript, findings: &outcome.findings) }
             if let report = contents.report { readings.check(report: report, findings: &outcome.findings) }
+            BeatRules(events: events).check(
+                contents.transcript, report: contents.report, findings: &outcome.findings)
             CareRules(events: events).check(contents.transcript, findings: &outcome.findings)
             checkCare(events, contents, &outcome.findings)
         }
@@ -215,6 +219,16 @@ struct EncounterPass: Sendable {
                 findings: &outcome.findings)
         }
         outcome.hasReadContents = isComplete
+    }
+
+    /// What the line of the manifest says of its transcript.
+    private func checkCounts(_ counted: ValidationReport.Checked, _ findings: inout [Finding]) {
+        for (name, count) in [("turns", counted.turns), ("words", counted.words)] {
+            guard let listed = row.json["provenance"]?[name]?.integer, listed != count else { continue }
+            findings.append(
+                row.finding(
+                    .dataset(.countMismatch), "says \(listed), there are \(count)", field: "provenance.\(name)"))
+        }
     }
 
     /// What streams say of one another beyond single readings and doses.
@@ -231,7 +245,7 @@ struct EncounterPass: Sendable {
         if let report = contents.report {
             rhythms.check(report: report, findings: &findings)
             ReportRules(report: report, encounter: record, events: events).check(findings: &findings)
-            ArrestRules(report: report, events: events).check(findings: &findings)
+            ArrestRules(report: report, events: events, isSynthetic: record.isSynthetic).check(findings: &findings)
         }
         rhythms.check(contents.frames ?? [], findings: &findings)
         PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)

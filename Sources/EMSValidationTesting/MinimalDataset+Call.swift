@@ -102,6 +102,9 @@ extension MinimalDataset {
             id: "e01", type: .compressions, label: "compressions", start: .seconds(0), end: .seconds(6), actor: "emt1",
             beatID: "cpr.1", ratePerMinute: 110, depthMillimetres: 52),
         EventRecord(
+            id: "e00", type: .rhythm, label: "ventricular_fibrillation", start: .zero, end: .seconds(8),
+            rhythm: .ventricularFibrillation),
+        EventRecord(
             id: "e02", type: .medication, label: "epinephrine", start: .seconds(3), end: .seconds(5), actor: "medic1",
             beatID: "epi.1", drug: "epinephrine", dose: 1, unit: "mg", route: .intravenous),
         EventRecord(
@@ -120,7 +123,7 @@ extension MinimalDataset {
     private static func frame(_ index: Int, _ folder: String) -> FrameRecord {
         FrameRecord(
             index: index, time: .seconds(index * 10), path: "\(folder)/frames/00000\(index).png", bytes: 0, sha256: "",
-            maskPath: "\(folder)/frames/00000\(index)-mask.png", width: 480, height: 270, kind: "monitor",
+            maskPath: "\(folder)/frames/00000\(index)-mask.png", width: 480, height: 270, kind: "monitor_closeup",
             caption: "A monitor and hands.",
             objects: [
                 FrameObjectRecord(id: "o1", label: "monitor", box: [10, 10, 100, 80], visibility: 1, maskID: 1),

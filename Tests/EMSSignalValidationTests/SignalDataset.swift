@@ -160,6 +160,15 @@ struct SignalDataset {
         ])
     }
 
+    /// Annotates beats of the sinus rhythm, whose own come every three quarters of a second.
+    mutating func annotateBeats(every seconds: Double) {
+        var time = 30.75
+        while time < 59.5 {
+            annotations.append(WFDBAnnotation(sample: Int(time * 250), code: .normalBeat))
+            time += seconds
+        }
+    }
+
     /// Adds the stream of a record of one signal of 100 Hz.
     private mutating func addSensor(_ name: String) {
         var stream = record.streams[8]
@@ -264,7 +273,7 @@ struct SignalDataset {
         return FrameRecord(
             index: 0, time: .seconds(1), path: path, bytes: Int64(picture.count),
             sha256: ContentDigest(of: picture).hexadecimal, maskPath: mask, maskBytes: Int64(labels.count),
-            maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor",
+            maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor_closeup",
             caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:],
             scene: ["attributes": ["hr": ["text": .string(shownRate)]]])
     }

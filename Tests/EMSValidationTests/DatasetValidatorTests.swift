@@ -27,7 +27,7 @@ import Testing
         let checked = try validate().checked
         #expect(checked.encounters == 2)
         #expect(checked.files == 2 * (8 + 4))
-        #expect(checked.turns == 6 && checked.events == 12 && checked.frames == 4)
+        #expect(checked.turns == 6 && checked.events == 14 && checked.frames == 4)
         #expect(try validate(level: .files).checked.bytes == 0)
     }
 
@@ -61,7 +61,8 @@ import Testing
         ]
         let root = try dataset.write()
         defer { try? FileManager.default.removeItem(at: root) }
-        let finding = try #require(try DatasetValidator().validate(at: root).findings.first)
+        let report = try DatasetValidator().validate(at: root)
+        let finding = try #require(report.findings.first { $0.code == .cross(.recordMismatch) })
         #expect(finding.path == "test/enc-000001/record.json" && finding.field == "eVitals.10[1].value")
         let text = String(decoding: try Data(contentsOf: root.appending(path: finding.path ?? "")), as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

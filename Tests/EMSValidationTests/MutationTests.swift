@@ -62,7 +62,7 @@ import Testing
             .cross(.compressionRate), .cross(.cuff), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
             .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),
             .cross(.shockArtefact), .cross(.stemMismatch),
-            .cross(.pictureMismatch), .cross(.noiseRatio), .cross(.saturationLag),
+            .cross(.pictureMismatch), .cross(.noiseRatio), .cross(.saturationLag), .cross(.beats), .cross(.respiration),
         ]
         for code in FindingCode.ofDatasets where !["audio", "image", "sensor"].contains(code.area) {
             #expect(fired.contains(code) != elsewhere.contains(code), "\(code)")

@@ -1,17 +1,11 @@
+public import EMSModel
+
 /// One burst of an alarm signal, after the pulse patterns of IEC 60601-1-8.
 public struct AlarmBurst: Hashable, Sendable {
     public enum Priority: String, Hashable, Sendable, Codable, CaseIterable { case low, medium, high }
 
     /// What the monitor has found.
-    public enum Condition: String, Hashable, Sendable, Codable, CaseIterable {
-        case asystole
-        case ventricularFibrillation = "ventricular_fibrillation"
-        case ventricularTachycardia = "ventricular_tachycardia"
-        case apnoea
-        case lowOxygenSaturation = "low_oxygen_saturation"
-        case lowHeartRate = "low_heart_rate"
-        case highHeartRate = "high_heart_rate"
-    }
+    public typealias Condition = AlarmCondition
 
     public var condition: Condition
 

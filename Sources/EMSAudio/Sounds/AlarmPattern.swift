@@ -1,3 +1,5 @@
+import EMSModel
+
 /// When the pulses of an alarm burst sound, and at what pitch.
 ///
 /// After IEC 60601-1-8 as summed up by its users: high priority 3 + 2 pulses twice over, medium 3, low 2; pulse length

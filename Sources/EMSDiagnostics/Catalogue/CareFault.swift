@@ -10,6 +10,7 @@ public enum CareFault: String, CatalogueArea {
     case pulselessReading = "pulseless-reading"
     case vitalsLate = "vitals-late"
     case cuffOverlap = "cuff-overlap"
+    case doubleCompressions = "double-compressions"
 
     public static var area: String { "care" }
 }
@@ -67,6 +68,11 @@ extension CareFault {
                 .error, "A cycle of the cuff begins while another goes on",
                 "One cuff measures one pressure at a time, for 25 to 40 seconds.",
                 "Correct the times of the cycles, or remove one that is listed twice.")
+        case .doubleCompressions:
+            CatalogueEntry(
+                .error, "Two stretches of compressions overlap",
+                "One chest is compressed by one pair of hands at a time, or by one machine.",
+                "End one stretch before the next, or join the two.")
         }
     }
 }

@@ -37,6 +37,10 @@ public enum CrossFault: String, CatalogueArea {
     case saturationLag = "saturation-lag"
     case effectBeforeDrug = "effect-before-drug"
     case patientMismatch = "patient-mismatch"
+    case recordClock = "record-clock"
+    case screenClock = "screen-clock"
+    case beats
+    case respiration
 
     public static var area: String { "cross" }
 }
@@ -148,14 +152,15 @@ extension CrossFault {
         case .recordCare:
             CatalogueEntry(
                 .error, "The run report differs from what was done",
-                "A drug, dose, unit, route or energy of the report is not that of its event, or is left out.",
+                "A drug, dose, unit, route, energy, procedure or giver of the report is not that of its event, or something "
+                    + "that was done or read is left out.",
                 "Copy the report from the events.")
         case .recordArrest:
             CatalogueEntry(
                 .error, "The run report differs from the course of the arrest",
-                "It denies an arrest in which the chest was compressed, claims one without, or names "
-                    + "another first rhythm or another time of return.",
-                "Take arrest, first rhythm and return of circulation from the events.")
+                "It denies an arrest in which the chest was compressed, claims one without, or has another first or last "
+                    + "rhythm, resuscitation or time of return.",
+                "Take arrest, rhythms, resuscitation and return of circulation from the events.")
         case .recordTimes:
             CatalogueEntry(
                 .error, "Times of the run report are not in order",
@@ -231,9 +236,29 @@ extension CrossFault {
                 "Correct the time of the drug, or restore the measurements.")
         case .patientMismatch:
             CatalogueEntry(
-                .error, "A stream has another age of the patient than the manifest",
-                "It is of another call, or doses by age and the groups of the plan are wrong.",
+                .error, "A stream has another age, sex or weight of the patient than the manifest",
+                "It is of another call, or doses by age or weight and the groups of the plan are wrong.",
                 "Correct one of the two.")
+        case .recordClock:
+            CatalogueEntry(
+                .error, "A time of the run report is not that of what it tells of",
+                "Its time of day and its session time differ, or the event that it stands for was at another time.",
+                "Take both times from the event.")
+        case .screenClock:
+            CatalogueEntry(
+                .error, "The clock on a drawn screen is not that of the frame",
+                "The picture is of another moment.",
+                "Draw the time of the frame.")
+        case .beats:
+            CatalogueEntry(
+                .error, "Beats of a curve are not where they are annotated",
+                "Curve and annotations are shifted against one another, or a part of the curve is of another rhythm or call.",
+                "Restore the record, or correct the annotations.")
+        case .respiration:
+            CatalogueEntry(
+                .error, "The respiration curve does not breathe at the rate of the trend",
+                "Thoracic impedance and respiratory rate contradict each other: the curve may be of another call.",
+                "Restore the record, or correct the trend.")
         }
     }
 }

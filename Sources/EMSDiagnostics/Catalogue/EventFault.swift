@@ -6,6 +6,7 @@ public enum EventFault: String, CatalogueArea {
     case missingDetail = "missing-detail"
     case label
     case unit
+    case rhythmGap = "rhythm-gap"
 
     public static var area: String { "event" }
 }
@@ -43,6 +44,11 @@ extension EventFault {
                 .error, "A reading or dose has a unit that does not belong to it",
                 "The number may be off by a factor.",
                 "Use the unit the vocabulary lists.")
+        case .rhythmGap:
+            CatalogueEntry(
+                .error, "Rhythm events do not follow on one another from the beginning to the end of the session",
+                "The heart does something at any time: a gap, an overlap or an early end leaves open what.",
+                "Let each rhythm begin where the one before ends.")
         }
     }
 }

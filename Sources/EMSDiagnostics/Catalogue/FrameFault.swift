@@ -9,6 +9,7 @@ public enum FrameFault: String, CatalogueArea {
     case pairAnswer = "pair-answer"
     case twin
     case recordedTruth = "recorded-truth"
+    case pairQuestion = "pair-question"
 
     public static var area: String { "frame" }
 }
@@ -61,6 +62,11 @@ extension FrameFault {
                 .error, "A recorded frame claims to be known",
                 "Nobody has drawn it, so that nothing vouches for boxes, masks and scenes.",
                 "Leave out objects, relations, mask, scene and twin, or the mark `recorded`.")
+        case .pairQuestion:
+            CatalogueEntry(
+                .error, "A question does not ask of the fact that it is about",
+                "A model learns to answer something else than what it is asked.",
+                "Ask of the attribute that the fact names, and of a polar question of its value.")
         }
     }
 }

@@ -11,6 +11,8 @@ public enum TranscriptFault: String, CatalogueArea {
     case numberUnmentioned = "number-unmentioned"
     case mentionValue = "mention-value"
     case role
+    case channel
+    case mentionUnit = "mention-unit"
 
     public static var area: String { "transcript" }
 }
@@ -73,6 +75,16 @@ extension TranscriptFault {
                 .error, "A turn's role is not that of its speaker",
                 "The same person would have two roles.",
                 "Copy the role of the speaker.")
+        case .channel:
+            CatalogueEntry(
+                .error, "A turn has a channel that its speaker does not have",
+                "Who is called by radio or telephone is not in the room: what is learned of his sound is learned of another.",
+                "Name the channel over which the speaker is heard.")
+        case .mentionUnit:
+            CatalogueEntry(
+                .error, "A mention has a unit that its kind does not have",
+                "The number may be off by a factor.",
+                "Use a unit that is listed for the kind.")
         }
     }
 }

@@ -74,8 +74,13 @@ extension ManifestSchema {
         .required("duration_ns", .duration),
         .optional("seed", .seed),
         .required("digest", .digest),
-        .optional("provenance", .any),
+        .optional("provenance", provenance),
         .required("streams", .list(stream, count: 1...Int.max)),
+    ])
+
+    private static let provenance = SchemaNode.open([
+        .optional("generator", .text), .optional("presentation", .text), .optional("turns", .count),
+        .optional("words", .count), .optional("complaints", .list(.text)),
     ])
 
     private static let speaker = SchemaNode.object([

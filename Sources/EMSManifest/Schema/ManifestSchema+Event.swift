@@ -12,7 +12,7 @@ extension ManifestSchema {
             .optional("director", .identifier),
             .optional("beat_id", .nonEmpty),
             .optional("keystep_id", .integer(0...65_535)),
-            .optional("code", .nonEmpty),
+            .optional("code", .code),
             .optional("drug", .nonEmpty),
             .optional("dose", .number(0...1e6)),
             .optional("unit", .text),

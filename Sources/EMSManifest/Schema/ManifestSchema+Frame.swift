@@ -20,7 +20,7 @@ extension ManifestSchema {
                     .required("subject", .nonEmpty), .required("predicate", .nonEmpty),
                     .required("object", .nonEmpty),
                 ]))),
-        .required("parameters", .map(.any)),
+        .required("parameters", .open(parameters)),
         .optional("scene", .any),
         .optional("recorded", .object([.required("license", .nonEmpty)])),
         .optional(
@@ -30,6 +30,12 @@ extension ManifestSchema {
                 .required("value", .text), .required("instead_of", .text),
             ])),
     ])
+
+    /// Of the camera, the light, and how a picture was spoilt.
+    private static let parameters = [
+        "blur", "darkness", "extra_tilt_degrees", "glare", "glare_x", "glare_y", "lens", "light_level", "light_warmth",
+        "motion", "occlusion", "shift_x", "shift_y", "tilt_degrees", "zoom",
+    ].map { SchemaNode.Property.optional($0, .number(-1e6...1e6)) }
 
     static let pair = SchemaNode.object([
         .required("id", .nonEmpty),

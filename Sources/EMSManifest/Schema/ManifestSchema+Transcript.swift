@@ -52,7 +52,7 @@ extension ManifestSchema {
         .required("kind", .choice(Mention.Kind.self)),
         .optional("value", .scalar),
         .optional("unit", .text),
-        .optional("code", .nonEmpty),
+        .optional("code", .code),
         .required("assertion", .choice(Observation.Assertion.self)),
         .optional("reading_id", .identifier),
         .optional("beat_id", .nonEmpty),

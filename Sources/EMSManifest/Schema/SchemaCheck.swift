@@ -1,4 +1,5 @@
 import EMSDiagnostics
+import EMSModel
 
 /// Holds a scanned value against a schema and collects every fault, in the order of the text.
 struct SchemaCheck {
@@ -56,6 +57,12 @@ struct SchemaCheck {
                 checkKey(member, field)
                 check(member.value, node, field: Self.join(field, member.key))
             }
+        case (.open(let properties), .object(let members)):
+            for member in members {
+                let node = properties.first { $0.name == member.key }?.node ?? .any
+                checkKey(member, field)
+                check(member.value, node, field: Self.join(field, member.key))
+            }
         case (.object(let properties, let details), .object(let members)):
             checkObject(members, properties, details, value, field)
         default:
@@ -109,6 +116,13 @@ struct SchemaCheck {
                 )
             }
         case .identifier: checkIdentifier(text, value, field)
+        case .code:
+            let parts = text.split(separator: ":", maxSplits: 1)
+            if parts.count != 2 || CodedTerm.System(rawValue: String(parts[0])) == nil {
+                let systems = CodedTerm.System.allCases.map(\.rawValue).joined(separator: ", ")
+                note(
+                    .schema(.unknownValue), "\"\(text.prefix(80))\" is no code of \(systems)", value, field)
+            }
         }
     }
 
@@ -214,7 +228,7 @@ struct SchemaCheck {
         case .text, .choice: "a text"
         case .scalar: "a number or a text"
         case .list: "a list"
-        case .map, .object: "an object"
+        case .map, .open, .object: "an object"
         }
     }
 }

@@ -30,16 +30,19 @@ extension SchemaNode {
             if count.upperBound < .max { schema["maxItems"] = .integer(Int64(count.upperBound)) }
             return schema
         case .map(let value): return ["type": "object", "additionalProperties": value.jsonSchema]
+        case .open(let properties): return ["type": "object", "properties": Self.members(properties)]
         case .object(let properties, let details): return Self.objectKeywords(properties, details)
         }
     }
 
+    private static func members(_ properties: [Property]) -> JSONValue {
+        .object(Dictionary(properties.map { ($0.name, $0.node.jsonSchema) }, uniquingKeysWith: { first, _ in first }))
+    }
+
     private static func objectKeywords(_ properties: [Property], _ details: [Detail]) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [:]
-        for property in properties { members[property.name] = property.node.jsonSchema }
         let required = properties.filter(\.isRequired).map { JSONValue.string($0.name) }
         var schema: [String: JSONValue] = [
-            "type": "object", "properties": .object(members), "required": .array(required),
+            "type": "object", "properties": members(properties), "required": .array(required),
             "additionalProperties": false,
         ]
         guard !details.isEmpty else { return schema }

@@ -1,3 +1,5 @@
+import EMSModel
+
 /// What a JSON value of a record may be. One description serves the check of data and the published JSON Schema, so that
 /// the two cannot differ.
 public struct SchemaNode: Sendable {
@@ -9,6 +11,8 @@ public struct SchemaNode: Sendable {
         case identifier
         case digest
         case version
+        /// `system:code`, of a system whose codes records carry.
+        case code
 
         var pattern: String? {
             switch self {
@@ -17,6 +21,7 @@ public struct SchemaNode: Sendable {
             case .identifier: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
             case .digest: "^[0-9a-f]{64}$"
             case .version: "^[0-9]+\\.[0-9]+$"
+            case .code: "^(\(CodedTerm.System.allCases.map(\.rawValue).joined(separator: "|"))):[\\s\\S]+$"
             }
         }
     }
@@ -35,6 +40,8 @@ public struct SchemaNode: Sendable {
         case list(SchemaNode, count: ClosedRange<Int>)
         /// An object with any keys and values of one form.
         case map(SchemaNode)
+        /// An object with any keys, of which those that are known have a form.
+        case open([Property])
         case object([Property], details: [Detail])
     }
 
@@ -67,7 +74,7 @@ public struct SchemaNode: Sendable {
     /// The node of a property, or of the elements of a list.
     public func descendant(_ name: String) -> SchemaNode? {
         switch form {
-        case .object(let properties, _): properties.first { $0.name == name }?.node
+        case .object(let properties, _), .open(let properties): properties.first { $0.name == name }?.node
         case .list(let element, _): element.descendant(name)
         default: nil
         }
@@ -87,6 +94,7 @@ extension SchemaNode {
     static let nonEmpty = SchemaNode(.text(.nonEmpty))
     static let identifier = SchemaNode(.text(.identifier))
     static let digest = SchemaNode(.text(.digest), "SHA-256 as lower-case hexadecimal digits.")
+    static let code = SchemaNode(.text(.code))
     static let scalar = SchemaNode(.scalar)
     static let count = SchemaNode(.integer(0...largest))
     static let time = SchemaNode(.integer(0...largest), "Nanoseconds of session time.")
@@ -107,6 +115,8 @@ extension SchemaNode {
     }
 
     static func map(_ value: SchemaNode) -> SchemaNode { SchemaNode(.map(value)) }
+
+    static func open(_ properties: [Property]) -> SchemaNode { SchemaNode(.open(properties)) }
 
     static func object(_ properties: [Property], details: [Detail] = []) -> SchemaNode {
         SchemaNode(.object(properties, details: details))

@@ -31,5 +31,6 @@ public enum ValidationProfile: String, Hashable, Sendable, Codable, CaseIterable
             .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.saturationLag), .cross(.effectBeforeDrug),
             .cross(.patientMismatch),
+            .cross(.recordClock), .cross(.screenClock), .cross(.beats), .cross(.respiration),
         ] + CareFault.allCases.map(FindingCode.care)
 }

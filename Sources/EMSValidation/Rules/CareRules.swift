@@ -24,6 +24,7 @@ struct CareRules {
     func check(_ transcript: Located<TranscriptRecord>?, findings: inout [Finding]) {
         checkShocks(&findings)
         checkHands(&findings)
+        checkCompressors(&findings)
         if let transcript { checkDoses(transcript, &findings) }
     }
 
@@ -55,6 +56,25 @@ struct CareRules {
                         timeNanoseconds: row.record.start.nanoseconds))
             }
             if busy[actor].map({ $0.record.end < row.record.end }) ?? true { busy[actor] = row }
+        }
+    }
+
+    /// One chest is compressed by one at a time. Somebody who does two things at once is a fault of his own, and so is a row
+    /// that is there twice.
+    private func checkCompressors(_ findings: inout [Finding]) {
+        var last: EventRecord?
+        for row in events where row.record.type == .compressions {
+            let bout = row.record
+            if let last, bout.start < last.end, bout.id != last.id,
+                bout.actor == nil || bout.actor != last.actor || (bout.beatID != nil && bout.beatID == last.beatID)
+            {
+                let message = "\(last.id) compresses until \(last.end)"
+                findings.append(
+                    row.finding(
+                        .care(.doubleCompressions), message, field: "start_ns",
+                        timeNanoseconds: bout.start.nanoseconds))
+            }
+            if last.map({ $0.end < bout.end }) ?? true { last = bout }
         }
     }
 

@@ -38,6 +38,34 @@ struct EventRules {
             lastStart = max(lastStart, event.start)
             checkVocabulary(event, note)
         }
+        if encounter.isSynthetic { checkRhythms(&findings) }
+    }
+
+    /// Each rhythm begins where the one before ends, the first at 0, and the last ends with the session. Rhythms that are
+    /// out of order or beyond the session are faults of their own.
+    private func checkRhythms(_ findings: inout [Finding]) {
+        let rows = events.filter { $0.record.type == .rhythm }
+        guard !rows.isEmpty, Set(rows.map(\.record.id)).count == rows.count,
+            rows.allSatisfy({ $0.record.start <= $0.record.end && $0.record.end <= encounter.duration }),
+            zip(rows, rows.dropFirst()).allSatisfy({ $0.record.start <= $1.record.start })
+        else { return }
+        func note(_ row: Located<EventRecord>, _ message: String, _ field: String) {
+            findings.append(
+                row.finding(
+                    .event(.rhythmGap), message, field: field, timeNanoseconds: row.record.start.nanoseconds))
+        }
+        var end = SessionTime.zero
+        for row in rows {
+            let start = row.record.start
+            if start != end {
+                let before = end == .zero ? "the session begins at 0 s" : "the rhythm before ends at \(end)"
+                note(row, "starts at \(start), \(before)", "start_ns")
+            }
+            end = row.record.end
+        }
+        if end != encounter.duration {
+            note(rows[rows.count - 1], "ends at \(end), the session at \(encounter.duration)", "end_ns")
+        }
     }
 
     private func checkVocabulary(_ event: EventRecord, _ note: (FindingCode, String, String) -> Void) {
@@ -66,14 +94,26 @@ struct EventRules {
                 note(.event(.unit), "\"\(unit)\" is no unit of a dose \(question)", "unit")
             }
         case .fault:
-            if SoundFaultKind(rawValue: event.label) == nil {
-                let question = NearestName.question(event.label, in: SoundFaultKind.allCases.map(\.rawValue))
-                note(.schema(.unknownValue), "\"\(event.label)\" is no kind of fault \(question)", "label")
-            }
+            checkName(event.label, "kind of fault", SoundFaultKind.allCases.map(\.rawValue), "label", note)
             if let stream = event.stream, !encounter.streams.contains(where: { $0.id == stream }) {
                 note(.identity(.danglingReference), "\"\(stream)\" is not a stream of the encounter", "stream")
             }
+        // Other monitors may alarm about more, and other things may be put on.
+        case .alarm where encounter.isSynthetic:
+            checkName(event.label, "alarm", AlarmCondition.allCases.map(\.rawValue), "label", note)
+        case .device where encounter.isSynthetic:
+            guard let device = event.device else { break }
+            checkName(device, "device", DeviceChannel.allCases.map(\.rawValue) + ["monitor"], "device", note)
         default: break
         }
+    }
+
+    private func checkName(
+        _ name: String, _ what: String, _ known: [String], _ field: String,
+        _ note: (FindingCode, String, String) -> Void
+    ) {
+        guard !known.contains(name) else { return }
+        let question = NearestName.question(name, in: known)
+        note(.schema(.unknownValue), "\"\(name.prefix(80))\" is no \(what) \(question)", field)
     }
 }

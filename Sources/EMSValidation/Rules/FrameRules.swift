@@ -36,9 +36,48 @@ struct FrameRules {
             {
                 note(.frame(.pairTruth), "is none of the captions of the scene", "caption")
             }
+            if encounter.isSynthetic, frame.recorded == nil { checkScene(frame, note) }
             checkObjects(frame, note)
         }
     }
+
+    /// What is drawn is of a known kind, and a clock in it shows the frame's time.
+    private func checkScene(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
+        if !Self.kinds.contains(frame.kind) {
+            let question = NearestName.question(frame.kind, in: Self.kinds)
+            note(.schema(.unknownValue), "\"\(frame.kind.prefix(80))\" is no kind of frame \(question)", "kind")
+        }
+        let attributes = frame.scene?["attributes"]
+        if case .string(let name)? = attributes?["alarm"]?["priority"], AlarmPriority(rawValue: name) == nil {
+            let question = NearestName.question(name, in: AlarmPriority.allCases.map(\.rawValue))
+            note(
+                .schema(.unknownValue), "\"\(name.prefix(80))\" is no priority \(question)",
+                "scene.attributes.alarm.priority")
+        }
+        guard case .string(let text)? = attributes?["elapsed"]?["text"], frame.twin?.object != "elapsed",
+            let shown = Self.seconds(text)
+        else { return }
+        let second = frame.time.nanoseconds / 1_000_000_000
+        if shown != second {
+            note(
+                .cross(.screenClock), "shows \(text), \(second) s of the session have gone by",
+                "scene.attributes.elapsed.text")
+        }
+    }
+
+    /// Of minutes and seconds, or hours before them.
+    private static func seconds(_ text: String) -> Int64? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ (0...9999).contains($0 ?? -1) }) else { return nil }
+        return parts.reduce(0) { $0 * 60 + ($1 ?? 0) }
+    }
+
+    /// What drawings show.
+    private static let kinds = [
+        "aed_panel", "allergy_tag", "bp_cuff", "burn_map", "bvm_mask", "compressions", "drug_label", "ecg_print",
+        "glucometer", "handoff_tablet", "iv_arm", "monitor_closeup", "pulse_ox_finger", "scene_wide", "stroke_face",
+        "torso_pads", "tourniquet", "wrist_watch",
+    ]
 
     private func checkObjects(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
         var ids: Set<String> = []

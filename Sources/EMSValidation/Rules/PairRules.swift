@@ -10,6 +10,7 @@ struct PairRules {
     func check(findings: inout [Finding]) {
         let known = Dictionary(frames.map { ($0.record.index, $0.record) }, uniquingKeysWith: { first, _ in first })
         for row in frames { checkTwin(row, known, &findings) }
+        checkQuestions(known, &findings)
         var ids: Set<String> = []
         for row in pairs {
             let pair = row.record
@@ -73,6 +74,39 @@ struct PairRules {
         let isRight = pair.style == .polar ? answer == (holds ? "yes" : "no") : holds && answer == pair.facts[0].value
         if !isRight {
             note(.frame(.pairAnswer), "\"\(answer)\" is not what the scene says", "answer")
+        }
+    }
+
+    /// A question is asked of a frame and of its twin in the same words, and those words ask of one fact of a frame alone.
+    private func checkQuestions(_ known: [Int: FrameRecord], _ findings: inout [Finding]) {
+        struct Place: Hashable {
+            var frame: Int
+            var style: PairRecord.Style
+            var object: String
+            var attribute: String
+        }
+        let questions = pairs.filter { row in
+            (row.record.style == .question || row.record.style == .polar) && row.record.facts.count == 1
+        }
+        var asked: [Place: PairRecord] = [:]
+        var facts: [String: FactRecord] = [:]
+        for row in questions {
+            let (pair, fact) = (row.record, row.record.facts[0])
+            func place(_ frame: Int) -> Place {
+                Place(frame: frame, style: pair.style, object: fact.object, attribute: fact.attribute)
+            }
+            func note(_ message: String) {
+                findings.append(row.finding(.frame(.pairQuestion), message, field: "text"))
+            }
+            asked[place(pair.frame)] = pair
+            let other = facts.updateValue(fact, forKey: "\(pair.frame) \(pair.style) \(pair.text)")
+            if let twin = known[pair.frame]?.twin, twin.object == fact.object, twin.attribute == fact.attribute,
+                let first = asked[place(twin.of)], first.text != pair.text
+            {
+                note("of frame \(twin.of), the twin, \(first.id) asks the same in other words: \(first.text)")
+            } else if let other, other.object != fact.object || other.attribute != fact.attribute {
+                note("asks of \(other.attribute) of \(other.object) too")
+            }
         }
     }
 

@@ -2,17 +2,19 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// How old the patient is by what is said and reported, against the manifest.
+/// How old and heavy the patient is, and of what sex, by what is said and reported, against the manifest. Weights of
+/// recorded calls are estimates, and not judged.
 struct PatientRules {
-    let patient: PatientRecord
+    let encounter: EncounterRecord
 
-    /// Ages that are denied, or said by mistake, are not judged.
+    private var patient: PatientRecord { encounter.patient }
+
+    /// Ages and weights that are denied, or said by mistake, are not judged.
     func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
-                guard mention.kind == .age, mention.assertion == .present, mention.status != .error,
-                    case .number(let said)? = mention.value, let expected = age(inMonths: mention.unit == "mo"),
-                    said != Double(expected)
+                guard mention.assertion == .present, mention.status != .error,
+                    case .number(let said)? = mention.value, let expected = expected(mention), said != Double(expected)
                 else { continue }
                 findings.append(
                     transcript.finding(
@@ -22,8 +24,46 @@ struct PatientRules {
         }
     }
 
-    /// `ePatient.15` with its unit, `ePatient.16`.
+    private func expected(_ mention: MentionRecord) -> Int? {
+        switch mention.kind {
+        case .age: age(inMonths: mention.unit == "mo")
+        case .weight where encounter.isSynthetic && mention.unit == "kg": patient.weightKilograms
+        default: nil
+        }
+    }
+
     func check(report: Located<Void>, findings: inout [Finding]) {
+        checkAge(report, &findings)
+        for (element, codes) in Self.sexes {
+            guard let code = report.json[element]?.elements?.first?["value"]?.string, let sex = codes[code],
+                sex != patient.sex
+            else { continue }
+            let message = "reports \(sex.rawValue), the manifest has \(patient.sex.rawValue)"
+            findings.append(report.finding(.cross(.patientMismatch), message, field: "\(element)[0].value"))
+        }
+        if encounter.isSynthetic, let expected = patient.weightKilograms,
+            let weight = report.json["eExam.01"]?.elements?.first?["value"]?.double, weight != Double(expected)
+        {
+            let message = "reports \(weight) kg, the manifest has \(expected)"
+            findings.append(report.finding(.cross(.patientMismatch), message, field: "eExam.01[0].value"))
+        }
+        // 3602001 adult, 3602005 child.
+        if encounter.isSynthetic, let code = report.json["eProtocols.02"]?.elements?.first?["value"]?.string,
+            ["3602001", "3602005"].contains(code), (code == "3602005") != (patient.ageYears < 18)
+        {
+            let message = "\(code) is not the protocol of somebody of \(patient.ageYears) years"
+            findings.append(report.finding(.cross(.patientMismatch), message, field: "eProtocols.02[0].value"))
+        }
+    }
+
+    /// Of NEMSIS 3.5.1, the older element and the newer.
+    private static let sexes: [(element: String, codes: [String: Sex])] = [
+        ("ePatient.13", ["9906001": .female, "9906003": .male]),
+        ("ePatient.25", ["9919001": .female, "9919003": .male]),
+    ]
+
+    /// `ePatient.15` with its unit, `ePatient.16`.
+    private func checkAge(_ report: Located<Void>, _ findings: inout [Finding]) {
         let unit = report.json["ePatient.16"]?.elements?.first?["value"]?.string
         guard let reported = report.json["ePatient.15"]?.elements?.first?["value"]?.double, let unit,
             Self.units.contains(unit), let expected = age(inMonths: unit == Self.months), reported != Double(expected)

@@ -71,6 +71,15 @@ package struct ReadingRules {
                 report.finding(.identity(.danglingReference), message, field: "\(field).reading_id"))
             return
         }
+        let element = field.prefix { $0 != "[" }
+        if let kind = reading.kind, element.hasPrefix("eVitals."), element != kind.nemsisElement {
+            let message = "reading \(id) is \(kind.rawValue), which is \(kind.nemsisElement)"
+            findings.append(
+                report.finding(
+                    .cross(.recordMismatch), message, field: "\(field).reading_id",
+                    timeNanoseconds: reading.start.nanoseconds))
+            return
+        }
         let value = json["value"]
         if let reported = value?.double ?? value?.string.flatMap(Double.init), reported != expected {
             let message = "reports \(reported), reading \(id) is \(expected)"

@@ -2,7 +2,8 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// The run report against what was done: drugs, shocks and the order of its times. Elements that a report does not have are
+/// The run report against what was done: drugs, shocks and its times, and in calls that are made up all else that events
+/// tell. Elements that a report does not have are
 /// not judged.
 struct ReportRules {
     let report: Located<Void>
@@ -16,7 +17,11 @@ struct ReportRules {
         }
         checkDrugs(&findings)
         checkShocks(&findings)
-        checkTimes(&findings)
+        guard encounter.isSynthetic else { return checkTimes([], &findings) }
+        let clock = ReportClock(report: report)
+        checkTimes(clock.check(events: events, duration: encounter.duration, findings: &findings), &findings)
+        ReportCareRules(report: report, encounter: encounter, events: events).check(findings: &findings)
+        NarrativeRules(report: report, encounter: encounter, events: events, clock: clock).check(findings: &findings)
     }
 
     private func entries(_ element: String) -> [LocatedJSON] { report.json[element]?.elements ?? [] }
@@ -83,9 +88,9 @@ struct ReportRules {
         "eTimes.13",
     ]
 
-    private func checkTimes(_ findings: inout [Finding]) {
+    private func checkTimes(_ wrong: Set<String>, _ findings: inout [Finding]) {
         var last: (element: String, time: Int64)?
-        for element in Self.times {
+        for element in Self.times where !wrong.contains(element) {
             guard let time = entries(element).first?["t_ns"]?.integer else { continue }
             if let last, time < last.time {
                 let before = SessionTime(nanoseconds: last.time)

@@ -57,13 +57,27 @@ struct TranscriptRules {
             } else if let end = lastEnds[turn.speaker], turn.start < end {
                 note(.transcript(.speakerOverlap), "\(turn.speaker) still speaks until \(end)", ".start_ns")
             }
+            if encounter.isSynthetic, let fault = Self.channelFault(turn) {
+                note(.transcript(.channel), fault, ".channel")
+            }
             lastStart = max(lastStart, turn.start)
             lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
             WordRules(turn: turn).check(note: note)
             MentionSpanRules(turn: turn).check(note: note)
+            if encounter.isSynthetic { MentionUnitRules(turn: turn).check(note: note) }
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
                 note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
             }
         }
+    }
+
+    /// Who is elsewhere is heard by radio or telephone, and the voice of a defibrillator comes out of its loudspeaker.
+    private static func channelFault(_ turn: TurnRecord) -> String? {
+        guard let channel = turn.channel else { return nil }
+        let isRight =
+            if turn.role.isRemote { channel == .radio || channel == .telephone } else {
+                turn.role == .aedVoice ? channel == .loudspeaker : true
+            }
+        return isRight ? nil : "\(turn.speaker), who is \(turn.role.rawValue), is not heard over \(channel.rawValue)"
     }
 }

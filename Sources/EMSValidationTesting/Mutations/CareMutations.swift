@@ -6,27 +6,27 @@ extension Mutation {
     /// Care that cannot have been given like this, and streams that contradict it.
     static let care: [Mutation] = [
         .records("manual shock without a charge", .care(.shockCharge)) { dataset in
-            dataset.calls[0].events[3].mode = .manual
+            dataset.calls[0].events[4].mode = .manual
             dataset.calls[0].transcript.turns[1] = MinimalDataset.turn(
                 "t02", "emt1", .emt, "Everybody clear.", from: 4, to: 6)
         },
         .records("shock into a sinus rhythm", .care(.shockRhythm)) { dataset in
-            dataset.calls[0].events[3].mode = .aed
-            dataset.calls[0].add(.rhythm, "sinus", from: 0, to: 7) { $0.rhythm = .sinus }
+            dataset.calls[0].events[4].mode = .aed
+            dataset.calls[0].events[1].rhythm = .sinus
         },
         .records("nobody compresses after a shock", .care(.shockResume)) {
-            $0.calls[0].events[4].rhythm = .asystole
+            $0.calls[0].events[5].rhythm = .asystole
         },
         .records("counting slower than the hands", .cross(.counting)) { $0.calls[0].count(from: 0, to: 4) },
         .records("counting while nobody compresses", .cross(.counting)) { $0.calls[0].count(from: 13, to: 16) },
         .records("order that nobody reads back", .care(.closedLoop)) { dataset in
             dataset.calls[0].transcript.turns[0].beatID = "epi.1"
-            dataset.calls[0].events[1].director = "medic1"
-            dataset.calls[0].events[1].actor = nil
+            dataset.calls[0].events[2].director = "medic1"
+            dataset.calls[0].events[2].actor = nil
         },
         .records("atropine beyond its limit", .care(.doseLimit)) { dataset in
-            dataset.calls[0].events[1].drug = "atropine"
-            dataset.calls[0].events[1].dose = 4
+            dataset.calls[0].events[2].drug = "atropine"
+            dataset.calls[0].events[2].dose = 4
             var mention = dataset.calls[0].transcript.turns[0].mentions[0]
             (mention.start, mention.end, mention.value) = (9, 13, .number(4))
             dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
@@ -48,7 +48,7 @@ extension Mutation {
             dataset.calls[0].read(.diastolic, 120)
         },
         .records("saturation without a pulse", .care(.pulselessReading)) { dataset in
-            dataset.calls[0].events[4].rhythm = .asystole
+            dataset.calls[0].events[5].rhythm = .asystole
             dataset.calls[0].add(.compressions, "compressions", from: 8, to: 9) { event in
                 event.actor = "emt1"
                 (event.ratePerMinute, event.depthMillimetres) = (110, 50)
@@ -58,6 +58,7 @@ extension Mutation {
         .records("handoff long after the last reading", .care(.vitalsLate)) { dataset in
             dataset.calls[0].record.duration = .seconds(400)
             dataset.calls[0].transcript.duration = .seconds(400)
+            dataset.calls[0].events[5].end = .seconds(400)
             dataset.calls[0].record.streams[0].samples = 6_400_000
             dataset.calls[0].record.streams[4].samples = 100_000
             dataset.calls[0].add(.communication, "handoff", from: 380, to: 390)
@@ -137,6 +138,27 @@ extension Mutation {
             $0.calls[0].report = [
                 "synthetic": true, "eTimes.06": [["t_ns": 5_000_000_000]], "eTimes.07": [["t_ns": 4_000_000_000]],
             ]
+        },
+        .records("two people who compress at once", .care(.doubleCompressions)) { dataset in
+            dataset.calls[0].add(.compressions, "compressions", from: 1, to: 6) { event in
+                (event.ratePerMinute, event.depthMillimetres) = (110, 50)
+            }
+        },
+        .records("rhythms with a gap", .event(.rhythmGap)) { $0.calls[0].events[1].end = .seconds(7) },
+        .records("rhythms that overlap", .event(.rhythmGap)) { $0.calls[0].events[1].end = .seconds(9) },
+        .records("rhythms that end early", .event(.rhythmGap)) { $0.calls[0].events[5].end = .seconds(19) },
+        .records("another weight than the patient's", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].record.patient.weightKilograms = 80
+            dataset.calls[0].hear("Weighs 90.", 7..<9, .weight, .number(90), unit: "kg")
+        },
+        .records("energy in milligrams", .transcript(.mentionUnit)) {
+            $0.calls[0].transcript.turns[1].mentions[0].unit = "mg"
+        },
+        .records("dispatcher in the room", .transcript(.channel)) { dataset in
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "dispatch", role: .dispatcher))
+            var turn = MinimalDataset.turn("t04", "dispatch", .dispatcher, "Go ahead.", from: 13, to: 15)
+            turn.channel = .air
+            dataset.calls[0].transcript.turns.append(turn)
         },
         .records("report of another call", .identity(.danglingReference)) {
             $0.calls[0].report = ["synthetic": true, "encounter": "enc-000009"]

@@ -61,7 +61,7 @@ extension Mutation {
         },
         .records("mention of another number", .transcript(.mentionValue)) { dataset in
             dataset.calls[0].transcript.turns[0].mentions[0].value = .number(2)
-            dataset.calls[0].events[1].dose = 2
+            dataset.calls[0].events[2].dose = 2
         },
         .records("transcript of another call", .identity(.danglingReference)) {
             $0.calls[0].transcript.encounter = "enc-9"
@@ -72,21 +72,36 @@ extension Mutation {
     ]
 
     static let events: [Mutation] = [
-        .records("event that ends before it starts", .event(.interval)) { $0.calls[0].events[1].end = .seconds(2) },
-        .records("event beyond the session", .event(.outsideSession)) { $0.calls[0].events[4].end = .seconds(21) },
-        .records("events out of order", .event(.order)) { $0.calls[0].events.swapAt(4, 5) },
-        .records("dose without a unit", .event(.missingDetail)) { $0.calls[0].events[1].unit = nil },
+        .records("event that ends before it starts", .event(.interval)) { $0.calls[0].events[2].end = .seconds(2) },
+        .records("event beyond the session", .event(.outsideSession)) { $0.calls[0].events[5].end = .seconds(21) },
+        .records("events out of order", .event(.order)) { $0.calls[0].events.swapAt(5, 6) },
+        .records("dose without a unit", .event(.missingDetail)) { $0.calls[0].events[2].unit = nil },
         .records("unknown dose unit", .event(.unit)) { dataset in
-            dataset.calls[0].events[1].unit = "mq"
+            dataset.calls[0].events[2].unit = "mq"
             dataset.calls[0].transcript.turns[0].mentions[0].unit = nil
         },
-        .records("reading in another unit", .event(.unit)) { $0.calls[0].events[5].unit = "mmHg" },
+        .records("reading in another unit", .event(.unit)) { $0.calls[0].events[6].unit = "mmHg" },
         .records("impossible reading", .schema(.outOfRange)) { $0.calls[0].spoilReading(to: 880) },
-        .records("keystep with another label", .event(.label)) { $0.calls[0].events[2].label = "clear_for_analysis" },
-        .records("duplicate event", .identity(.duplicateID)) { $0.calls[0].events[1].id = "e01" },
-        .records("unknown actor", .identity(.danglingReference)) { $0.calls[0].events[1].actor = "ghost" },
+        .records("keystep with another label", .event(.label)) { $0.calls[0].events[3].label = "clear_for_analysis" },
+        .records("duplicate event", .identity(.duplicateID)) { $0.calls[0].events[2].id = "e01" },
+        .records("unknown actor", .identity(.danglingReference)) { $0.calls[0].events[2].actor = "ghost" },
         .records("fault of no recording", .identity(.danglingReference)) { $0.calls[0].addFault("dead", of: "mix9") },
         .records("unknown fault", .schema(.unknownValue)) { $0.calls[0].addFault("dreary", of: "mix") },
+        .records("unknown alarm", .schema(.unknownValue)) { dataset in
+            let end = EventRecord(
+                id: "e91", type: .alarm, label: "low_pressure", start: .seconds(12), end: .seconds(13))
+            dataset.calls[0].events.append(end)
+        },
+        .records("unknown device", .schema(.unknownValue)) { dataset in
+            dataset.calls[0].events.append(
+                EventRecord(
+                    id: "e92", type: .device, label: "low_battery", start: .seconds(12), end: .seconds(12),
+                    device: "montior"))
+        },
+        .records("code of no system", .schema(.unknownValue)) { $0.calls[0].events[2].code = "rxnrom:3992" },
+        .records("turns that are not those of the transcript", .dataset(.countMismatch)) {
+            $0.calls[0].record.provenance = ["turns": 4, "words": 11]
+        },
     ]
 
     static let frames: [Mutation] = [
@@ -121,6 +136,15 @@ extension Mutation {
             dataset.calls[1].media["test/enc-000001/frames/000000.png"] =
                 dataset.calls[0].media["train/enc-000000/frames/000000.png"]
         },
+        .records("unknown kind of frame", .schema(.unknownValue)) { $0.calls[0].frames[0].kind = "monitor_closup" },
+        .records("unknown priority on a screen", .schema(.unknownValue)) { dataset in
+            dataset.calls[0].frames[0].scene = [
+                "attributes": ["o1": ["text": "88"], "alarm": ["priority": "urgent", "text": "SpO2 LOW"]]
+            ]
+        },
+        .records("clock of another frame", .cross(.screenClock)) { dataset in
+            dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "elapsed": ["text": "00:10"]]]
+        },
         .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 
@@ -145,6 +169,21 @@ extension Mutation {
         },
         .records("recorded frame with boxes", .frame(.recordedTruth)) { dataset in
             dataset.calls[1].frames[0].recorded = RecordedRecord(license: "CC0-1.0")
+        },
+        .records("question that is not its twin's", .frame(.pairQuestion)) { dataset in
+            dataset.calls[0].pairs.append(
+                PairRecord(
+                    id: "p06", frame: 1, style: .question, text: "What is the SpO2?",
+                    facts: [FactRecord(object: "o1", attribute: "text", value: "98")], answer: "98",
+                    choices: ["88", "98"]))
+        },
+        .records("question that asks of two facts", .frame(.pairQuestion)) { dataset in
+            dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88", "state": "on"]]]
+            dataset.calls[0].pairs.append(
+                PairRecord(
+                    id: "p06", frame: 0, style: .question, text: "What does the monitor show?",
+                    facts: [FactRecord(object: "o1", attribute: "state", value: "on")], answer: "on",
+                    choices: ["off", "on"]))
         },
         .records("twin of no frame", .identity(.danglingReference)) { $0.calls[0].frames[1].twin?.of = 9 },
     ]
@@ -171,21 +210,21 @@ extension Mutation {
             $0.calls[0].report = ["synthetic": true, "narrative": "\u{1B}]0;x\u{7}"]
         },
         .records("report not marked synthetic", .schema(.notSynthetic)) { $0.calls[0].report = ["eVitals.10": []] },
-        .records("given dose differs from the spoken one", .cross(.doseMismatch)) { $0.calls[0].events[1].dose = 0.5 },
+        .records("given dose differs from the spoken one", .cross(.doseMismatch)) { $0.calls[0].events[2].dose = 0.5 },
         .records("given unit differs from the spoken one", .cross(.doseMismatch)) {
-            $0.calls[0].events[1].unit = "mcg"
+            $0.calls[0].events[2].unit = "mcg"
         },
         .records("energy differs from the spoken one", .cross(.energyMismatch)) {
-            $0.calls[0].events[3].energyJoules = 150
+            $0.calls[0].events[4].energyJoules = 150
         },
         .records("shock during compressions", .cross(.shockHandsOn)) { $0.calls[0].events[0].end = .seconds(8) },
-        .records("one person does two things", .cross(.actorBusy)) { $0.calls[0].events[1].actor = "emt1" },
+        .records("one person does two things", .cross(.actorBusy)) { $0.calls[0].events[2].actor = "emt1" },
     ]
 
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + pairs + cross + care).map {
+        + (transcript + events + frames + pairs + cross + care + reports).map {
             $0.name == "label set from 0" ? $0 : $0.level(.checksums)
         }
 }
@@ -193,7 +232,7 @@ extension Mutation {
 extension MinimalDataset.Call {
     /// Changes the reading everywhere, so that only its size is wrong.
     mutating func spoilReading(to value: Int) {
-        events[5].value = Double(value)
+        events[6].value = Double(value)
         say("\(value)", Double(value))
         report = ["synthetic": true]
     }

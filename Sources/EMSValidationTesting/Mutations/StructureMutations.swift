@@ -66,12 +66,16 @@ extension Mutation {
             $0.calls[0].record.provenance = ["\u{1B}[2J": 1]
         },
         .records("field that changes its type", .schema(.typeDrift)) { dataset in
-            dataset.calls[0].record.provenance = ["turns": 3]
-            dataset.calls[1].record.provenance = ["turns": "3"]
+            dataset.calls[0].record.provenance = ["site": 3]
+            dataset.calls[1].record.provenance = ["site": "3"]
         },
+        .records("zoom as a text", .schema(.wrongType)) {
+            $0.calls[0].frames[0].parameters = ["zoom": "1.2"]
+        }.level(.files),
+        .records("turns as a text", .schema(.wrongType)) { $0.calls[0].record.provenance = ["turns": "3"] },
         .records("list that changes its type", .schema(.typeDrift)) { dataset in
-            dataset.calls[0].record.provenance = ["complaints": ["none"]]
-            dataset.calls[1].record.provenance = ["complaints": [0]]
+            dataset.calls[0].record.provenance = ["remarks": ["none"]]
+            dataset.calls[1].record.provenance = ["remarks": [0]]
         },
     ]
 

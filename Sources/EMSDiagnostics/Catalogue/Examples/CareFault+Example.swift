@@ -12,6 +12,7 @@ extension CareFault {
         case .pulselessReading: "An SpO2 of 96 % in asystole."
         case .vitalsLate: "The last reading is of 300 s, the handoff of 1,100 s."
         case .cuffOverlap: "The cuff measures from 467 to 497 s, and again from 480 to 510 s."
+        case .doubleCompressions: "`ff1` compresses from 120 to 240 s and `emt1` from 200 to 320 s."
         }
     }
 }

@@ -39,6 +39,11 @@ extension CrossFault {
         case .saturationLag: "Nobody breathes from 200 to 290 s, and the SpO2 is at 72 % at 245 s and at 90 % at 290 s."
         case .effectBeforeDrug: "Adenosine is pushed at 500 s, and the heart rate falls from 190 to 96 at 420 s."
         case .patientMismatch: "The dispatcher says 75 years, the manifest has 57."
+        case .recordClock: "`eTimes.07`, at the patient, is of 200 s, and the event `arrival` begins at 262 s."
+        case .screenClock: "A frame at 600 s shows an elapsed time of 13:35."
+        case .beats:
+            "The pleth is shifted by five seconds: its pulses follow the annotated beats now by 100 and now by 500 ms."
+        case .respiration: "Twelve breaths a minute in `RESP` under a rate of 24."
         }
     }
 }

@@ -8,6 +8,7 @@ extension EventFault {
         case .missingDetail: "A row `medication` without `unit`."
         case .label: "Keystep 10 with the label of keystep 11."
         case .unit: "A systolic pressure in `/min`."
+        case .rhythmGap: "A rhythm ends at 300 s, and the next begins at 320 s."
         }
     }
 }

@@ -11,6 +11,7 @@ extension FrameFault {
         case .pairAnswer: "“What is the SpO2?” is answered with 97, and the monitor shows 91."
         case .twin: "A twin that names `pads` as its one difference, and has another drug on its label as well."
         case .recordedTruth: "A picture of a user's own folder that has boxes."
+        case .pairQuestion: "“What is the SpO2?” with the heart rate as its fact."
         }
     }
 }

@@ -9,7 +9,7 @@ extension SchemaFault {
         case .outOfRange: "`\"age_years\": 610`"
         case .unsupportedVersion: "`\"format_version\": \"2.0\"` for a program that knows 1.0."
         case .notSynthetic: "`\"synthetic\": false` without `--profile recorded`."
-        case .typeDrift: "`provenance.turns` is 96 in one line and \"96\" in the next."
+        case .typeDrift: "`voice.pitch` is 52 in one line and \"52\" in the next."
         }
     }
 }

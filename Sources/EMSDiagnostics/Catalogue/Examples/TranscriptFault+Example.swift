@@ -13,6 +13,8 @@ extension TranscriptFault {
         case .numberUnmentioned: "`Heart rate is 88.` without a mention."
         case .mentionValue: "The span reads `88`, the value is 98."
         case .role: "`emt1` is an EMT in the manifest and a medic in turn 4."
+        case .channel: "A turn of the dispatcher has `channel: air`."
+        case .mentionUnit: "An energy of 200 in `mg`."
         }
     }
 }

@@ -1,0 +1,40 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// The unit of a mention is one of those that its kind may have, as data sets that are made up write them.
+struct MentionUnitRules {
+    let turn: TurnRecord
+
+    private static let vitals = Set(VitalKind.allCases.map(\.unit))
+    private static let doses = Set(DoseUnit.allCases.map(\.rawValue))
+
+    func check(note: (FindingCode, String, String) -> Void) {
+        for (index, mention) in turn.mentions.enumerated() {
+            guard let unit = mention.unit, let known = Self.units(of: mention), !known.contains(unit) else { continue }
+            let message = "\"\(unit.prefix(80))\" is not one of \(known.sorted().joined(separator: ", "))"
+            note(.transcript(.mentionUnit), message, ".mentions[\(index)].unit")
+        }
+    }
+
+    /// Nil where any will do.
+    private static func units(of mention: MentionRecord) -> Set<String>? {
+        switch mention.kind {
+        case .vital, .score:
+            guard let kind = VitalKind.allCases.first(where: { mention.code == "loinc:\($0.loincCode)" }) else {
+                return vitals.union(["[degF]", "mmol/L"])
+            }
+            return switch kind {
+            case .temperature: [kind.unit, "[degF]"]
+            case .glucose: [kind.unit, "mmol/L"]
+            default: [kind.unit]
+            }
+        case .dose: return doses
+        case .energy: return ["J"]
+        case .weight: return ["kg"]
+        case .duration: return ["min", "h"]
+        case .age: return ["a", "mo"]
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// Numbers and times in the narrative of the run report of a call that is made up, against the events of the beats that
+/// each sentence names. Sentences that tell of no reading, drug or shock may have other numbers, such as those of a house.
+struct NarrativeRules {
+    let report: Located<Void>
+    let encounter: EncounterRecord
+    let events: [Located<EventRecord>]
+    let clock: ReportClock
+
+    /// How a reading is called before its number.
+    private static let names: [(kind: VitalKind, words: String)] = [
+        (.heartRate, "heart rate"), (.systolic, "systolic pressure"), (.diastolic, "diastolic pressure"),
+        (.respiratoryRate, "respirations"), (.spo2, "SpO2"), (.etco2, "EtCO2"), (.glucose, "glucose"),
+        (.temperature, "temperature"), (.gcs, "GCS"), (.pain, "pain"),
+    ]
+
+    func check(findings: inout [Finding]) {
+        let byBeat = Dictionary(grouping: events.map(\.record).filter { $0.beatID != nil }) { $0.beatID ?? "" }
+        let shocks = events.map(\.record).filter { $0.type == .shock }.map(\.id)
+        for (index, sentence) in (report.json["narrative"]?.elements ?? []).enumerated() {
+            guard let text = sentence["text"]?.string else { continue }
+            let told = (sentence["beats"]?.elements ?? []).compactMap(\.string).flatMap { byBeat[$0] ?? [] }
+            func note(_ code: CrossFault, _ message: String) {
+                findings.append(report.finding(.cross(code), message, field: "narrative[\(index)].text"))
+            }
+            let words = text.split(separator: " ").map { $0.trimmed }
+            if let fault = ageFault(words) { note(.patientMismatch, fault) }
+            guard !told.isEmpty else { continue }
+            if let fault = clockFault(words, told) {
+                note(.recordClock, fault)
+            } else if let fault = Self.readingFault(text, told) {
+                note(.recordMismatch, fault)
+            } else if let fault = Self.numberFault(words, told, shocks) {
+                note(fault.code, fault.message)
+            }
+        }
+    }
+
+    /// `a 61 year old`.
+    private func ageFault(_ words: [Substring]) -> String? {
+        guard let place = words.firstIndex(of: "old"), place >= 2, let age = Int(words[place - 2]),
+            ["year", "month"].contains(words[place - 1])
+        else { return nil }
+        let patient = encounter.patient
+        let expected =
+            words[place - 1] == "month" ? patient.ageMonths : patient.ageMonths == nil ? patient.ageYears : nil
+        return expected.flatMap { $0 == age ? nil : "tells of an age of \(age), the manifest has \($0)" }
+    }
+
+    private func clockFault(_ words: [Substring], _ told: [EventRecord]) -> String? {
+        let expected = Set(told.compactMap { clock.timeOfDay($0.start) })
+        guard !expected.isEmpty, let wrong = words.first(where: { Self.isTime($0) && !expected.contains(String($0)) })
+        else { return nil }
+        return "tells of \(wrong), the events are of \(expected.sorted().joined(separator: ", "))"
+    }
+
+    private static func isTime(_ word: Substring) -> Bool {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts.allSatisfy { $0.count == 2 && Int($0) != nil }
+    }
+
+    private static func readingFault(_ text: String, _ told: [EventRecord]) -> String? {
+        for (kind, name) in names {
+            let values = told.filter { $0.type == .reading && $0.kind == kind }.compactMap(\.value)
+            guard !values.isEmpty, let range = text.firstRange(of: name + " "),
+                let said = text[range.upperBound...].split(separator: " ").first.flatMap({ Double($0.trimmed) }),
+                !values.contains(said)
+            else { continue }
+            return "tells of a \(name) of \(said), the reading is \(values[0])"
+        }
+        return nil
+    }
+
+    /// Any number of a sentence about a reading, a drug or a shock is theirs.
+    private static func numberFault(
+        _ words: [Substring], _ told: [EventRecord], _ shocks: [String]
+    ) -> (code: CrossFault, message: String)? {
+        let kinds = Set(told.map(\.type)).intersection([.reading, .medication, .shock])
+        guard !kinds.isEmpty else { return nil }
+        var known: Set<Double> = []
+        for event in told {
+            known.formUnion([event.value, event.dose, event.energyJoules.map(Double.init)].compactMap(\.self))
+            // Of a name, such as that of a solution; of pain out of ten.
+            known.formUnion(Numeral.all(in: Array("\(event.label) \(event.drug ?? "")".unicodeScalars)).map(\.value))
+            if event.kind == .pain { known.insert(10) }
+            if let place = shocks.firstIndex(of: event.id) { known.insert(Double(place + 1)) }
+        }
+        guard let wrong = words.first(where: { word in Double(word).map { !known.contains($0) } ?? false }) else {
+            return nil
+        }
+        let message = "tells of \(wrong), which is no number of the events that it names"
+        return (kinds.contains(.reading) ? .recordMismatch : .recordCare, message)
+    }
+}
+
+extension Substring {
+    /// Without the marks at its end.
+    fileprivate var trimmed: Substring {
+        var rest = self
+        while let last = rest.last, ".,;:!?)".contains(last) { rest.removeLast() }
+        return rest
+    }
+}

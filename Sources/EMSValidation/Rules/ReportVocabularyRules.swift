@@ -1,0 +1,83 @@
+import EMSDiagnostics
+import EMSManifest
+
+/// Names and codes of the run report that are closed: the standard, its elements, what an entry holds, and why there is
+/// no value. Reports of recorded calls may have any element of the standard, and any reason.
+struct ReportVocabularyRules {
+    let report: Located<Void>
+    let isSynthetic: Bool
+
+    static let standard = "NEMSIS 3.5.1"
+    private static let head = ["encounter", "narrative", "standard", "synthetic"]
+    private static let entryFields = ["attributes", "beat_id", "group", "pn", "reading_id", "t_ns", "value"]
+    /// Contraindicated, no known drug allergy, none reported, medication allergy, refused, symptom not present.
+    private static let negatives = ["8801001", "8801007", "8801013", "8801015", "8801019", "8801031"]
+    /// Sections of a patient care report of NEMSIS 3.5.1.
+    private static let sections = [
+        "eAirway", "eArrest", "eCrew", "eCustomConfiguration", "eCustomResults", "eDevice", "eDispatch",
+        "eDisposition", "eExam", "eHistory", "eInjury", "eLabs", "eMedications", "eNarrative", "eOther", "eOutcome",
+        "ePatient", "ePayment", "eProcedures", "eProtocols", "eRecord", "eResponse", "eScene", "eSituation", "eTimes",
+        "eVitals",
+    ]
+    /// Elements of calls that are made up, by section.
+    private static let written: [String: [Int]] = [
+        "eArrest": [1, 2, 3, 4, 7, 9, 11, 12, 14, 16, 17, 18, 20, 22], "eCrew": [1, 2, 3],
+        "eDevice": [2, 3, 9, 10, 11], "eDisposition": [1, 24, 25], "eExam": [1], "eHistory": [6, 8, 12],
+        "eMedications": [1, 3, 4, 5, 6, 7, 9, 10], "ePatient": [13, 15, 16, 25], "eProcedures": [1, 3, 5, 6, 9, 10],
+        "eProtocols": [1, 2], "eResponse": [13, 14], "eScene": [15], "eSituation": [1, 2, 3, 4, 9, 10, 11, 18],
+        "eTimes": [1, 3, 5, 6, 7, 9, 11, 12, 13],
+        "eVitals": [1, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 18, 19, 20, 21, 23, 24, 27, 28],
+    ]
+
+    func check(findings: inout [Finding]) {
+        guard case .object(let members) = report.json.form else { return }
+        if let name = report.json["standard"]?.string, name != Self.standard {
+            let message = "\"\(name.prefix(80))\" is not \(Self.standard)"
+            findings.append(report.finding(.schema(.unknownValue), message, field: "standard"))
+        }
+        for member in members where !Self.head.contains(member.key) {
+            guard isElement(member.key) else {
+                let question = NearestName.question(member.key, in: Self.head + Self.elements)
+                let message = "is no element of \(Self.standard) that a report has \(question)"
+                findings.append(report.finding(.schema(.unknownField), message, field: member.key))
+                continue
+            }
+            guard let entries = member.value.elements else {
+                let message = "is \(member.value.kindName), must be a list"
+                findings.append(report.finding(.schema(.wrongType), message, field: member.key))
+                continue
+            }
+            for (index, entry) in entries.enumerated() { check(entry, "\(member.key)[\(index)]", &findings) }
+        }
+    }
+
+    private func check(_ entry: LocatedJSON, _ field: String, _ findings: inout [Finding]) {
+        guard case .object(let members) = entry.form else {
+            let message = "is \(entry.kindName), must be an object"
+            findings.append(report.finding(.schema(.wrongType), message, field: field))
+            return
+        }
+        for member in members where !Self.entryFields.contains(member.key) {
+            let question = NearestName.question(member.key, in: Self.entryFields)
+            findings.append(
+                report.finding(
+                    .schema(.unknownField), "is no field of an entry \(question)", field: "\(field).\(member.key)"))
+        }
+        if let code = entry["pn"]?.string, isSynthetic, !Self.negatives.contains(code) {
+            findings.append(
+                report.finding(
+                    .schema(.unknownValue), "\"\(code.prefix(80))\" is no pertinent negative", field: "\(field).pn"))
+        }
+    }
+
+    private static let elements = written.flatMap { section, numbers in
+        numbers.map { "\(section).\($0 < 10 ? "0" : "")\($0)" }
+    }.sorted()
+
+    private func isElement(_ name: String) -> Bool {
+        if isSynthetic { return Self.elements.contains(name) }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && Self.sections.contains(String(parts[0])) && (2...3).contains(parts[1].count)
+            && parts[1].allSatisfy { ("0"..."9").contains($0) }
+    }
+}

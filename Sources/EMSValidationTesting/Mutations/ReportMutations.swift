@@ -1,0 +1,151 @@
+import EMSDiagnostics
+package import EMSManifest
+import EMSModel
+
+extension Mutation {
+    /// Run reports that differ from the call, and names in them that there are not.
+    static let reports: [Mutation] = [
+        report("report of another standard", .schema(.unknownValue), ["standard": "NEMSIS 3.4.0"]),
+        report("element that no report has", .schema(.unknownField), ["eVitals.99": [["value": 1]]]),
+        report("misspelt field of an entry", .schema(.unknownField), ["eVitals.10": [["valeu": 88]]]),
+        report("element that is no list", .schema(.wrongType), ["eVitals.10": ["value": 88]]),
+        report(
+            "reason that there is not", .schema(.unknownValue),
+            ["eHistory.06": [["pn": "8801099", "beat_id": "epi.1"]]]),
+        report(
+            "entry of a beat that there is not", .identity(.danglingReference),
+            ["eHistory.08": [["value": "I10", "beat_id": "ask.9"]]]),
+        report(
+            "sentence of a beat that there is not", .identity(.danglingReference),
+            ["narrative": [["text": "He was asked.", "beats": ["ask.9"]]]]),
+        .records("mention of a beat that there is not", .identity(.danglingReference)) {
+            $0.calls[0].transcript.turns[2].mentions[0].beatID = "vitals.9"
+        },
+        .records("turn of a beat that there is not", .identity(.danglingReference)) {
+            $0.calls[0].transcript.turns[2].beatID = "vitals.9"
+        },
+        report(
+            "saturation in the place of the heart rate", .cross(.recordMismatch),
+            ["eVitals.12": [["value": 88, "reading_id": "r01"]]]),
+        .records("whole report without a reading", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eVitals.10", nil)
+        },
+        .records("report of another procedure", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set(
+                "eProcedures.03", [["value": "89666000", "beat_id": "cpr.1", "t_ns": 1_000_000_000]])
+        },
+        .records("report without the shock among procedures", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eProcedures.03", [["value": "89666000", "beat_id": "cpr.1", "t_ns": 0]])
+        },
+        .records("drug given by somebody else", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eMedications.09", [["value": "emt1", "beat_id": "epi.1"]])
+        },
+        .records("shock with another number", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eDevice.11", [["value": 2, "t_ns": 7_000_000_000]])
+        },
+        report(
+            "report of the other sex", .cross(.patientMismatch), ["ePatient.25": [["value": "9919001"]]]),
+        .records("report of another weight", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].record.patient.weightKilograms = 80
+            dataset.calls[0].report = ["synthetic": true, "eExam.01": [["value": 90]]]
+        },
+        report(
+            "child's protocol for a grown man", .cross(.patientMismatch), ["eProtocols.02": [["value": "3602005"]]]),
+        .records("time of day of another moment", .cross(.recordClock)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set(
+                "eVitals.01", [["value": "2024-01-15T07:32:10+00:00", "t_ns": 9_000_000_000]])
+        },
+        .records("arrival at another time", .cross(.recordClock)) { dataset in
+            dataset.calls[0].events.insert(
+                EventRecord(id: "e20", type: .communication, label: "arrival", start: .zero, end: .seconds(1)), at: 1)
+            dataset.calls[0].report = ["synthetic": true, "eTimes.07": [["t_ns": 3_000_000_000]]]
+        },
+        .records("sentence at another time", .cross(.recordClock)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set(
+                "narrative", [["text": "At 07:30:10: heart rate 88.", "beats": ["vitals.1"]]])
+        },
+        report(
+            "sentence with another reading", .cross(.recordMismatch),
+            ["narrative": [["text": "Found with heart rate 98.", "beats": ["vitals.1"]]]]),
+        report(
+            "sentence with another dose", .cross(.recordCare),
+            ["narrative": [["text": "Epinephrine 2 mg was given.", "beats": ["epi.1"]]]]),
+        report(
+            "sentence of another age", .cross(.patientMismatch),
+            ["narrative": [["text": "Medic 4 was sent to a 16 year old male (car).", "beats": ["cpr.1"]]]]),
+        arrest("pulse that comes back at another time", "eArrest.12", "3012005", 15),
+        arrest("pulse that does not come back", "eArrest.12", "3012001", nil),
+        arrest("arrest that begins after arrival", "eArrest.01", "3001005", nil),
+        arrest("report of another last rhythm", "eArrest.17", "9901003", 20),
+        arrest("report of a death", "eArrest.18", "3018005", 20),
+        arrest("first shock at another time", "eArrest.03", "3003001", 9),
+    ]
+
+    private static func report(_ name: String, _ code: FindingCode, _ members: JSONValue) -> Mutation {
+        .records(name, code) { dataset in
+            guard case .object(var report) = members else { return }
+            report["synthetic"] = true
+            dataset.calls[0].report = .object(report)
+        }
+    }
+
+    private static func arrest(_ name: String, _ element: String, _ value: String, _ second: Int64?) -> Mutation {
+        .records(name, .cross(.recordArrest)) { dataset in
+            dataset.calls[0].report = wholeReport
+            var entry: [String: JSONValue] = ["value": .string(value)]
+            entry["t_ns"] = second.map { .integer($0 * 1_000_000_000) }
+            // Of what was done, the compressions are right.
+            let rest: [JSONValue] = element == "eArrest.03" ? [["value": "3003005", "t_ns": 0]] : []
+            dataset.calls[0].report.set(element, .array([.object(entry)] + rest))
+        }
+    }
+
+    /// All that events of the minimal call tell, without a fault.
+    package static let wholeReport: JSONValue = [
+        "synthetic": true, "standard": "NEMSIS 3.5.1", "encounter": "enc-000000",
+        "narrative": [
+            ["text": "At 07:30:09: heart rate 88.", "beats": ["vitals.1"]],
+            ["text": "Epinephrine 1 mg intravenous was given at 07:30:03.", "beats": ["epi.1"]],
+            ["text": "Shock 1 of 200 J at 07:30:07.", "beats": ["shock.1"]],
+        ],
+        "eProtocols.01": [["value": "9914011"]],
+        "eTimes.01": [["value": "2024-01-15T07:30:00+00:00", "t_ns": 0]],
+        "eTimes.12": [["value": "2024-01-15T07:30:20+00:00", "t_ns": 20_000_000_000]],
+        "eVitals.01": [["value": "2024-01-15T07:30:09+00:00", "t_ns": 9_000_000_000]],
+        "eVitals.10": [["value": 88, "t_ns": 9_000_000_000, "reading_id": "r01", "beat_id": "vitals.1"]],
+        "eMedications.01": [["value": "2024-01-15T07:30:03+00:00", "t_ns": 3_000_000_000, "beat_id": "epi.1"]],
+        "eMedications.03": [["value": "3992", "t_ns": 3_000_000_000, "beat_id": "epi.1"]],
+        "eMedications.09": [["value": "medic1", "beat_id": "epi.1"]],
+        "eProcedures.03": [
+            ["value": "89666000", "t_ns": 0, "beat_id": "cpr.1"],
+            ["value": "426220008", "t_ns": 7_000_000_000, "beat_id": "shock.1"],
+        ],
+        "eProcedures.09": [["value": "emt1", "beat_id": "cpr.1"], ["value": "medic1", "beat_id": "shock.1"]],
+        "eCrew.01": [["value": "medic1"], ["value": "emt1"]],
+        "eDevice.02": [["value": "2024-01-15T07:30:07+00:00", "t_ns": 7_000_000_000]],
+        "eDevice.10": [["value": 200, "t_ns": 7_000_000_000]],
+        "eDevice.11": [["value": 1, "t_ns": 7_000_000_000]],
+        "eArrest.01": [["value": "3001003"]],
+        "eArrest.03": [["value": "3003001", "t_ns": 7_000_000_000], ["value": "3003005", "t_ns": 0]],
+        "eArrest.11": [["value": "3011011", "t_ns": 0]],
+        "eArrest.12": [["value": "3012005", "t_ns": 8_000_000_000]],
+        "eArrest.17": [["value": "9901047", "t_ns": 20_000_000_000]],
+        "eArrest.18": [["value": "3018007", "t_ns": 20_000_000_000]],
+    ]
+}
+
+extension JSONValue {
+    /// Sets or removes a member.
+    fileprivate mutating func set(_ key: String, _ value: JSONValue?) {
+        guard case .object(var members) = self else { return }
+        members[key] = value
+        self = .object(members)
+    }
+}
