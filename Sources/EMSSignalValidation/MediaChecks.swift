@@ -6,8 +6,8 @@ public enum MediaChecks {
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         ChannelBandCheck(), SoundFaultCheck(),
-        WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), ShockArtefactCheck(), CompressionCheck(), CuffCheck(),
-        WatchCheck(),
+        WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), RespirationCheck(), ShockArtefactCheck(),
+        CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
         NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(),

@@ -79,6 +79,26 @@ import Testing
         #expect(DrugEffectCheck.ordinaryRate([0, 60], adult) == nil && DrugEffectCheck.ordinaryRate([], adult) == nil)
     }
 
+    @Test func `Breaths are counted in impedance under the ripple of the heart`() throws {
+        for rate in [8.0, 15, 24, 40] {
+            let chest = (0..<7500).map { index in
+                let seconds = Double(index) / 250
+                return 0.5 * DeterministicMath.sinTurns(seconds * rate / 60)
+                    + 0.08 * DeterministicMath.sinTurns(seconds * 1.4)
+            }
+            let found = try #require(RespirationCheck.rate(chest, rateHertz: 250))
+            #expect(abs(found - rate) < 1)
+        }
+        #expect(RespirationCheck.rate(.init(repeating: 0.2, count: 7500), rateHertz: 250) == nil)
+        #expect(RespirationCheck.rate([], rateHertz: 250) == nil)
+    }
+
+    @Test func `Respiration is of another call where most windows breathe at another rate`() {
+        #expect(RespirationCheck.typical([0.2, -4.3, 0.4]) == nil)
+        #expect(RespirationCheck.typical([9, 8]) == nil)
+        #expect(RespirationCheck.typical([-6, 0.4, -5, -7]) == -6)
+    }
+
     @Test func `Compressions are measured by rate and depth`() throws {
         let found = try #require(CompressionCheck.measure(Array(SignalWaves.depth[800..<1600]), rateHertz: 100))
         #expect(abs(found.rate - 110) < 0.2)

@@ -134,6 +134,13 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("annotation of another rhythm", .cross(.rhythm)) { dataset in
             dataset.annotations[2] = WFDBAnnotation(sample: 7500, code: .rhythmChange, text: "(VT")
         },
+        .init("beats annotated at another pace", .cross(.beats)) { $0.annotateBeats(every: 0.7) },
+        .init("ECG of another call at the same rate", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            for index in 7500..<15_000 {
+                dataset.lead[index] = SignalWaves.beats(perMinute: 81.6, at: Double(index) / 250)
+            }
+        },
         .init("compressions at another rate", .cross(.compressionRate)) { $0.events[1].ratePerMinute = 118 },
         .init("compressions of another depth", .cross(.compressionRate)) { $0.events[1].depthMillimetres = 35 },
         .init("no compressions", .cross(.compressionRate)) { $0.depth = .init(repeating: 0, count: 6000) },
@@ -243,6 +250,12 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
     @Test func `A noisy twin at its stated ratio has no finding`() throws {
         let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
         for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
+    @Test func `Beats that are annotated where they are have no finding`() throws {
+        for report in try reports([.decode, .signals], { $0.annotateBeats(every: 0.75) }) {
+            #expect(report.findings == [], "\(report)")
+        }
     }
 
     @Test(arguments: [true, false])

@@ -20,7 +20,7 @@ package struct CuffCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let series = SensorSeries.first(with: "PLETH", in: contents),
-            let pleth = series.curve("PLETH")
+            let pleth = series.curve("PLETH"), !BeatCheck.isShifted(series, findings)
         else { return }
         // Which of two cycles at once is real cannot be told, and they have a finding of their own.
         let doubtful = Set(CuffRules(events: events).overlaps.flatMap { [$0.cycle.record.id, $0.running.record.id] })

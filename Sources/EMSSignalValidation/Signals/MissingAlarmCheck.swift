@@ -6,8 +6,9 @@ package import EMSValidation
 
 /// A monitor does not stay silent while a limit is breached for minutes: a deadly rhythm by the events, a low saturation or
 /// a heart rate far beyond what is normal at the patient's age by the trend. It is judged from its first alarm of that
-/// sensor on: before, there may be no monitor that can be heard, such as on the pads of an automatic defibrillator. Whoever
-/// silences a monitor does so for two minutes, so that three without any alarm are too many.
+/// sensor on: before, there may be no monitor that can be heard, such as on the pads of an automatic defibrillator. In a
+/// call that is made up and has no alarm at all it is judged from when the monitor has been heard and the sensor is on.
+/// Whoever silences a monitor does so for two minutes, so that three without any alarm are too many.
 package struct MissingAlarmCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     private static let longest = SessionTime.seconds(180)
@@ -26,19 +27,25 @@ package struct MissingAlarmCheck: EncounterCheck {
         }
         let alarms = events.filter { $0.type == .alarm }
         var breaches: [(span: SessionSpan, name: String)] = []
-        if let first = alarms.first(where: { Self.ofHeart.contains($0.label) }) {
+        let heard = alarms.isEmpty && contents.record.isSynthetic ? events.first(where: Self.isMonitor)?.start : nil
+        func begin(_ labels: Set<String>, _ device: DeviceChannel) -> SessionTime? {
+            guard let heard else { return alarms.first { labels.contains($0.label) }?.start }
+            let isOn = events.first { $0.type == .device && $0.label == "\(device.rawValue)_attached" }
+            return isOn.map { max(heard, $0.end) }
+        }
+        if let first = begin(Self.ofHeart, .ecg) {
             breaches += events.compactMap { event in
                 guard event.type == .rhythm, let rhythm = event.rhythm, Self.deadly.contains(rhythm) else { return nil }
-                return (SessionSpan(start: max(event.start, first.start), end: event.end), rhythm.rawValue)
+                return (SessionSpan(start: max(event.start, first), end: max(event.end, first)), rhythm.rawValue)
             }
             let patient = contents.record.patient
             let normal = VitalNorms(ageMonths: patient.ageMonths ?? 12 * patient.ageYears).heartRate
-            breaches += Self.spans(of: "HR", after: first.start, in: contents) { rate in
+            breaches += Self.spans(of: "HR", after: first, in: contents) { rate in
                 rate < normal.lowerBound - Self.margins.below || rate > normal.upperBound + Self.margins.above
             }
         }
-        if let first = alarms.first(where: { $0.label == "low_oxygen_saturation" }) {
-            breaches += Self.spans(of: "SpO2", after: first.start, in: contents) { $0 < 90 }
+        if let first = begin(["low_oxygen_saturation"], .pleth) {
+            breaches += Self.spans(of: "SpO2", after: first, in: contents) { $0 < 90 }
         }
         for (span, name) in breaches {
             guard let silence = Self.silence(in: span, alarms.map(\.start)) else { continue }
@@ -49,6 +56,9 @@ package struct MissingAlarmCheck: EncounterCheck {
                     timeNanoseconds: silence.start.nanoseconds, encounter: contents.record.id))
         }
     }
+
+    /// Its chirp when it is switched on, or a beep at a beat.
+    private static func isMonitor(_ event: EventRecord) -> Bool { event.type == .sound && event.source == "monitor" }
 
     /// Stretches of whole seconds in which a number of the trend is beyond its limit; a second without it ends one.
     private static func spans(

@@ -14,7 +14,7 @@ package struct ShockArtefactCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
-            let lead = monitor.curve("II")
+            let lead = monitor.curve("II"), !BeatCheck.isShifted(monitor, findings)
         else { return }
         for row in events where row.record.type == .shock {
             let time = row.record.start
