@@ -114,7 +114,7 @@ struct AnnotationTests {
             "for frame in frames():",
             with: """
                 assert hello["protocol"] == "emsynth-annotate" and hello["version"] == 1, hello
-                assert hello["labels"] == ["kind=monitor", "monitor.text=88", "monitor.text=98"], hello
+                assert hello["labels"] == ["kind=monitor_closeup", "monitor.text=88", "monitor.text=98"], hello
                 for frame in frames():
                     members = "encounter file height id index path sha256 t_ns type width".split()
                     assert sorted(frame) == members and os.path.isabs(frame["file"]), frame

@@ -54,7 +54,7 @@ import Testing
         var language = ArrestFixture.language
         // Said by one of the crew to another.
         language.phrases["report.set"] = [ArrestFixture.phrase("Hold still, {sir_maam}. {vitals}.", line: 1)]
-        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("pediatric-seizure"))
+        let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol("pediatric-burns"))
         var addressed = 0
         for call in SampledCalls.calls(of: clinical, count: 12, language: language)
         where call.script.patient.ageYears < 13 {

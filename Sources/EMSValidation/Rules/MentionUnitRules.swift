@@ -21,7 +21,10 @@ struct MentionUnitRules {
     private static func units(of mention: MentionRecord) -> Set<String>? {
         switch mention.kind {
         case .vital, .score:
-            guard let kind = VitalKind.allCases.first(where: { mention.code == "loinc:\($0.loincCode)" }) else {
+            let named = VitalKind.allCases.first { kind in
+                kind.loincCode.map { mention.code == "loinc:" + $0 } ?? false
+            }
+            guard let kind = named else {
                 return vitals.union(["[degF]", "mmol/L"])
             }
             return switch kind {

@@ -72,8 +72,8 @@ package struct ReadingRules {
             return
         }
         let element = field.prefix { $0 != "[" }
-        if let kind = reading.kind, element.hasPrefix("eVitals."), element != kind.nemsisElement {
-            let message = "reading \(id) is \(kind.rawValue), which is \(kind.nemsisElement)"
+        if let kind = reading.kind, element.hasPrefix("eVitals."), element != kind.nemsisElement ?? "" {
+            let message = "reading \(id) is \(kind.rawValue), which is \(kind.nemsisElement ?? "in no element")"
             findings.append(
                 report.finding(
                     .cross(.recordMismatch), message, field: "\(field).reading_id",

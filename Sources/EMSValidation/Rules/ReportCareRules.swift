@@ -149,11 +149,13 @@ struct ReportCareRules {
             members.filter { $0.key.hasPrefix("eVitals.") }.flatMap { $0.value.elements ?? [] }
                 .compactMap { $0["reading_id"]?.string })
         guard
-            let missing = events.first(where: { event in
-                event.type == .reading && event.readingID.map { !reported.contains($0) } ?? false
-            })
+            let (missing, element) = events.lazy.compactMap({ event -> (EventRecord, String)? in
+                guard event.type == .reading, let element = event.kind?.nemsisElement, let id = event.readingID,
+                    !reported.contains(id)
+                else { return nil }
+                return (event, element)
+            }).first
         else { return }
-        let element = missing.kind?.nemsisElement ?? "eVitals.01"
         note("\(missing.label) of reading \(missing.readingID ?? "") is not reported", element, &findings)
     }
 }

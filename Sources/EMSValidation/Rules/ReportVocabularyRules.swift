@@ -26,7 +26,7 @@ struct ReportVocabularyRules {
         "eMedications": [1, 3, 4, 5, 6, 7, 9, 10], "ePatient": [13, 15, 16, 25], "eProcedures": [1, 3, 5, 6, 9, 10],
         "eProtocols": [1, 2], "eResponse": [13, 14], "eScene": [15], "eSituation": [1, 2, 3, 4, 9, 10, 11, 18],
         "eTimes": [1, 3, 5, 6, 7, 9, 11, 12, 13],
-        "eVitals": [1, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 18, 19, 20, 21, 23, 24, 27, 28],
+        "eVitals": [1, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 17, 18, 19, 20, 21, 23, 24, 27, 28, 29, 30, 32, 34],
     ]
 
     func check(findings: inout [Finding]) {
