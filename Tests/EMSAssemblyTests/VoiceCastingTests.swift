@@ -14,7 +14,8 @@ struct VoiceCastingTests {
             else { return nil }
             let known = try #require(SmallBuild.knowledge.voices.first { $0.id == id })
             let voice = known.raised(by: Int(pitch) - known.pitch)
-            return speaker.role == .patient ? [voice, voice.spoken(.weak), voice.spoken(.weak, among: .raised)] : [voice]
+            guard speaker.role == .patient else { return [voice] }
+            return [voice, voice.spoken(.weak), voice.spoken(.weak, among: .raised)]
         }
     }
 
