@@ -26,6 +26,19 @@ import Testing
         #expect(HeartRateCheck.worst([90]) == nil)
     }
 
+    /// A pulse a second for six minutes, by how much later than its beat.
+    private static func pulses(_ seconds: (Int) -> Double) -> [BeatCheck.Delay] {
+        (0..<360).map { BeatCheck.Delay(time: .seconds($0), seconds: seconds($0)) }
+    }
+
+    @Test func `Pulses may come later and later, but not anyhow`() throws {
+        #expect(BeatCheck.plethFault(Self.pulses { 0.25 + Double($0) / 1_000 }) == nil)
+        #expect(BeatCheck.plethFault(Self.pulses { (100..<130).contains($0) ? Double($0 % 7) / 10 : 0.25 }) == nil)
+        let fault = try #require(BeatCheck.plethFault(Self.pulses { Double($0 % 8) / 10 }))
+        #expect(fault.share < 0.3)
+        #expect(fault.time == .zero)
+    }
+
     @Test func `A flat line has no beats`() {
         #expect(BeatDetector.beats(.init(repeating: 0.5, count: 2500), rateHertz: 250) == [])
         #expect(BeatDetector.rate([], rateHertz: 250) == nil)

@@ -1,7 +1,7 @@
 package import EMSDiagnostics
 import EMSManifest
 import EMSMedia
-import EMSModel
+package import EMSModel
 package import EMSValidation
 
 /// Beats of the ECG, and pulses of the pleth, follow the annotated beats at one distance throughout a record: that of the
@@ -58,9 +58,14 @@ package struct BeatCheck: EncounterCheck {
     }
 
     /// A beat, and how much later it is seen in a curve.
-    struct Delay {
+    package struct Delay {
         var time: SessionTime
         var seconds: Double
+
+        package init(time: SessionTime, seconds: Double) {
+            self.time = time
+            self.seconds = seconds
+        }
     }
 
     /// Nil if most beats have the same distance, in the whole record and in each part of it.
@@ -85,7 +90,7 @@ package struct BeatCheck: EncounterCheck {
     /// slowly. So pulses are held against those of their half minute, and a record is judged by most of its half minutes: in
     /// 144 calls without faults every pulse of most lay within; where the pleth was shifted by five seconds, less than 92 %
     /// did in nine of ten.
-    static func plethFault(_ delays: [Delay]) -> (share: Double, time: SessionTime)? {
+    package static func plethFault(_ delays: [Delay]) -> (share: Double, time: SessionTime)? {
         let parts = Dictionary(grouping: delays) { $0.time.nanoseconds / (plethSeconds * 1_000_000_000) }.values
             .filter { $0.count >= 10 }
         guard parts.count >= leastParts else { return nil }
