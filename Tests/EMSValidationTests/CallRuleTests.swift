@@ -26,15 +26,7 @@ import Testing
     /// Reports of real calls name what they like of the standard, round their times, and leave out.
     @Test func `Of a recorded call nothing is claimed that only a made-up one must keep`() throws {
         let found = try findings(.recorded) { dataset in
-            dataset.dataset.isSynthetic = false
-            dataset.dataset.seed = nil
-            dataset.dataset.recipe = nil
-            for index in dataset.calls.indices {
-                dataset.calls[index].record.isSynthetic = false
-                dataset.calls[index].record.seed = nil
-                dataset.calls[index].transcript.isSynthetic = false
-                dataset.calls[index].report = ["synthetic": false]
-            }
+            dataset.becomeRecorded()
             dataset.calls[0].events[1].end = .seconds(6)
             dataset.calls[0].events.append(
                 EventRecord(id: "e90", type: .alarm, label: "leads_off", start: .seconds(12), end: .seconds(13)))

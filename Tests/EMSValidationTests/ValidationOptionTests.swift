@@ -103,16 +103,8 @@ import Testing
 
     /// No seed, no recipe, not synthetic, a number without a label, and somebody who misspeaks.
     private func record(_ dataset: inout MinimalDataset) {
-        dataset.dataset.isSynthetic = false
-        dataset.dataset.seed = nil
-        dataset.dataset.recipe = nil
-        for index in dataset.calls.indices {
-            dataset.calls[index].record.isSynthetic = false
-            dataset.calls[index].record.seed = nil
-            dataset.calls[index].transcript.isSynthetic = false
-            dataset.calls[index].transcript.turns[1].mentions = []
-            dataset.calls[index].report = ["synthetic": false]
-        }
+        dataset.becomeRecorded()
+        for index in dataset.calls.indices { dataset.calls[index].transcript.turns[1].mentions = [] }
         dataset.calls[0].say("89", 89)
     }
 

@@ -14,7 +14,8 @@ struct NarrativeRules {
     private static let names: [(kind: VitalKind, words: String)] = [
         (.heartRate, "heart rate"), (.systolic, "systolic pressure"), (.diastolic, "diastolic pressure"),
         (.respiratoryRate, "respirations"), (.spo2, "SpO2"), (.etco2, "EtCO2"), (.glucose, "glucose"),
-        (.temperature, "temperature"), (.gcs, "GCS"), (.pain, "pain"),
+        (.temperature, "temperature"), (.gcs, "GCS"), (.pain, "pain"), (.spco, "SpCO"), (.strokeScale, "stroke scale"),
+        (.apgar, "APGAR"),
     ]
 
     func check(findings: inout [Finding]) {
