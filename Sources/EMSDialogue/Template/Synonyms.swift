@@ -7,22 +7,44 @@ internal import EMSModel
 ///
 /// An entry with one alternative alone shields it: `(copy a call)` keeps its `copy`. An empty alternative drops the word,
 /// and one that is written twice is twice as likely. The longest match wins.
+///
+/// The class `synonym.opening` holds words that mean the same where a sentence opens with them: `(get|I need you to get)`
+/// varies an order and leaves `you get` alone. There it wins over the other class.
 struct Synonyms: Sendable {
     private struct Entry: Sendable {
         var tokens: [String]
         var alternatives: [[WordedNode]]
     }
 
-    /// By the first token, longest first.
-    private let entries: [String: [Entry]]
-    private let openings: WordOpenings
+    /// Entries by their first token, longest first.
+    private struct Table: Sendable {
+        var entries: [String: [Entry]]
+        var openings: WordOpenings
+
+        init(_ all: [Entry]) {
+            entries = Dictionary(grouping: all) { $0.tokens[0] }
+                .mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
+            openings = WordOpenings(entries.keys)
+        }
+    }
+
+    private let anywhere: Table
+    private let opening: Table
     private let writer: SpokenWriter
     /// No word, before which a space stands.
     private let space: WrittenWord
 
-    init(_ phrases: [Phrase], _ writer: SpokenWriter) {
+    /// - Parameters:
+    ///   - phrases: for any place.
+    ///   - opening: for where a sentence opens.
+    init(_ phrases: [Phrase], opening: [Phrase], _ writer: SpokenWriter) {
         self.writer = writer
         space = writer.word("")
+        anywhere = Table(Self.entries(phrases, writer))
+        self.opening = Table(Self.entries(opening, writer))
+    }
+
+    private static func entries(_ phrases: [Phrase], _ writer: SpokenWriter) -> [Entry] {
         var all: [Entry] = []
         for phrase in phrases {
             guard let template = try? TemplateParser.parse(phrase), template.nodes.count == 1,
@@ -41,31 +63,34 @@ struct Synonyms: Sendable {
                 }
             }
         }
-        entries = Dictionary(grouping: all) { $0.tokens[0] }
-            .mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
-        openings = WordOpenings(entries.keys)
+        return all
     }
 
     /// A template as words, with a choice wherever one of them has synonyms.
     ///
     /// Phrases with an anchor are said as they are written: the beat hangs on their words.
     func worded(_ template: Template) -> [WordedNode] {
-        let isVaried = !entries.isEmpty && !template.nodes.contains(.anchor)
-        return template.nodes.flatMap { node in
-            WordedNode.nodes(for: node) { text in
+        let isVaried = !template.nodes.contains(.anchor)
+        return template.nodes.enumerated().flatMap { place, node in
+            var opens = place == 0
+            if case .text = node {} else { opens = false }
+            return WordedNode.nodes(for: node) { text in
                 let words = writer.words(of: text)
-                return isVaried ? varied(words) : [.text(words)]
+                return isVaried ? varied(words, opens: opens) : [.text(words)]
             }
         }
     }
 
-    private func varied(_ words: [WrittenWord]) -> [WordedNode] {
+    /// - Parameter opens: whether the first word opens a sentence.
+    private func varied(_ words: [WrittenWord], opens: Bool) -> [WordedNode] {
         var nodes: [WordedNode] = []
         // Those that are in no node yet.
         var pending: [WrittenWord] = []
         var index = 0
         while index < words.count {
-            guard let entry = match(words, at: index) else {
+            let isOpening = index == 0 ? opens : words[index - 1].endsSentence
+            guard let entry = (isOpening ? match(words, at: index, opening) : nil) ?? match(words, at: index, anywhere)
+            else {
                 pending.append(words[index])
                 index += 1
                 continue
@@ -86,13 +111,13 @@ struct Synonyms: Sendable {
     }
 
     /// The entry for the words from a place on.
-    private func match(_ words: [WrittenWord], at index: Int) -> Entry? {
+    private func match(_ words: [WrittenWord], at index: Int, _ table: Table) -> Entry? {
         let first = words[index]
-        guard openings.mayHold(first.text) else { return nil }
+        guard table.openings.mayHold(first.text) else { return nil }
         // A sentence's first word has its capital by its place.
-        guard let candidates = entries[first.core] ?? Self.lowered(first.core).flatMap({ entries[$0] }) else {
-            return nil
-        }
+        guard
+            let candidates = table.entries[first.core] ?? Self.lowered(first.core).flatMap({ table.entries[$0] })
+        else { return nil }
         return candidates.first { entry in
             let end = index + entry.tokens.count
             return end <= words.count

@@ -20,7 +20,9 @@ final class LanguageWords: Sendable {
         manner = MannerWords(language, writer)
         terms = language.terms
         speller = NumberSpeller(language)
-        templates = TemplateCache(synonyms: Synonyms(language.phrases["synonym"] ?? [], writer))
+        templates = TemplateCache(
+            synonyms: Synonyms(
+                language.phrases["synonym"] ?? [], opening: language.phrases["synonym.opening"] ?? [], writer))
         fixedTerms = FixedTerms.mentions(catalogue)
         drugs = DrugLexicon(catalogue, words: language.terms)
         phrases = Dictionary(
