@@ -1,4 +1,5 @@
 import EMSImagery
+import EMSModel
 import EMSReproducibility
 import Testing
 

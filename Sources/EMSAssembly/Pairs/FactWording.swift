@@ -1,5 +1,6 @@
 import EMSImagery
 import EMSManifest
+import EMSModel
 
 /// How a fact about an object is said and asked.
 struct FactWording {

@@ -1,3 +1,5 @@
+public import EMSModel
+
 /// A drawn frame with its truth. Boxes and visibility are counted on `mask`, so that they agree with it to the pixel.
 public struct RenderedFrame: Sendable {
     public var width: Int

@@ -1,3 +1,5 @@
+public import EMSModel
+
 /// A picture before it is drawn: what is in it, where, and what is true of it. Resolution comes in only when it is
 /// drawn. The plane is 960 × 540 units, x to the right and y down.
 public struct FrameScene: Sendable {

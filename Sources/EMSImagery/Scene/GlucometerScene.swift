@@ -1,3 +1,5 @@
+internal import EMSModel
+
 extension SceneDraft {
     /// The glucose meter in a gloved hand.
     mutating func composeGlucometer() {

@@ -1,3 +1,5 @@
+internal import EMSModel
+
 extension SceneDraft {
     /// Twelve leads on paper: three rows of four leads for 2.5 s each, and lead II for ten seconds below.
     mutating func composeECGPrint() {

@@ -1,3 +1,4 @@
+internal import EMSModel
 internal import EMSReproducibility
 
 /// A scene under construction.

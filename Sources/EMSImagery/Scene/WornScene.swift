@@ -1,3 +1,4 @@
+internal import EMSModel
 internal import EMSReproducibility
 
 extension SceneDraft {

@@ -43,8 +43,8 @@ struct FrameRules {
 
     /// What is drawn is of a known kind, and a clock in it shows the frame's time.
     private func checkScene(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
-        if !Self.kinds.contains(frame.kind) {
-            let question = NearestName.question(frame.kind, in: Self.kinds)
+        if FrameKind(rawValue: frame.kind) == nil {
+            let question = NearestName.question(frame.kind, in: FrameKind.allCases.map(\.rawValue).sorted())
             note(.schema(.unknownValue), "\"\(frame.kind.prefix(80))\" is no kind of frame \(question)", "kind")
         }
         let attributes = frame.scene?["attributes"]
@@ -71,13 +71,6 @@ struct FrameRules {
         guard (2...3).contains(parts.count), parts.allSatisfy({ (0...9999).contains($0 ?? -1) }) else { return nil }
         return parts.reduce(0) { $0 * 60 + ($1 ?? 0) }
     }
-
-    /// What drawings show.
-    private static let kinds = [
-        "aed_panel", "allergy_tag", "bp_cuff", "burn_map", "bvm_mask", "compressions", "drug_label", "ecg_print",
-        "glucometer", "handoff_tablet", "iv_arm", "monitor_closeup", "pulse_ox_finger", "scene_wide", "stroke_face",
-        "torso_pads", "tourniquet", "wrist_watch",
-    ]
 
     private func checkObjects(_ frame: FrameRecord, _ note: (FindingCode, String, String) -> Void) {
         var ids: Set<String> = []
