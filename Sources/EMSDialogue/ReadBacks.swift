@@ -26,7 +26,9 @@ enum ReadBacks {
 
     private static func needsReadBack(_ beat: Beat) -> Bool {
         switch beat.action {
-        case .medicate, .perform, .shock, .compress, .communicate(.charge), .communicate(.assignSeats): true
+        case .medicate, .perform, .shock, .compress, .communicate(.charge), .communicate(.assignSeats),
+            .communicate(.terminationRequest):
+            true
         default: false
         }
     }

@@ -28,10 +28,20 @@ extension ReportWriter {
         } else {
             report.add("eArrest.14", .text(clock.text(onset)))
         }
+        if isPronounced { return addTermination() }
         if alive { report.add("eArrest.16", .text("3016011"), time: timeline.duration) }
         report.add("eArrest.18", .text(alive ? "3018007" : "3018005"), time: timeline.duration)
         report.add(
             "eArrest.17", .text((clinical.rhythms.last?.rhythm ?? .asystole).nemsisCode), time: timeline.duration)
+    }
+
+    /// Hands stop on the order of a physician (3016003), and the patient dies in the field (3018003). There is no rhythm on
+    /// arrival anywhere.
+    private mutating func addTermination() {
+        let time = timeline.span(ofBeat: Termination.lastRhythmBeat)?.start ?? timeline.duration
+        addTime("eArrest.15", time, beatID: Termination.lastRhythmBeat)
+        report.add("eArrest.16", .text("3016003"), time: time, beatID: Termination.requestBeat)
+        report.add("eArrest.18", .text("3018003"), time: time)
     }
 
     /// What the crew did: 3003001 shocks, 3003003 breaths, 3003005 compressions, and by what means.

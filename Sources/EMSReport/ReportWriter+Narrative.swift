@@ -12,8 +12,13 @@ extension ReportWriter {
         for placed in timeline.beats {
             if let sentence = sentence(for: placed) { say(sentence, [placed.beat.id]) }
         }
-        say("The patient was treated under the protocol \(facts.protocolTitle).", ["handoff.1"])
-        say("Care was handed over to \(incident.hospitalName).", ["handoff.1"])
+        let last = isPronounced ? Termination.reportBeat : "handoff.1"
+        say("The patient was treated under the protocol \(facts.protocolTitle).", [last])
+        if isPronounced {
+            say("Police and coroner were notified; all devices were left in place. Nobody was transported.", [last])
+        } else {
+            say("Care was handed over to \(incident.hospitalName).", [last])
+        }
     }
 
     private var place: String { script.incident.place }
@@ -55,7 +60,20 @@ extension ReportWriter {
         case .shock(let shock): return "Shock \(shock.ordinal) of \(shock.energyJoules) J at \(time)."
         case .interpret(let rhythm):
             return "Rhythm at \(time): \(rhythm.rawValue.replacing("_", with: " "))."
-        case .communicate, .ask, .attach, .detach, .compress, .ventilate, .rhythm, .effect: return nil
+        case .communicate(let kind): return sentence(for: kind, time)
+        case .ask, .attach, .detach, .compress, .ventilate, .rhythm, .effect: return nil
+        }
+    }
+}
+
+extension ReportWriter {
+    /// Of what is only said, how a resuscitation ends.
+    private func sentence(for kind: CommunicationKind, _ time: @autoclosure () -> String) -> String? {
+        switch kind {
+        case .terminationRequest: "At \(time()) medical control was asked to end the resuscitation, and agreed."
+        case .pronouncement: "Death was pronounced at \(time())."
+        case .deathNotification: "Whoever was with the patient was told of the death at \(time())."
+        default: nil
         }
     }
 }

@@ -7,7 +7,13 @@ extension ReportWriter {
         report.add("eResponse.13", .text("\(incident.unitWord) \(incident.unitNumber)"))
         report.add("eResponse.14", .text("\(incident.unitWord) \(incident.unitNumber)"))
         report.add("eScene.15", .text("\(incident.streetNumber) \(incident.streetName)"))
-        report.add("eDisposition.01", .text(incident.hospitalName))
+        if isPronounced {
+            // Dead with resuscitation efforts; no transport.
+            report.add("eDisposition.19", .text("4219009"))
+            report.add("eDisposition.30", .text("4230013"))
+        } else {
+            report.add("eDisposition.01", .text(incident.hospitalName))
+        }
         let patient = script.patient
         // 2516007 months, 2516009 years.
         report.add("ePatient.15", .number(Double(patient.ageMonths ?? patient.ageYears)))

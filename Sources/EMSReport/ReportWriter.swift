@@ -52,17 +52,22 @@ public struct ReportWriter {
         addTime("eTimes.05", start("acknowledge.1") ?? .zero)
         addTime("eTimes.06", max(.zero, arrival - .seconds(2)))
         addTime("eTimes.07", arrival)
-        let transport = start("transport.1") ?? timeline.duration
-        let handoff = start("handoff.1") ?? timeline.duration
-        addTime("eTimes.09", transport)
-        addTime("eTimes.11", max(transport, handoff - .seconds(2)))
-        addTime("eTimes.12", timeline.duration)
+        if !isPronounced {
+            let transport = start("transport.1") ?? timeline.duration
+            let handoff = start("handoff.1") ?? timeline.duration
+            addTime("eTimes.09", transport)
+            addTime("eTimes.11", max(transport, handoff - .seconds(2)))
+            addTime("eTimes.12", timeline.duration)
+        }
         addTime("eTimes.13", timeline.duration + .seconds(900))
         if let alert = facts.alertCode, let time = start("radio.1") {
             report.add("eDisposition.24", .text(alert), time: time, beatID: "radio.1")
             addTime("eDisposition.25", time, beatID: "radio.1")
         }
     }
+
+    /// Whether death was pronounced where the patient lay, so that nobody was taken anywhere.
+    var isPronounced: Bool { timeline.span(ofBeat: Termination.pronouncementBeat) != nil }
 
     private mutating func addCrew() {
         let crew = script.participants.filter(\.role.isCrew)

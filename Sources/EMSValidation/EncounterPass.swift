@@ -253,6 +253,8 @@ struct EncounterPass: Sendable {
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
         CuffRules(events: events).check(findings: &findings)
+        PronouncementRules(events: events, isSynthetic: record.isSynthetic).check(
+            contents.transcript, report: contents.report, findings: &findings)
         DrugEffectRules(events: events).check(findings: &findings)
     }
 }

@@ -191,6 +191,19 @@ final class EncounterAssembler {
                 pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
+        let (first, turns) = try perform(script, entry, clinicalProtocol, language)
+        // Only now is it known what time it is when death is pronounced.
+        guard let death = first.timeline.span(ofBeat: Termination.pronouncementBeat)?.start else { return first }
+        var timed = script
+        timed.pronouncedAt = death
+        return try perform(timed, entry, clinicalProtocol, language, known: (turns, first.spoken)).0
+    }
+
+    /// - Parameter known: the same call but for a time that is said; what is spoken alike in both is not spoken again.
+    private func perform(
+        _ script: EncounterScript, _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol,
+        _ language: LanguagePack, known: (turns: [DialogueTurn], spoken: SpokenTurns)? = nil
+    ) throws -> (Performance, [DialogueTurn]) {
         var turns = try clock.measure(.dialogue) { () throws(BuildError) in
             do {
                 return try workshop.generator.turns(
@@ -213,7 +226,7 @@ final class EncounterAssembler {
             : VoiceCasting(script: script, catalogue: workshop.voices.catalogue(of: entry.split.rawValue)).voices
         let spoken =
             try speech(script.language)?.speak(
-                turns, voices: voices, language: script.language, seed: script.seed)
+                turns, voices: voices, language: script.language, seed: script.seed, known: known)
             ?? EstimatedSpeech.timings(of: turns)
         let (timeline, clinical) = clock.measure(.timeline) {
             let timeline = Synchroniser.timeline(script: script, turns: turns, timings: spoken.timings)
@@ -222,9 +235,10 @@ final class EncounterAssembler {
         let missed = timeline.missedMaxima.map {
             "\($0.beatID) came \($0.actual) after \($0.afterBeatID), more than \($0.maximum)"
         }
-        return Performance(
+        let performance = Performance(
             script: script, voices: voices, spoken: spoken, timeline: timeline, clinical: clinical,
             complaints: spoken.complaints + missed)
+        return (performance, turns)
     }
 
     private func addReport(

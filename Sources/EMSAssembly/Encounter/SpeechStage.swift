@@ -49,6 +49,22 @@ struct SpeechStage {
         return spoken
     }
 
+    /// - Parameter known: turns of the same call that were spoken before; those that are the same keep their speech.
+    func speak(
+        _ turns: [DialogueTurn], voices: [String: VoiceProfile], language: String, seed: UInt64,
+        known: (turns: [DialogueTurn], spoken: SpokenTurns)?
+    ) throws -> SpokenTurns {
+        guard let known else { return try speak(turns, voices: voices, language: language, seed: seed) }
+        let before = Set(known.turns)
+        var spoken = known.spoken
+        let changed = try speak(
+            turns.filter { !before.contains($0) }, voices: voices, language: language, seed: seed)
+        spoken.timings.merge(changed.timings) { $1 }
+        spoken.samples.merge(changed.samples) { $1 }
+        spoken.complaints += changed.complaints
+        return spoken
+    }
+
     /// What is asked of the synthesizer; turns whose speaker has no voice are left out.
     func utterances(
         of turns: [DialogueTurn], voices: [String: VoiceProfile], language: String

@@ -11,6 +11,10 @@ public enum CareFault: String, CatalogueArea {
     case vitalsLate = "vitals-late"
     case cuffOverlap = "cuff-overlap"
     case doubleCompressions = "double-compressions"
+    case pronouncedAlive = "pronounced-alive"
+    case pronouncedEarly = "pronounced-early"
+    case careAfterDeath = "care-after-death"
+    case movedAfterDeath = "moved-after-death"
 
     public static var area: String { "care" }
 }
@@ -73,6 +77,26 @@ extension CareFault {
                 .error, "Two stretches of compressions overlap",
                 "One chest is compressed by one pair of hands at a time, or by one machine.",
                 "End one stretch before the next, or join the two.")
+        case .pronouncedAlive:
+            CatalogueEntry(
+                .error, "Death is pronounced while the heart beats or could be shocked",
+                "At the time of death the rhythm is one without a pulse that no shock is for.",
+                "Correct the rhythm or the time of death.")
+        case .pronouncedEarly:
+            CatalogueEntry(
+                .error, "Death is pronounced before a resuscitation may be ended",
+                "Twenty minutes after the first compressions at the earliest, with an end-tidal carbon dioxide below 10 mmHg that was read then.",
+                "Go on with the resuscitation, or correct the times or the reading.")
+        case .careAfterDeath:
+            CatalogueEntry(
+                .error, "The patient is treated after death was pronounced",
+                "Compressions, breaths and all other care have ended by then.",
+                "Correct the time of death or that of the care.")
+        case .movedAfterDeath:
+            CatalogueEntry(
+                .error, "A patient whose death was pronounced is taken to hospital",
+                "Who died in the field stays there; nobody is announced or handed over.",
+                "Remove the transport and the handoff, or the pronouncement.")
         }
     }
 }

@@ -78,7 +78,7 @@ extension BeatPlan {
         return lines
     }
 
-    private typealias Told = (String, [String], Subject) -> Line
+    typealias Told = (String, [String], Subject) -> Line
     private typealias Heard = (String, [String], Double) -> Line
 
     /// Two or three to a turn.
@@ -111,7 +111,7 @@ extension BeatPlan {
         }
     }
 
-    private func treatments(_ told: Told) -> [Line] {
+    func treatments(_ told: Told) -> [Line] {
         let shocks = facts.shocks(before: index)
         var lines: [Line] = []
         if facts.hasCompressions(before: index) { lines.append(told("cpr", ["treated.cpr"], .nothing).sometimes(0.8)) }

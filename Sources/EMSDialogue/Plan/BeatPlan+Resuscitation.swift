@@ -70,6 +70,7 @@ extension BeatPlan {
                 .sentenceBySentence(),
             ]
         }
+        if beat.id == Termination.lastRhythmBeat { return lastRhythm(rhythm) }
         let wasArrest = facts.hasCompressions(before: index)
         let hasPulse = hasReturned(rhythm)
         let decision =
@@ -112,7 +113,7 @@ extension BeatPlan {
     func hasReturned(_ rhythm: Rhythm) -> Bool { rhythm.canPerfuse && facts.body(at: beat)?.hasPulse != false }
 
     /// Who compressed last.
-    private var compressing: Person? {
+    var compressing: Person? {
         for beat in script.beats.prefix(index).reversed() {
             if case .compress = beat.action { return cast.participant(beat.actor) }
         }

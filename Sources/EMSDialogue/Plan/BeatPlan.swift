@@ -181,6 +181,10 @@ final class BeatPlan {
             ]
         case .radioReport: radioReport
         case .handoff: handoff
+        case .terminationRequest: terminationRequest
+        case .pronouncement: pronouncement
+        case .deathNotification: deathNotification
+        case .deathReport: deathReport
         }
     }
 

@@ -31,15 +31,10 @@ extension SceneWords {
             let number = numeral(incident.unitNumber, style: .pairs)
             return .value(
                 (Fragment(words: incident.unitWord) + number).mentioned(surrogate(.unitName)))
-        case .time:
-            let minuteOfDay = incident.minuteOfDay + Int(beat.plannedStart.nanoseconds / 60_000_000_000)
-            let hours = minuteOfDay / 60 % 24
-            let minutes = minuteOfDay % 60
-            let written = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
-            let spoken = speller.spoken(Double(hours * 100 + minutes), style: .clock)
-            return .value(
-                Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
-                    Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), status: status)))
+        case .time: return .value(timeOfDay(beat.plannedStart, beatID: nil))
+        case .timeOfDeath:
+            guard let death = script.beat(Termination.pronouncementBeat) else { return .absent }
+            return .value(timeOfDay(script.pronouncedAt ?? death.plannedStart, beatID: death.id))
         case .ageYears:
             // Nobody says an age of no years.
             guard script.patient.ageGroup != .infant else { return .absent }
@@ -50,6 +45,16 @@ extension SceneWords {
         case .weight: return .value(number(Double(script.patient.weightKilograms), .weight, unit: "kg"))
         default: return nil
         }
+    }
+
+    private func timeOfDay(_ time: SessionTime, beatID: String?) -> Fragment {
+        let minuteOfDay = incident.minuteOfDay + Int(time.nanoseconds / 60_000_000_000)
+        let hours = minuteOfDay / 60 % 24
+        let minutes = minuteOfDay % 60
+        let written = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
+        let spoken = speller.spoken(Double(hours * 100 + minutes), style: .clock)
+        return Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
+            Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), beatID: beatID, status: status))
     }
 
     /// A word of a protocol file as part of the name of a class.

@@ -125,7 +125,7 @@ final class SceneWords {
         case .score:
             guard case .answer(let answer) = subject, let value = answer.value else { return .absent }
             return .value(try score(value, renderer: renderer, random: &random))
-        case .timeAgo, .onsetMinutes, .eta:
+        case .timeAgo, .onsetMinutes, .careMinutes, .eta:
             guard let minutes = minutes(of: fact) else { return .absent }
             return .value(try duration(minutes, renderer: renderer, random: &random))
         case .age:
@@ -151,6 +151,7 @@ final class SceneWords {
         switch fact {
         case .eta: return script.incident.etaMinutes
         case .onsetMinutes: return script.incident.minutesSinceOnset
+        case .careMinutes: return Termination.careMinutes
         default:
             guard case .answer(let answer) = subject else { return nil }
             return answer.value.map { Int($0.rounded()) }

@@ -157,6 +157,9 @@ final class ScriptFacts {
 
     func answers(before end: Int) -> [HistoryAnswer] { answered.prefix { $0.index < end }.map(\.fact) }
 
+    /// The rhythm first named aloud.
+    var firstRhythm: Rhythm? { named.first?.fact }
+
     /// The rhythm last named aloud.
     func rhythm(before end: Int) -> Rhythm? { named.last { $0.index < end }?.fact }
 

@@ -15,6 +15,8 @@ enum Slot: Sendable {
         case energy, joules, shocks, finding, terms, findings, vitals, score, eta, counting
         case timeAgo = "time_ago"
         case onsetMinutes = "onset_minutes"
+        case timeOfDeath = "time_of_death"
+        case careMinutes = "care_minutes"
     }
 
     case fact(Fact)

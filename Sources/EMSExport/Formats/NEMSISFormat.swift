@@ -33,10 +33,13 @@ struct NEMSISFormat: ExportFormat {
         var report = NEMSISReport(record)
         addIdentity(of: encounter, to: &report)
         report.add("eNarrative.01", Self.narrative(record))
-        Self.addState(of: encounter.record, to: &report)
+        let isTransported = report.first("eDisposition.30") != Self.noTransport
+        Self.addState(of: encounter.record, isTransported: isTransported, to: &report)
         let isArrest = report.first("eArrest.01").map { $0 != "3001001" } ?? false
         let whole = report.whole
-        let sections = NEMSISLayout.sections(isArrest: isArrest).flatMap { $0.nodes(whole, in: report) }
+        let sections = NEMSISLayout.sections(isArrest: isArrest, isTransported: isTransported).flatMap {
+            $0.nodes(whole, in: report)
+        }
         let care = XMLNode(
             name: "PatientCareReport", attributes: [("UUID", Self.identifier(of: encounter))], children: sections)
         let agency = XMLNode(
@@ -52,6 +55,9 @@ struct NEMSISFormat: ExportFormat {
         folder.count("reports")
     }
 
+    /// Of `eDisposition.30`.
+    private static let noTransport = "4230013"
+
     private func addIdentity(of encounter: ExportEncounter, to report: inout NEMSISReport) {
         for name in ["eRecord.01", "eResponse.03", "eResponse.04"] { report.add(name, encounter.id) }
         report.add("eRecord.04", version)
@@ -59,7 +65,9 @@ struct NEMSISFormat: ExportFormat {
     }
 
     /// What the manifest knows. Race is a surrogate: drawn evenly from the list of the standard, it means nothing.
-    private static func addState(of encounter: EncounterRecord, to report: inout NEMSISReport) {
+    private static func addState(
+        of encounter: EncounterRecord, isTransported: Bool, to report: inout NEMSISReport
+    ) {
         var surrogates = RandomSubstream(seed: encounter.seed ?? 0, "nemsis \(encounter.id)")
         report.add("ePatient.14", surrogates.pick(stride(from: 2_514_001, through: 2_514_013, by: 2).map(String.init)))
         report.add("ePatient.25", encounter.patient.sex == .female ? "9919001" : "9919003")
@@ -71,9 +79,9 @@ struct NEMSISFormat: ExportFormat {
         if let acuity = codes[encounter.severity ?? ""] {
             report.add("eSituation.13", acuity.0)
             report.add("eDisposition.19", acuity.1)
-            report.add("eDisposition.17", acuity.2)
+            if isTransported { report.add("eDisposition.17", acuity.2) }
         }
-        report.add("eDisposition.24", "4224001")
+        if isTransported { report.add("eDisposition.24", "4224001") }
         // X58: exposure to other specified factors. What they were is in the narrative alone.
         if report.first("eSituation.02") == "9922005" { report.add("eInjury.01", "X58.XXXA") }
     }

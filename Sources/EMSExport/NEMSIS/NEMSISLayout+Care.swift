@@ -90,6 +90,31 @@ extension NEMSISLayout {
             .fixed("eDisposition.32", "4232005"),
         ])
 
+    // The patient was cared for where he lay, and taken nowhere.
+    static let dispositionOnScene = NEMSISItem.group(
+        "eDisposition",
+        [
+            .group(
+                "eDisposition.DestinationGroup",
+                [
+                    .one("eDisposition.05", .notApplicable), .one("eDisposition.06", .notApplicable),
+                    .one("eDisposition.07", .notApplicable),
+                ]),
+            .group(
+                "eDisposition.IncidentDispositionGroup",
+                [
+                    .fixed("eDisposition.27", "4227001"), .fixed("eDisposition.28", "4228001"),
+                    .fixed("eDisposition.29", "4229001"), .one("eDisposition.30"),
+                ]), .one("eDisposition.16", .notApplicable), .one("eDisposition.17", .notApplicable),
+            .many("eDisposition.18", .notApplicable), .one("eDisposition.19"),
+            .many("eDisposition.20", .notApplicable), .one("eDisposition.21", .notApplicable),
+            .one("eDisposition.22", .notApplicable), .many("eDisposition.23", .notApplicable),
+            .group(
+                "eDisposition.HospitalTeamActivationGroup",
+                [.one("eDisposition.24", .notApplicable), .one("eDisposition.25", .notApplicable)]),
+            .fixed("eDisposition.32", "4232005"),
+        ])
+
     // What becomes of the patient in hospital is not part of a call.
     static let outcome = NEMSISItem.group(
         "eOutcome",

@@ -12,11 +12,14 @@ enum NEMSISLayout {
         .fixed("dAgency.01", agency), .fixed("dAgency.02", agency), .fixed("dAgency.04", state),
     ]
 
-    /// - Parameter isArrest: whether what is unknown of an arrest was not recorded, or there was none.
-    static func sections(isArrest: Bool) -> [NEMSISItem] {
+    /// - Parameters:
+    ///   - isArrest: whether what is unknown of an arrest was not recorded, or there was none.
+    ///   - isTransported: whether the patient was taken to a hospital.
+    static func sections(isArrest: Bool, isTransported: Bool) -> [NEMSISItem] {
         [
-            record, response, dispatch, crew, times, patient, payment, scene, situation, injury, arrest(isArrest),
-            history, narrative, vitals, exam, protocols, medications, procedures, device, disposition, outcome,
+            record, response, dispatch, crew, times(isTransported), patient, payment, scene, situation, injury,
+            arrest(isArrest, isTransported), history, narrative, vitals, exam, protocols, medications, procedures,
+            device, isTransported ? disposition : dispositionOnScene, outcome,
         ]
     }
 
@@ -52,12 +55,15 @@ enum NEMSISLayout {
                 [.one("eCrew.01"), .one("eCrew.02"), .many("eCrew.03")])
         ])
 
-    private static let times = NEMSISItem.group(
-        "eTimes",
-        [
-            .one("eTimes.01"), .one("eTimes.03"), .one("eTimes.05"), .one("eTimes.06"), .one("eTimes.07"),
-            .one("eTimes.09"), .one("eTimes.11"), .one("eTimes.12"), .one("eTimes.13"),
-        ])
+    private static func times(_ isTransported: Bool) -> NEMSISItem {
+        let absent = isTransported ? NEMSISItem.NotValue.notRecorded : .notApplicable
+        return .group(
+            "eTimes",
+            [
+                .one("eTimes.01"), .one("eTimes.03"), .one("eTimes.05"), .one("eTimes.06"), .one("eTimes.07"),
+                .one("eTimes.09", absent), .one("eTimes.11", absent), .one("eTimes.12", absent), .one("eTimes.13"),
+            ])
+    }
 
     private static let patient = NEMSISItem.group(
         "ePatient",
@@ -98,14 +104,16 @@ enum NEMSISLayout {
             .many("eInjury.04", .notApplicable),
         ])
 
-    private static func arrest(_ isArrest: Bool) -> NEMSISItem {
+    private static func arrest(_ isArrest: Bool, _ isTransported: Bool) -> NEMSISItem {
         let unknown = isArrest ? NEMSISItem.NotValue.notRecorded : .notApplicable
+        let onArrival = isTransported ? unknown : .notApplicable
         return .group(
             "eArrest",
             [.one("eArrest.01"), .one("eArrest.02", unknown), .many("eArrest.03", unknown)]
                 + [.many("eArrest.04", unknown), .one("eArrest.07", unknown), .many("eArrest.09", unknown)]
                 + [.one("eArrest.11", unknown), .many("eArrest.12", unknown), .one("eArrest.14", unknown)]
-                + [.one("eArrest.16", unknown), .many("eArrest.17", unknown), .one("eArrest.18", unknown)]
+                + [.one("eArrest.15", .omitted), .one("eArrest.16", unknown), .many("eArrest.17", onArrival)]
+                + [.one("eArrest.18", unknown)]
                 + [.one("eArrest.20", unknown), .one("eArrest.21", .notApplicable), .one("eArrest.22", unknown)])
     }
 

@@ -14,6 +14,15 @@ enum CourseReader {
                 .condition, "the heart cannot stop again: \"rhythm_checks\" end without circulation",
                 at: mapping.node["rearrest"] ?? node, remedy: "End `rhythm_checks` with a rhythm that has a pulse.")
         }
+        course.ending = mapping.choice("ends", default: .handoff)
+        if course.ending == .pronounced,
+            course.rhythmChecks.last != .asystole || course.rhythmChecks.contains(where: \.canPerfuse)
+        {
+            report.add(
+                .condition, "nobody is pronounced whose heart has beaten again or does not stand still at the end",
+                at: mapping.node["rhythm_checks"] ?? mapping.node["ends"] ?? node,
+                remedy: "End `rhythm_checks` with asystole, and let no rhythm in it have a pulse.")
+        }
         course.nemsis = mapping.nemsisCode("nemsis", isRequired: false)
         if let node = mapping.optional("presentations") {
             course.presentations = report.references(node, "presentations", "presentation", scope.presentations)

@@ -63,6 +63,33 @@ enum ProtocolChecks {
         }
     }
 
+    /// Nobody is pronounced whom the rules of termination are not for, and nobody without a look for a pulse.
+    static func checkEndings(
+        _ root: KnowledgeNode, _ courses: [Course], _ presentations: [Presentation], contact: ContactVitals,
+        ages: [AgeGroup], findings: [Finding], _ report: FileReport
+    ) {
+        for (node, course) in zip(root["courses"]?.elements ?? [], courses) where course.ending == .pronounced {
+            guard let place = node["ends"] else { continue }
+            let own = presentations.filter { course.presentations.isEmpty || course.presentations.contains($0.id) }
+            if let alive = own.first(where: { ($0.contact ?? contact).hasPulse }) {
+                report.add(
+                    .condition, "a patient of the presentation \(shown(alive.id)) has a pulse at contact", at: place,
+                    remedy: "Leave it out of the `presentations` of the course.")
+            }
+            if own.contains(where: { !Set($0.ageGroups.isEmpty ? ages : $0.ageGroups).isSubset(of: [.adult, .older]) })
+            {
+                report.add(
+                    .condition, "the rules of termination are for adults", at: place,
+                    remedy: "Hand children over, or leave their presentations out of the course.")
+            }
+            if !findings.contains(where: { $0.term.slug == "no_pulse" }) {
+                report.add(
+                    .missingKey, "nobody can say that there is no pulse", at: place,
+                    remedy: "Add a finding `no_pulse`.")
+            }
+        }
+    }
+
     private static func drugs(of steps: [ProtocolStep]) -> [String] {
         steps.flatMap { step in
             switch step.action {

@@ -34,6 +34,8 @@ enum ProtocolReader {
         mapping.finish()
         ProtocolChecks.check(root, ages: ages.map(\.value), steps: steps, report)
         ProtocolChecks.checkScores(root, scores, steps, report)
+        ProtocolChecks.checkEndings(
+            root, courses, presentations, contact: contact, ages: ages.map(\.value), findings: findings, report)
         guard !report.hasErrors else { return nil }
         return ClinicalProtocol(
             id: id, title: title, labels: labels, impression: impression, symptom: symptom, ageGroups: ages,

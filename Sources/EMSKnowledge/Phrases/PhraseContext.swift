@@ -47,7 +47,8 @@ enum PhraseContext: Hashable, Sendable {
         case .perform: ["procedure"]
         case .shock: ["energy", "joules", "shocks"]
         case .compressions: ["counting"]
-        case .attach, .checkRhythm, .communicate, .wait, .cycle: []
+        case .communicate: ["time_of_death", "care_minutes"]
+        case .attach, .checkRhythm, .wait, .cycle: []
         }
     }
 }

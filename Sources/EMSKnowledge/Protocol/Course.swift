@@ -17,6 +17,16 @@ public struct Course: Hashable, Sendable {
     public var nemsis: String?
     /// The presentations that may go this way; empty for all.
     public var presentations: [String]
+    public var ending: Ending
+
+    /// How the call ends.
+    public enum Ending: String, Hashable, Sendable, CaseIterable {
+        /// The patient is taken to hospital and handed over.
+        case handoff
+        /// An arrest in which the heart does not beat again: death is pronounced where the patient lies, once
+        /// `Termination` allows it.
+        case pronounced
+    }
 
     public struct Rearrest: Hashable, Sendable {
         public var afterSeconds: Double
@@ -31,7 +41,7 @@ public struct Course: Hashable, Sendable {
     public init(
         id: String, weight: Double, effectScale: Double = 1, driftPerMinute: [PhysiologyQuantity: Double] = [:],
         rhythmChecks: [Rhythm] = [], rearrest: Rearrest? = nil, nemsis: String? = nil,
-        presentations: [String] = []
+        presentations: [String] = [], ending: Ending = .handoff
     ) {
         self.id = id
         self.weight = weight
@@ -41,6 +51,7 @@ public struct Course: Hashable, Sendable {
         self.rearrest = rearrest
         self.nemsis = nemsis
         self.presentations = presentations
+        self.ending = ending
     }
 }
 

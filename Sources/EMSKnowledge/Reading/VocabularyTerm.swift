@@ -12,6 +12,7 @@ extension VocabularyTerm where Self: RawRepresentable<String> {
 
 extension AgeGroup: VocabularyTerm {}
 extension CommunicationKind: VocabularyTerm {}
+extension Course.Ending: VocabularyTerm {}
 extension DeviceChannel: VocabularyTerm {}
 extension DoseUnit: VocabularyTerm {}
 extension HistoryAnswer.Item: VocabularyTerm {}

@@ -56,6 +56,14 @@ public enum CommunicationKind: String, Hashable, Sendable, Codable, CaseIterable
     case radioReport = "radio_report"
     case transport
     case handoff
+    /// The lead tells medical control by radio how a resuscitation went, and asks to end it; the physician agrees.
+    case terminationRequest = "termination_request"
+    /// Death is pronounced, with the time, which is that of the beat.
+    case pronouncement
+    /// Who is there with the patient is told of the death.
+    case deathNotification = "death_notification"
+    /// Police and coroner are asked for; everything stays where it is.
+    case deathReport = "death_report"
 }
 
 /// A finding that was looked for, and what was found.

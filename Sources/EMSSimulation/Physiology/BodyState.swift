@@ -95,7 +95,11 @@ struct BodyState {
         spontaneousRate = approach(spontaneousRate, isSeizing ? wanted * 0.5 : wanted, constant: hasPulse ? 10 : 2)
         if spontaneousRate < 0.8 { spontaneousRate = max(0, spontaneousRate - 0.2) }
         obstruction = min(1, max(0, approach(obstruction, targets[.airwayObstruction] ?? 0, constant: 20)))
-        if let assistedBreaths, spontaneousRate < max(10, assistedBreaths - 1) {
+        if assistedBreaths == 0 {
+            // The last breath that was given is the last.
+            isAssisted = false
+            rate = spontaneousRate
+        } else if let assistedBreaths, spontaneousRate < max(10, assistedBreaths - 1) {
             isAssisted = true
             rate = approach(rate, assistedBreaths, constant: 3)
             depth = approach(depth, 1, constant: 3)

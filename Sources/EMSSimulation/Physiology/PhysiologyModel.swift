@@ -34,6 +34,8 @@ struct PhysiologyModel {
     private var circulation: Circulation
     private var pendingRhythms: [(second: Int, rhythm: Rhythm)] = []
     private var compressions: [(from: Int, to: Int)] = []
+    /// From when on nobody gives breaths any more.
+    private var assistanceEnd = Int.max
     private var wander: Wander
     private var contactSecond: Int
     private let norms: VitalNorms
@@ -82,6 +84,8 @@ struct PhysiologyModel {
         compressions[last].to = second
     }
 
+    mutating func stopAssisting(at second: Int) { assistanceEnd = second }
+
     /// Simulates up to and including this planned second.
     mutating func advance(to second: Int) {
         while now <= second { step() }
@@ -126,6 +130,7 @@ struct PhysiologyModel {
 
     /// Procedures state the rate of adults; a child with a pulse gets more, in an arrest breaths wait for compressions.
     private func assistedBreaths(at second: Int) -> Double? {
+        guard second < assistanceEnd else { return 0 }
         // A loop, since a closure would have the whole model copied for it every second.
         for index in effects.indices.reversed() {
             guard let stated = effects[index].effect.assistedBreathsPerMinute,

@@ -9,6 +9,8 @@ struct ArrestState {
     /// The beat of the compressions that go on now.
     var compressionBeat: String?
     var bouts = 0
+    /// When the crew first compressed.
+    var handsOn: Double?
     var shocks = 0
     var isCharged = false
     var hadReturn = false

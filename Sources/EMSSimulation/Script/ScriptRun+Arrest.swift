@@ -22,6 +22,7 @@ extension ScriptRun {
             before: 3, after: 2.5, isBackground: true, wholeSecond: true)
         handsFree[doer] = .infinity
         arrest.compressionBeat = id
+        arrest.handsOn = arrest.handsOn ?? placed.start
         physiology.compress(from: Int(placed.start), to: Int.max)
     }
 
@@ -148,7 +149,7 @@ extension ScriptRun {
     }
 
     /// Who works the defibrillator: the monitor's seat, or the lead while that person compresses.
-    private var operatorID: String {
+    var operatorID: String {
         let monitor = seat(.monitor)
         let compressing = arrest.compressionBeat.flatMap { id in beats.last { $0.id == id }?.actor }
         return compressing == monitor ? leader : monitor

@@ -40,7 +40,11 @@ extension ScriptRun {
     }
 
     private mutating func runCycle(_ cycle: ProtocolStep.Cycle) {
-        for turn in 1...max(1, cycle.maximumTurns) {
+        var number = 0
+        repeat {
+            number += 1
+            // Where death is to be pronounced it goes on, each further turn like the last.
+            let turn = min(number, max(1, cycle.maximumTurns))
             let start = floor
             for step in cycle.steps {
                 // Whoever compresses is relieved at the end of the turn, just before hands come off.
@@ -52,7 +56,7 @@ extension ScriptRun {
             catchUp()
             if holds(cycle.until) { return }
             floor = max(floor, start + cycle.periodSeconds)
-        }
+        } while number < cycle.maximumTurns || goesOnToEnd
     }
 
     private mutating func observe(_ slugs: [String], step: ProtocolStep, topic: Topic) {

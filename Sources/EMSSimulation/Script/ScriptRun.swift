@@ -100,7 +100,8 @@ struct ScriptRun {
             meetRearrest()
         }
         awaitRearrest()
-        leaveScene()
+        if course.ending == .pronounced { reviewResuscitation() }
+        if mayEnd { endResuscitation() } else { leaveScene() }
     }
 
     /// Simulates up to the floor, so that conditions see the patient as he is now.
@@ -117,7 +118,8 @@ struct ScriptRun {
 
     private static let namesOfTheFrame: Set<String> = [
         "on", "dispatch", "acknowledge", "arrival", "seats", "story", "packaging", "stretcher", "transport", "radio",
-        "handoff", "body", "thought",
+        "handoff", "body", "thought", "termination", "last_rhythm", "last_pulse", "pronouncement", "notification",
+        "death_report",
     ]
 
     /// Puts a beat on the sheet and moves the floor.

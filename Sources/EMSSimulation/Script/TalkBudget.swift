@@ -26,6 +26,10 @@ enum TalkBudget {
         case .transport: 7
         case .radioReport: 49
         case .handoff: 63
+        case .terminationRequest: 64
+        case .pronouncement: 9
+        case .deathNotification: 38
+        case .deathReport: 26
         }
     }
 
@@ -43,6 +47,7 @@ enum TalkBudget {
     static let reportOfDrug = 4.0
     static let reportOfRhythm = 5.5
     static let clearing = 4.5
+    static let lastOrder = 6.0
     static let thought = 5.5
     static let trouble = 5.0
     static let refusal = 12.0

@@ -21,8 +21,8 @@ struct ReportVocabularyRules {
     ]
     /// Elements of calls that are made up, by section.
     private static let written: [String: [Int]] = [
-        "eArrest": [1, 2, 3, 4, 7, 9, 11, 12, 14, 16, 17, 18, 20, 22], "eCrew": [1, 2, 3],
-        "eDevice": [2, 3, 9, 10, 11], "eDisposition": [1, 24, 25], "eExam": [1], "eHistory": [6, 8, 12],
+        "eArrest": [1, 2, 3, 4, 7, 9, 11, 12, 14, 15, 16, 17, 18, 20, 22], "eCrew": [1, 2, 3],
+        "eDevice": [2, 3, 9, 10, 11], "eDisposition": [1, 19, 24, 25, 30], "eExam": [1], "eHistory": [6, 8, 12],
         "eMedications": [1, 3, 4, 5, 6, 7, 9, 10], "ePatient": [13, 15, 16, 25], "eProcedures": [1, 3, 5, 6, 9, 10],
         "eProtocols": [1, 2], "eResponse": [13, 14], "eScene": [15], "eSituation": [1, 2, 3, 4, 9, 10, 11, 18],
         "eTimes": [1, 3, 5, 6, 7, 9, 11, 12, 13],

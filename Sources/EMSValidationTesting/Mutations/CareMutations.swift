@@ -188,7 +188,7 @@ extension MinimalDataset.Call {
     }
 
     /// Adds an event in its place.
-    fileprivate mutating func add(
+    mutating func add(
         _ type: EventType, _ label: String, from start: Int, to end: Int, fill: (inout EventRecord) -> Void = { _ in }
     ) {
         var event = EventRecord(
@@ -198,7 +198,7 @@ extension MinimalDataset.Call {
     }
 
     /// Adds a reading.
-    fileprivate mutating func read(_ kind: VitalKind, _ value: Double, at second: Int = 12) {
+    mutating func read(_ kind: VitalKind, _ value: Double, at second: Int = 12) {
         let id = "r\(10 + events.count)"
         add(.reading, kind.rawValue, from: second, to: second) { event in
             (event.readingID, event.kind, event.value) = (id, kind, value)

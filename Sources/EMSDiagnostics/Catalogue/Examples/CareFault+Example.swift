@@ -12,6 +12,10 @@ extension CareFault {
         case .pulselessReading: "An SpO2 of 96 % in asystole."
         case .vitalsLate: "The last reading is of 300 s, the handoff of 1,100 s."
         case .cuffOverlap: "The cuff measures from 467 to 497 s, and again from 480 to 510 s."
+        case .pronouncedAlive: "`Time of death, 14:32` over a sinus rhythm."
+        case .pronouncedEarly: "Compressions begin at 280 s, death is pronounced at 900 s."
+        case .careAfterDeath: "Compressions go on until 1,700 s, death was pronounced at 1,650 s."
+        case .movedAfterDeath: "Death is pronounced at 1,650 s, a handoff is of 2,100 s."
         case .doubleCompressions: "`ff1` compresses from 120 to 240 s and `emt1` from 200 to 320 s."
         }
     }
