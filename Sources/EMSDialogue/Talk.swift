@@ -92,7 +92,9 @@ final class Talk {
     private func canHear(_ person: Person, _ plan: BeatPlan) -> Bool {
         switch person.role {
         case .patient: facts.canTalk(at: plan.beat)
-        case .family, .bystander, .caller, .police: plan.isOnScene
+        // Nobody hums at the news of a death.
+        case .family, .bystander, .caller, .police:
+            plan.isOnScene && plan.beat.action != .communicate(.deathNotification)
         default: true
         }
     }

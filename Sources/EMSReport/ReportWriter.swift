@@ -52,7 +52,10 @@ public struct ReportWriter {
         addTime("eTimes.05", start("acknowledge.1") ?? .zero)
         addTime("eTimes.06", max(.zero, arrival - .seconds(2)))
         addTime("eTimes.07", arrival)
-        if !isPronounced {
+        if isPronounced {
+            // The crew stays until others have come.
+            addTime("eTimes.09", timeline.duration + .seconds(600))
+        } else {
             let transport = start("transport.1") ?? timeline.duration
             let handoff = start("handoff.1") ?? timeline.duration
             addTime("eTimes.09", transport)

@@ -49,7 +49,9 @@ import Testing
         for call in SampledCalls.all {
             for turn in call.turns {
                 let action = call.script.beat(turn.beatID)?.action
-                guard action == .communicate(.radioReport) || action == .communicate(.handoff) else { continue }
+                guard
+                    [.radioReport, .handoff, .terminationRequest].contains(where: { action == .communicate($0) })
+                else { continue }
                 for mention in turn.mentions where mention.kind == .rhythm {
                     told += 1
                     #expect(mention.status == .past, "\(turn.text)")

@@ -53,6 +53,26 @@ struct NEMSISTests {
         #expect(document.contains("<eArrest.12 xsi:nil=\"true\" NV=\"7701001\"/>"))
     }
 
+    @Test func `who died where he lay was taken nowhere`() throws {
+        let document = packed(
+            try exported([
+                "eArrest.01": [["group": 0, "value": "3001003"]],
+                "eArrest.15": [["group": 0, "value": "2024-01-15T07:38:10+00:00"]],
+                "eArrest.16": [["group": 0, "value": "3016003"]], "eArrest.18": [["group": 0, "value": "3018003"]],
+                "eDisposition.19": [["group": 0, "value": "4219009"]],
+                "eDisposition.30": [["group": 0, "value": "4230013"]],
+            ]))
+        #expect(
+            document.contains(
+                "<eArrest.15>2024-01-15T07:38:10+00:00</eArrest.15><eArrest.16>3016003</eArrest.16>"
+                    + "<eArrest.17 xsi:nil=\"true\" NV=\"7701001\"/><eArrest.18>3018003</eArrest.18>"))
+        #expect(document.contains("<eDisposition.30>4230013</eDisposition.30>"))
+        #expect(document.contains("<eDisposition.19>4219009</eDisposition.19>"))
+        for element in ["eTimes.11", "eTimes.12", "eDisposition.17", "eDisposition.21", "eDisposition.24"] {
+            #expect(document.contains("<\(element) xsi:nil=\"true\" NV=\"7701001\"/>"), "\(element)")
+        }
+    }
+
     @Test func `none at all is a pertinent negative without a value`() throws {
         let document = packed(try exported(["eHistory.06": [["group": 0, "pn": "8801013"]]]))
         #expect(document.contains("<eHistory.06 xsi:nil=\"true\" PN=\"8801013\"/>"))

@@ -29,7 +29,7 @@ import Testing
 
     @Test(
         arguments: Self.shapes + Self.comparisons + Self.references + Self.doses + Self.phrases + Self.differentials
-            + Self.shocks + Self.scores)
+            + Self.shocks + Self.scores + Self.endings)
     func `a fault is found at its place and keeps the protocol out`(_ fault: PlantedFault) throws {
         let text = try fault.planted(in: KnowledgeFixture.chestPain)
         let fixture = try KnowledgeFixture([Self.path: text])
@@ -137,6 +137,47 @@ import Testing
         "=< 3", "<=  3", "<= 3.", "<= .3", "<= 3.123", "<= 00003", "<=", "3", "<= 3a", "<= ٣",
     ]
     .map { .init("{pain: \"<= 3\"}", "{pain: \"\($0)\"}", .condition, at: "\"\($0)\"") }
+
+    /// A course that ends with death is for arrests of adults that stay arrests.
+    static let endings: [PlantedFault] = [
+        .init("{id: responds, weight: 3}", "{id: responds, ends: never}", .unknownValue, at: "never"),
+        .init(
+            "{id: responds, weight: 3}", "{id: responds, ends: pronounced}", .condition, at: "pronounced"),
+        .init(
+            "{id: responds, weight: 3}", "{id: responds, ends: pronounced, rhythm_checks: [sinus, asystole]}",
+            .condition, at: "[sinus, asystole]"),
+        .init(
+            "{id: responds, weight: 3}",
+            "{id: responds, ends: pronounced, rhythm_checks: [asystole, ventricular_fibrillation]}",
+            .condition, at: "[asystole, ventricular"),
+        .init(
+            "{id: responds, weight: 3}", "{id: responds, ends: pronounced, rhythm_checks: [asystole]}",
+            .condition, at: "pronounced"),
+        .init(
+            "{id: responds, weight: 3}", "{id: responds, ends: pronounced, rhythm_checks: [asystole]}",
+            .missingKey, at: "pronounced"),
+    ]
+
+    @Test func `a course may end with death where the patient lies`() throws {
+        let text = KnowledgeFixture.chestPain
+            .replacingOccurrences(
+                of: "{id: responds, weight: 3}", with: "{id: responds, ends: pronounced, rhythm_checks: [asystole]}"
+            )
+            .replacingOccurrences(
+                of: "rhythm: {sinus: 3, sinus_tachycardia: 1}", with: "rhythm: {asystole: 1}\n  pulse: false"
+            )
+            .replacingOccurrences(
+                of: "findings:\n  - {id: pale",
+                with:
+                    "findings:\n  - {id: no_pulse, name: no pulse, probability: 1, present: [\"<No pulse>.\"]}\n  - {id: pale"
+            )
+        let (knowledge, findings) = try KnowledgeFixture([Self.path: text]).load()
+        #expect(findings.isEmpty, "\(findings)")
+        #expect(knowledge.protocols.first?.courses.map(\.ending) == [.pronounced, .handoff])
+        let young = text.replacingOccurrences(of: "age_groups: {adult: 3,", with: "age_groups: {child: 3,")
+        let refused = try KnowledgeFixture([Self.path: young]).load().findings
+        #expect(refused.contains { $0.message.contains("for adults") }, "\(refused)")
+    }
 
     static let references: [PlantedFault] = [
         .init("observe: [pale]", "observe: [palle]", .unknownReference, at: "palle"),

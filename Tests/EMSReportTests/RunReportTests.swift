@@ -252,6 +252,32 @@ struct RunReportTests {
         #expect(report.elements["eArrest.09"] == nil)
     }
 
+    @Test func `an arrest that is ended where the patient lies has neither transport nor destination`() {
+        var call = SmallCall()
+        call.beats.removeAll { ["transport.1", "radio.1", "handoff.1"].contains($0.id) }
+        call.body = (0...480).map { _ in SmallCall.sample(hasPulse: false) }
+        call.rhythms = [.init(span: SessionSpan(start: .zero, end: SmallCall.duration), rhythm: .asystole)]
+        call.alertCode = "4224005"
+        call.add(Termination.requestBeat, .communicate(.terminationRequest), at: 300, lasting: 60)
+        call.add(Termination.lastRhythmBeat, .interpret(.asystole), at: 370)
+        call.add(Termination.pronouncementBeat, .communicate(.pronouncement), at: 400)
+        call.add(Termination.reportBeat, .communicate(.deathReport), at: 440)
+        let report = call.report
+        #expect(report.texts("eArrest.12") == ["3012001"])
+        #expect(report.elements["eArrest.15"]?.first?.time == .seconds(370))
+        #expect(report.texts("eArrest.16") == ["3016003"])
+        #expect(report.texts("eArrest.18") == ["3018003"])
+        #expect(report.texts("eDisposition.19") == ["4219009"])
+        #expect(report.texts("eDisposition.30") == ["4230013"])
+        for element in ["eArrest.17", "eDisposition.01", "eDisposition.24", "eTimes.11", "eTimes.12"] {
+            #expect(report.elements[element] == nil, "\(element)")
+        }
+        #expect(report.elements["eTimes.09"]?.first?.time == .seconds(1080))
+        let told = report.narrative.map(\.text)
+        #expect(told.contains("Death was pronounced at 07:38:40."))
+        #expect(!told.contains { $0.contains("handed over") })
+    }
+
     @Test func `the hospital's alert stands at the radio report`() {
         var call = SmallCall()
         #expect(call.report.elements["eDisposition.24"] == nil)

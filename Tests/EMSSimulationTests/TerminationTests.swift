@@ -76,8 +76,8 @@ import Testing
     @Test func `a pulse is felt for before death is pronounced, and then it is told`() throws {
         for item in Self.ended {
             let order = try [
-                Termination.requestBeat, Termination.lastRhythmBeat, "last_pulse.1", Termination.pronouncementBeat,
-                Termination.notificationBeat, Termination.reportBeat,
+                Termination.requestBeat, Termination.lastRhythmBeat, Termination.lastPulseBeat,
+                Termination.pronouncementBeat, Termination.notificationBeat, Termination.reportBeat,
             ].map { try time($0, item) }
             #expect(order == order.sorted() && Set(order).count == order.count, "\(item)")
         }

@@ -6,7 +6,7 @@ internal import EMSReproducibility
 extension BeatPlan {
     /// Gives a line that is going to be said its second sentence, if it may have one.
     func elaborate(_ line: Line) {
-        guard line.more == nil, !line.anchorsLastWord, line.speaker?.role != .aedVoice,
+        guard line.more == nil, !isLastLook, !line.anchorsLastWord, line.speaker?.role != .aedVoice,
             let (classes, chance) = elaboration(of: line)
         else { return }
         line.more = (classes, chance)

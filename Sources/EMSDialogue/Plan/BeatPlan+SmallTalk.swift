@@ -30,7 +30,7 @@ extension BeatPlan {
 
     var smallTalk: [Line] {
         // Nobody is with the patient yet.
-        guard talkativeness.level > 1, beat.phase != .dispatch, beat.phase != .response else { return [] }
+        guard talkativeness.level > 1, !isLastLook, beat.phase != .dispatch, beat.phase != .response else { return [] }
         var draw = random.substream("chat")
         let count = talkativeness.exchanges(inSeconds: idleSeconds, &draw)
         guard count > 0 else { return [] }

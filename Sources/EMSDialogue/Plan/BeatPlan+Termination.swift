@@ -27,9 +27,12 @@ extension BeatPlan {
             lines.append(told("rhythm", ["termination.rhythm"], .rhythm(rhythm)).must())
         }
         if facts.shocks(before: index).isEmpty {
-            lines.append(told("no_shocks", ["termination.no_shocks"], .nothing).mostly())
+            lines.append(told("no_shocks", ["termination.no_shocks"], .nothing).must())
         }
-        lines += treatments(told)
+        // Shocks and drugs are what the physician goes by; of the compressions he has heard.
+        lines += treatments(told).filter { $0.act != "cpr" }.map { line in
+            line.act == "shocks" || line.act.hasPrefix("drug.") ? line.must() : line
+        }
         if let etco2 = facts.latest(.etco2, before: index) {
             lines.append(told("etco2", ["termination.etco2"], .readings([etco2])).must())
         }
@@ -47,14 +50,14 @@ extension BeatPlan {
     func lastRhythm(_ rhythm: Rhythm) -> [Line] {
         [
             Line("order", own: .order, ["termination.stop"], by: cast.lead, to: compressing, .opens).delivered(.calm)
-                .must(),
+                .adding([], 0).must(),
             Line("confirm", ["termination.stopped"], by: compressing, to: cast.lead, .opens).asReply().sometimes(0.9)
                 .mostly(),
             Line("bag", ["termination.bag"], by: cast.seated(.airway), to: cast.lead, .opens).asReply().sometimes(0.4),
             Line(
                 "report", own: .report, ["report.rhythm." + rhythm.rawValue, "report.rhythm"], by: doer, to: cast.lead,
                 .closes
-            ).about(.rhythm(rhythm)).after(.slow).must(),
+            ).about(.rhythm(rhythm)).after(.slow).adding([], 0).must(),
         ]
     }
 

@@ -62,6 +62,8 @@ final class BeatPlan {
     var urgency: DialogueTurn.Delivery { facts.body(at: beat)?.hasPulse == false ? .urgent : .normal }
     /// To whom the crew explains: the patient, if awake.
     var layListener: Person? { canTalk ? cast.patient : nil }
+    /// Whether hands have stopped for good: nobody says more than there is to say.
+    var isLastLook: Bool { beat.id == Termination.lastRhythmBeat || beat.id == Termination.lastPulseBeat }
     /// Whether family and bystanders are there.
     var isOnScene: Bool { beat.phase != .transport && beat.phase != .handoff }
     var explainer: Person? { canTalk ? doer : nil }

@@ -109,7 +109,7 @@ final class SceneWords {
                 slug: rhythm.rawValue, name: rhythm.rawValue.replacing("_", with: " "), system: .nemsis,
                 code: rhythm.nemsisCode)
             // Who looks back tells what the monitor showed then.
-            let seen = isRetrospective ? facts.rhythmBeat(before: end)?.id : nil
+            let seen = isRetrospective ? facts.beat(naming: rhythm, before: end)?.id : nil
             var said = try slang("rhythm", term, .rhythm, beatID: seen, renderer, &random)
             for index in said.mentions.indices { said.mentions[index].status = deedStatus }
             return .value(said)

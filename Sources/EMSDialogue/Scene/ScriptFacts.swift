@@ -163,8 +163,10 @@ final class ScriptFacts {
     /// The rhythm last named aloud.
     func rhythm(before end: Int) -> Rhythm? { named.last { $0.index < end }?.fact }
 
-    /// The beat in which it was named.
-    func rhythmBeat(before end: Int) -> Beat? { named.last { $0.index < end }.map { script.beats[$0.index] } }
+    /// The beat in which a rhythm was last named.
+    func beat(naming rhythm: Rhythm, before end: Int) -> Beat? {
+        named.last { $0.index < end && $0.fact == rhythm }.map { script.beats[$0.index] }
+    }
 
     func hasCompressions(before end: Int) -> Bool { firstCompression.map { $0 < end } ?? false }
 

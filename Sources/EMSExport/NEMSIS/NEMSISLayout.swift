@@ -61,7 +61,7 @@ enum NEMSISLayout {
             "eTimes",
             [
                 .one("eTimes.01"), .one("eTimes.03"), .one("eTimes.05"), .one("eTimes.06"), .one("eTimes.07"),
-                .one("eTimes.09", absent), .one("eTimes.11", absent), .one("eTimes.12", absent), .one("eTimes.13"),
+                .one("eTimes.09"), .one("eTimes.11", absent), .one("eTimes.12", absent), .one("eTimes.13"),
             ])
     }
 

@@ -12,6 +12,7 @@ public enum Termination {
     /// The beats of it that other parts of a call look for.
     public static let requestBeat = "termination.1"
     public static let lastRhythmBeat = "last_rhythm.1"
+    public static let lastPulseBeat = "last_pulse.1"
     public static let pronouncementBeat = "pronouncement.1"
     public static let notificationBeat = "notification.1"
     public static let reportBeat = "death_report.1"

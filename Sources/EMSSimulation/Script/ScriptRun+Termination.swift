@@ -61,7 +61,7 @@ extension ScriptRun {
         guard let noPulse = clinical.finding("no_pulse") else { return }
         place(
             Beat(
-                id: "last_pulse.1", phase: phase,
+                id: Termination.lastPulseBeat, phase: phase,
                 action: .observe([Observation(finding: noPulse.term, assertion: .present)]),
                 actor: seat(.airway), topic: .takeInterventions, keysteps: [.checkPulse], plannedStart: .zero,
                 duration: .seconds(12), occupiesActor: true), before: 2, after: TalkBudget.report(findings: 1))

@@ -112,7 +112,7 @@ struct PronouncementRules {
     ]
     /// What only a patient has who is taken somewhere.
     private static let ofTransport = [
-        "eTimes.09", "eTimes.11", "eTimes.12", "eDisposition.01", "eDisposition.24", "eArrest.17",
+        "eTimes.11", "eTimes.12", "eDisposition.01", "eDisposition.24", "eArrest.17",
     ]
 
     private func checkReport(_ report: Located<Void>, _ findings: inout [Finding]) {
