@@ -96,9 +96,11 @@ import Testing
 
     @Test func `a call has its frame in order`() {
         for item in SimulationCorpus.cases {
-            let order = [
-                "dispatch.1", "acknowledge.1", "arrival.1", "packaging.1", "transport.1", "radio.1", "handoff.1",
-            ]
+            let end =
+                item.course.ending == .pronounced
+                ? [Termination.requestBeat, Termination.pronouncementBeat, Termination.reportBeat]
+                : ["packaging.1", "transport.1", "radio.1", "handoff.1"]
+            let order = ["dispatch.1", "acknowledge.1", "arrival.1"] + end
             let starts = order.compactMap { item.script.beat($0)?.plannedStart }
             #expect(starts.count == order.count, "\(item)")
             #expect(starts == starts.sorted(), "\(item)")
