@@ -243,6 +243,7 @@ struct DatasetPass {
             return
         }
         try checkGivenExports()
+        if validator.level >= .files { add(ExportCardRules(root: root, options: validator.options).checkFiles()) }
         if validator.level >= .checksums { add(ExportCardRules(root: root, options: validator.options).check()) }
         if hasUnreadableRows {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
@@ -276,6 +277,7 @@ struct DatasetPass {
         var unlisted = FolderListing.unlisted(
             in: "", root: root, isListed: { identity.lists($0) }, isExpected: { identity.expects(folder: $0) })
         try takeExports(from: &unlisted)
+        let strays = StrayFiles(root: root, options: validator.options)
         add(
             unlisted.map { entry in
                 let what = entry.isFolder ? "folder" : "file"
@@ -283,7 +285,8 @@ struct DatasetPass {
                     let message = "\(entry.path) is an encounter of no line of the manifest"
                     return Finding(.identity(.orphanRecord), message, path: entry.path)
                 }
-                return Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
+                let finding = Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
+                return strays.fault(entry.path) ?? finding
             })
     }
 

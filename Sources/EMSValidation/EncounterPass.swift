@@ -71,8 +71,34 @@ struct EncounterPass: Sendable {
             guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
             AnnotationRules(listing: listing, rows: rows, frames: frames).check(findings: &outcome.findings)
         }
-        for check in validator.checks where check.level <= level { check.run(contents, findings: &outcome.findings) }
+        runChecks(contents, &outcome.findings)
         return outcome
+    }
+
+    /// A recording that is not what the manifest says is judged no further: all that follows would be a consequence.
+    private func runChecks(_ contents: EncounterContents, _ findings: inout [Finding]) {
+        var contents = contents
+        for check in validator.checks where check.level <= level {
+            let known = findings.count
+            check.run(contents, findings: &findings)
+            for finding in findings[known...] where finding.severity == .error {
+                guard case .audio = finding.code, let field = finding.field else { continue }
+                for (index, stream) in record.streams.enumerated() where field.hasPrefix("streams[\(index)].") {
+                    contents.usable.remove(stream.path)
+                }
+            }
+        }
+        // Pictures that are no larger than the record says cannot hold its boxes.
+        let misfits = Set(findings.filter { $0.code == .image(.sizeMismatch) }.map { FrameLine($0) })
+        guard !misfits.isEmpty else { return }
+        findings.removeAll { $0.code == .frame(.box) && misfits.contains(FrameLine($0)) }
+    }
+
+    private struct FrameLine: Hashable {
+        let path: String?
+        let line: Int?
+
+        init(_ finding: Finding) { (path, line) = (finding.path, finding.line) }
     }
 
     // MARK: Files
@@ -162,8 +188,13 @@ struct EncounterPass: Sendable {
         let folders = Set(listed.flatMap(Self.folders(above:)))
         let unlisted = FolderListing.unlisted(
             in: folder, root: root, isListed: { listed.contains($0) }, isExpected: { folders.contains($0) })
+        let strays = StrayFiles(root: root, options: validator.options)
         outcome.findings += unlisted.map { entry in
             let what = entry.isFolder ? "folder" : "file"
+            if var fault = strays.fault(entry.path) {
+                fault.encounter = record.id
+                return fault
+            }
             return Finding(
                 .files(.extra), "\(what) \(entry.path) is not listed", path: entry.path, encounter: record.id)
         }
@@ -177,7 +208,9 @@ struct EncounterPass: Sendable {
     // MARK: Contents
 
     private func checkDigest(_ inspector: FileInspector, _ findings: inout [Finding]) {
-        guard !inspector.hasDigestFaults, EncounterDigest.of(record.streams) != record.digest else { return }
+        guard !inspector.hasDigestFaults, !inspector.hasUnclearPaths,
+            EncounterDigest.of(record.streams) != record.digest
+        else { return }
         findings.append(
             row.finding(.checksum(.encounter), "is not that of the listed streams", field: "digest"))
     }

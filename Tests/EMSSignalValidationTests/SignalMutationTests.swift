@@ -48,6 +48,12 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.stems["medic1"] = .init(repeating: 0, count: 960_000)
             dataset.transcript.turns.removeLast()
         },
+        .init("silent audio of who speaks", .audio(.silent)) { dataset in
+            dataset.stems["medic1"] = .init(repeating: 0, count: 960_000)
+        },
+        .init("mix that holds one value", .audio(.silent)) { dataset in
+            dataset.mix = .init(repeating: 300, count: 960_000)
+        },
         .init("clipped audio", .audio(.clipped)) { dataset in
             for index in 100..<200 where index % 10 < 4 { dataset.mix[index] = .max }
         },
@@ -98,6 +104,10 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("ECG that holds one value up to its end", .sensor(.implausible)) { dataset in
             for index in 10_000..<15_000 { dataset.lead[index] = 0 }
         },
+        .init("ECG of another gain", .sensor(.implausible)) { dataset in
+            dataset.lead = dataset.lead.map { $0 * 9 }
+        },
+        .init("watch beyond its range", .sensor(.implausible)) { $0.watch[2][1_000] = 85 },
         .init("ECG beyond its amplifier", .sensor(.implausible)) { $0.lead[9_000] = 32 },
         .init("negative carbon dioxide", .sensor(.implausible)) { $0.carbonDioxide[700] = -30 },
         .init("capnogram in another unit", .sensor(.implausible)) { dataset in
@@ -339,5 +349,6 @@ extension SignalDataset {
         }
         renamed["audio/emt1.flac"] = "audio/emt1.wav"
         record.streams[1].path = "\(Self.folder)/audio/emt1.wav"
+        record.streams[1].mediaType = "audio/wav"
     }
 }

@@ -23,6 +23,52 @@ import Testing
         #expect(found == [], "\(found)")
     }
 
+    /// Twins of the same pictures, so that a thing has one label in most of them.
+    @Test func `A thing that has another label in one frame is mislabelled there`() throws {
+        let found = try findings { dataset in
+            let first = dataset.calls[0].frames[0]
+            for index in 2..<5 {
+                var frame = first
+                frame.index = index
+                frame.time = .seconds(10 + index)
+                frame.path = "train/enc-000000/frames/00000\(index).png"
+                frame.maskPath = "train/enc-000000/frames/00000\(index)-mask.png"
+                dataset.calls[0].media[frame.path] = dataset.calls[0].media[first.path]
+                if let mask = frame.maskPath {
+                    dataset.calls[0].media[mask] = first.maskPath.flatMap { dataset.calls[0].media[$0] }
+                }
+                dataset.calls[0].frames.append(frame)
+            }
+            dataset.calls[0].frames[4].objects[1].label = "monitor"
+        }
+        #expect(found.map(\.code) == [.frame(.category)], "\(found)")
+        #expect(found.first?.line == 5)
+        #expect(found.first?.field == "objects[1].label")
+    }
+
+    @Test(arguments: ["+A1", "-cmd", "\t=1+1", "\n@SUM(1)"])
+    func `A text that a spreadsheet runs is found behind a sign or a tab`(text: String) throws {
+        let found = try findings { $0.calls[0].record.course = text }
+        #expect(found.map(\.code).contains(.text(.formula)), "\(found)")
+    }
+
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf16])
+    func `Rows in wide letters are called so, with or without a mark`(encoding: String.Encoding) throws {
+        let root = try MinimalDataset().write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let url = root.appending(path: "train/enc-000000/events.jsonl")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        let wide = try #require(text.data(using: encoding))
+        try wide.write(to: url)
+        let manifest = root.appending(path: "manifest.jsonl")
+        let lines = try String(contentsOf: manifest, encoding: .utf8)
+        try Data(lines.replacing("\"bytes\":\(text.utf8.count),", with: "\"bytes\":\(wide.count),").utf8).write(
+            to: manifest)
+        let found = try DatasetValidator(level: .files).validate(at: root).findings
+        #expect(found.map(\.code) == [.json(.byteOrderMark)], "\(found)")
+        #expect(found.first?.path == "train/enc-000000/events.jsonl")
+    }
+
     /// Reports of real calls name what they like of the standard, round their times, and leave out.
     @Test func `Of a recorded call nothing is claimed that only a made-up one must keep`() throws {
         let found = try findings(.recorded) { dataset in

@@ -142,11 +142,14 @@ struct SchemaCheck {
             let number = String(scalar.value, radix: 16, uppercase: true)
             note(.text(.terminalEscape), "holds the control character U+\(number)", value, field)
         }
-        guard let first = text.utf8.first else { return }
-        let rest = text.utf8.dropFirst()
+        // Spreadsheets skip tabs and line ends before a formula.
+        let visible = text.utf8.drop { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        guard let first = visible.first else { return }
+        let rest = visible.dropFirst()
         let isSign = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        let isName = rest.first.map { (0x41...0x5A).contains($0 & 0xDF) } ?? false
         if first == UInt8(ascii: "=") || first == UInt8(ascii: "@")
-            || (isSign && rest.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "|") }))
+            || (isSign && (isName || rest.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "|") }))
         {
             note(.text(.formula), "starts like a formula", value, field)
         }

@@ -1,3 +1,4 @@
+import EMSManifest
 import EMSMedia
 import EMSValidation
 import Foundation
@@ -26,6 +27,16 @@ extension EncounterContents {
     func picture(_ path: String) throws(MediaError) -> PNGPicture? {
         guard let url = try mediaURL(of: path) else { return nil }
         return try PNGDecoder.decode(file: url.path, limits: pictureLimits)
+    }
+
+    /// Frames whose picture and mask no frame before has listed; of the others nothing is known but that they are wrong.
+    var framesOfTheirOwn: [Located<FrameRecord>] {
+        var seen: Set<String> = []
+        return (frames ?? []).filter { frame in
+            [frame.record.path, frame.record.maskPath].compactMap(\.self).reduce(true) {
+                seen.insert($1).inserted && $0
+            }
+        }
     }
 
     /// Throws if the file is larger than what is decoded whole.

@@ -12,8 +12,10 @@ package struct MaskCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        for frame in contents.frames ?? [] {
-            guard let path = frame.record.maskPath, let mask = try? contents.picture(path) else { continue }
+        for frame in contents.framesOfTheirOwn where Self.areDistinct(frame.record.objects) {
+            guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
+                mask.width == frame.record.width, mask.height == frame.record.height
+            else { continue }
             if let boxes = Self.boxes(mask) {
                 check(frame, boxes, &findings)
             } else {
@@ -23,6 +25,12 @@ package struct MaskCheck: EncounterCheck {
                         timeNanoseconds: frame.record.time.nanoseconds))
             }
         }
+    }
+
+    /// Whether each object has an id and a number of its own; where two share one, that is the fault.
+    private static func areDistinct(_ objects: [FrameObjectRecord]) -> Bool {
+        let numbers = Set(objects.map(\.maskID))
+        return numbers.count == objects.count && !numbers.contains(0) && Set(objects.map(\.id)).count == objects.count
     }
 
     private func check(_ frame: Located<FrameRecord>, _ boxes: [Int: [Int]], _ findings: inout [Finding]) {
@@ -37,6 +45,10 @@ package struct MaskCheck: EncounterCheck {
                 note("\(object.label) has no pixel \(object.maskID) in the mask", "objects[\(index)].mask_id")
                 continue
             }
+            // A box without an area, or one that leaves the image, is a fault of its own.
+            guard object.box.count == 4, object.box[2] > 0, object.box[3] > 0, object.box[0] >= 0, object.box[1] >= 0,
+                object.box[0] + object.box[2] <= record.width, object.box[1] + object.box[3] <= record.height
+            else { continue }
             if !Self.isNear(found, object.box) {
                 note("\(object.label) fills \(found) in the mask, its box is \(object.box)", "objects[\(index)].bbox")
             }

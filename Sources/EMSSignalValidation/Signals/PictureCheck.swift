@@ -22,8 +22,8 @@ package struct PictureCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        for frame in contents.frames ?? [] where !Self.nuisance.contains(where: { frame.record.parameters[$0] != nil })
-        {
+        for frame in contents.framesOfTheirOwn
+        where !Self.nuisance.contains(where: { frame.record.parameters[$0] != nil }) {
             guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 let picture = try? contents.picture(frame.record.path), picture.width == mask.width,
                 picture.height == mask.height, let share = Self.share(picture, mask), share < Self.share

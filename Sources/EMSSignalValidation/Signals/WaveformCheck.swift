@@ -17,14 +17,21 @@ package struct WaveformCheck: EncounterCheck {
         var range: ClosedRange<Double>?
         /// Nil where the curve rests on one number, such as a capnogram while air goes in.
         var longestRest: SessionTime?
+        /// Between the highest and the lowest sample of a second, in the middle of all seconds. Complexes have 0.5 to 4 mV;
+        /// measured: 2 mV at most.
+        var largestSwing: Double?
     }
 
     /// Amplifiers of monitors reach ±5 mV and some twice that (IEC 60601-2-25 and -2-27), behind which a shock leaves them
     /// for a second or two. Expired gas has less than 150 mmHg of carbon dioxide.
     private static let limits: [String: Limits] = [
-        "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5)),
+        "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5), largestSwing: 5),
         "PLETH": Limits(unit: nil, range: nil, longestRest: .seconds(60)),
         "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: nil),
+        // Watches measure up to eight times gravity.
+        "ACC_X": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
+        "ACC_Y": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
+        "ACC_Z": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
     ]
 
     package init() {}
@@ -53,6 +60,11 @@ package struct WaveformCheck: EncounterCheck {
                 return ("is \(signal.physicalValues(in: index..<index + 1)[0]) \(signal.units)", index)
             }
         }
+        if let largest = limits.largestSwing, let swing = usualSwing(of: signal, rateHertz: rateHertz), swing > largest
+        {
+            let number = (swing * 10).rounded() / 10
+            return ("swings by \(number) \(signal.units) in most seconds: gain or unit may be wrong", 0)
+        }
         guard let rest = limits.longestRest else { return nil }
         let longest = rest.seconds * rateHertz
         var start = 0
@@ -63,6 +75,20 @@ package struct WaveformCheck: EncounterCheck {
         let end = samples[start...].firstIndex { $0 != samples[start] } ?? samples.endIndex
         guard Double(end - start) > longest, samples[start] != WFDBSignal.missing else { return nil }
         return ("holds one value for \((Double(end - start) / rateHertz).rounded()) s", start)
+    }
+}
+
+extension WaveformCheck {
+    /// Nil where nothing was measured.
+    private static func usualSwing(of signal: WFDBSignal, rateHertz: Double) -> Double? {
+        let length = max(1, Int(rateHertz))
+        let samples = signal.samples
+        let swings = stride(from: 0, to: samples.count - length + 1, by: length).compactMap { start -> Int? in
+            let second = samples[start..<(start + length)].filter { $0 != WFDBSignal.missing }
+            guard let low = second.min(), let high = second.max() else { return nil }
+            return Int(high) - Int(low)
+        }.sorted()
+        return swings.isEmpty ? nil : Double(swings[swings.count / 2]) / abs(signal.gain)
     }
 }
 

@@ -73,6 +73,12 @@ struct FileInspection {
                 outcome.findings.append(listing.finding(.checksum(.mismatch), message, listing.sha256Name))
                 return
             }
+            if FileMagic.isWideText(Array(summary.head.prefix(FileMagic.length)), path: path) {
+                var finding = listing.finding(.json(.byteOrderMark), "the text is UTF-16 or UTF-32", listing.pathName)
+                (finding.path, finding.line, finding.column, finding.field) = (path, 1, 1, nil)
+                outcome.findings.append(finding)
+                return
+            }
             guard FileMagic.fits(Array(summary.head.prefix(FileMagic.length)), path: path) else {
                 return note(.files(.wrongMagic), "\(path) does not start like a file of its type")
             }

@@ -13,4 +13,20 @@ enum FileMagic {
         default: true
         }
     }
+
+    /// Whether a file that is called JSON holds letters of two or four bytes: UTF-16 or UTF-32, with or without a mark.
+    static func isWideText(_ head: [UInt8], path: String) -> Bool {
+        guard path.hasSuffix(".json") || path.hasSuffix(".jsonl"), head.count >= 4, head.contains(0) else {
+            return false
+        }
+        if head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) { return true }
+        // JSON begins with two characters of ASCII: each has zeros around it.
+        let isLetter = head.map { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || (0x20...0x7E).contains($0) }
+        return [[true, false], [false, true], [true, false, false, false], [false, false, false, true]].contains {
+            order in
+            head.indices.allSatisfy { index in
+                order[index % order.count] ? isLetter[index] : head[index] == 0
+            }
+        }
+    }
 }

@@ -49,6 +49,21 @@ struct DatasetRules {
                     .frame(.category), "\(label.id): objects count from 1",
                     field: "label_sets.objects[\(index)].id"))
         }
+        for (name, labels) in record.labelSets.sorted(by: { $0.key < $1.key }) {
+            var ids: Set<Int> = []
+            var names: Set<String> = []
+            for (index, label) in labels.enumerated() {
+                let field = "label_sets.\(name)[\(index)]"
+                if !ids.insert(label.id).inserted {
+                    findings.append(
+                        dataset.finding(.identity(.duplicateID), "\(label.id) occurs twice", field: "\(field).id"))
+                } else if !names.insert(label.label).inserted {
+                    let message = "\"\(label.label)\" occurs twice"
+                    findings.append(
+                        dataset.finding(.identity(.duplicateID), message, field: "\(field).label"))
+                }
+            }
+        }
         return findings
     }
 

@@ -22,9 +22,25 @@ struct EncounterRules {
                     row.finding(.identity(.danglingReference), message, field: "streams[\(index)].speaker"))
             }
             checkLength(of: stream, "streams[\(index)]", &findings)
+            if let types = Self.mediaTypes[stream.path.split(separator: ".").last?.lowercased() ?? ""],
+                !types.contains(stream.mediaType.lowercased())
+            {
+                let message = "\"\(stream.mediaType.prefix(80))\" is not the type of \(stream.path)"
+                findings.append(row.finding(.files(.wrongMagic), message, field: "streams[\(index)].media_type"))
+            }
         }
         checkCycles(&findings)
     }
+
+    /// By extension; of WFDB headers there is none that is agreed upon.
+    private static let mediaTypes: [String: Set<String>] = [
+        "flac": ["audio/flac", "audio/x-flac"], "wav": ["audio/wav", "audio/wave", "audio/x-wav", "audio/vnd.wave"],
+        "json": ["application/json"],
+        "jsonl": [
+            "application/jsonlines", "application/jsonl", "application/x-jsonlines", "application/x-ndjson",
+            "application/ndjson", "application/json-lines",
+        ],
+    ]
 
     /// Streams take their times and validity from files, which may be streams themselves.
     private func checkCycles(_ findings: inout [Finding]) {

@@ -11,9 +11,24 @@ struct ExportCardRules {
 
     private static let name = "croissant.json"
 
+    /// The card for people and that for machines, as files: a data set without them can be read all the same.
+    func checkFiles() -> [Finding] {
+        var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
+        return ["README.md", Self.name].compactMap { name in
+            switch probe.state(of: name) {
+            case .missing: return nil
+            case .folder, .special: return Finding(.files(.notRegular), "\(name) is no regular file", path: name)
+            case .badLink(let reason): return Finding(.path(.linkOutside), "\(name): \(reason)", path: name)
+            case .regular(bytes: 0, _): return Finding(.files(.empty), "\(name) is empty", path: name)
+            case .regular where probe.isReadable(name): return nil
+            case .regular, .unreadable: return Finding(.files(.unreadable), "\(name) cannot be read", path: name)
+            }
+        }
+    }
+
     func check() -> [Finding] {
         var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
-        guard case .regular = probe.state(of: Self.name) else { return [] }
+        guard case .regular(let size, _) = probe.state(of: Self.name), size > 0 else { return [] }
         var findings: [Finding] = []
         let decoder = StrictDecoder(path: Self.name, limits: options.jsonLimits)
         guard let bytes = try? BoundedFile.bytes(of: root.appending(path: Self.name), decoder, &findings),
@@ -21,10 +36,17 @@ struct ExportCardRules {
             let card = decoder.scan(bytes, findings: &findings)
         else { return findings }
         for (index, entry) in (card.json["distribution"]?.elements ?? []).enumerated() {
-            guard let path = entry["contentUrl"]?.string, PathRule.fault(path) == nil,
-                let expected = entry["sha256"]?.string
-            else { continue }
+            guard let path = entry["contentUrl"]?.string else { continue }
             let field = "distribution[\(index)]"
+            if let fault = PathRule.fault(path) {
+                // Cards may name files on the network, and none beside the data set.
+                guard fault.code == .path(.traversal) || path.hasPrefix("/") || path.hasPrefix("file:") else {
+                    continue
+                }
+                findings.append(card.finding(fault.code, fault.message, field: "\(field).contentUrl"))
+                continue
+            }
+            guard let expected = entry["sha256"]?.string else { continue }
             guard case .regular = probe.state(of: path) else {
                 findings.append(
                     card.finding(.dataset(.staleExport), "\(path) is not there", field: "\(field).contentUrl"))

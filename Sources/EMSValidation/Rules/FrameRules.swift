@@ -10,6 +10,7 @@ struct FrameRules {
     let labels: Set<String>?
 
     func check(findings: inout [Finding]) {
+        checkLabels(&findings)
         var lastIndex = -1
         var lastTime = SessionTime.zero
         for row in frames {
@@ -38,6 +39,32 @@ struct FrameRules {
             }
             if encounter.isSynthetic, frame.recorded == nil { checkScene(frame, note) }
             checkObjects(frame, note)
+        }
+    }
+
+    /// A thing has the same label in every drawing of a kind: one that has another label in most of them is mislabelled.
+    private func checkLabels(_ findings: inout [Finding]) {
+        guard encounter.isSynthetic else { return }
+        var counts: [String: [String: Int]] = [:]
+        let drawn = frames.filter { $0.record.recorded == nil }
+        for frame in drawn {
+            for object in frame.record.objects {
+                counts["\(frame.record.kind) \(object.id)", default: [:]][object.label, default: 0] += 1
+            }
+        }
+        for row in drawn {
+            for (index, object) in row.record.objects.enumerated() {
+                guard let known = counts["\(row.record.kind) \(object.id)"], known.count > 1,
+                    labels?.contains(object.label) ?? true,
+                    let usual = known.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.key != object.label,
+                    usual.value > 2 * known[object.label, default: 0]
+                else { continue }
+                findings.append(
+                    row.finding(
+                        .frame(.category),
+                        "\"\(object.id)\" is \"\(usual.key)\" in \(usual.value) frames, here \"\(object.label)\"",
+                        field: "objects[\(index)].label", timeNanoseconds: row.record.time.nanoseconds))
+            }
         }
     }
 
@@ -97,9 +124,17 @@ struct FrameRules {
                     .schema(.unknownValue), "there is no relation \"\(relation.predicate)\" \(question)",
                     "relations[\(index)].predicate")
             }
-            for (name, id) in [("subject", relation.subject), ("object", relation.object)] where !ids.contains(id) {
+            // Where an id occurs twice, another may be missing.
+            for (name, id) in [("subject", relation.subject), ("object", relation.object)]
+            where !ids.contains(id) && ids.count == frame.objects.count {
                 note(.identity(.danglingReference), "\"\(id)\" is not in the frame", "relations[\(index)].\(name)")
             }
+        }
+        if encounter.isSynthetic, frame.recorded == nil, ids.count == frame.objects.count,
+            case .object(let attributes)? = frame.scene?["attributes"],
+            let id = attributes.keys.sorted().first(where: { !ids.contains($0) && !Self.screenParts.contains($0) })
+        {
+            note(.identity(.danglingReference), "\"\(id.prefix(80))\" is not in the frame", "scene.attributes")
         }
         checkCycles(frame, note)
     }
@@ -121,6 +156,11 @@ struct FrameRules {
 
     private static let oneWay = [
         "part_of", "on", "holds", "wears", "shows", "left_of", "right_of", "above", "below", "in",
+    ]
+
+    /// Of a screen that is one object, its parts need no boxes of their own.
+    private static let screenParts: Set = [
+        "alarm", "display", "ecg", "elapsed", "etco2", "hr", "nibp", "probe", "reading", "rr", "spo2", "glucose",
     ]
 
     /// What the generator states, and places in the picture.

@@ -47,9 +47,16 @@ struct PatientRules {
             let message = "reports \(weight) kg, the manifest has \(expected)"
             findings.append(report.finding(.cross(.patientMismatch), message, field: "eExam.01[0].value"))
         }
+        // 2516007 months, 2516009 years.
+        if encounter.isSynthetic, let unit = report.json["ePatient.16"]?.elements?.first?["value"]?.string,
+            unit != (patient.ageMonths == nil ? "2516009" : "2516007")
+        {
+            let message = "\(unit) is not the unit of the age in the manifest"
+            findings.append(report.finding(.cross(.patientMismatch), message, field: "ePatient.16[0].value"))
+        }
         // 3602001 adult, 3602005 child.
         if encounter.isSynthetic, let code = report.json["eProtocols.02"]?.elements?.first?["value"]?.string,
-            ["3602001", "3602005"].contains(code), (code == "3602005") != (patient.ageYears < 18)
+            code != (patient.ageYears < 18 ? "3602005" : "3602001")
         {
             let message = "\(code) is not the protocol of somebody of \(patient.ageYears) years"
             findings.append(report.finding(.cross(.patientMismatch), message, field: "eProtocols.02[0].value"))

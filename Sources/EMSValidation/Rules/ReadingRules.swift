@@ -5,12 +5,15 @@ package import EMSModel
 /// What is said and what is reported against the readings.
 package struct ReadingRules {
     private let readings: [String: EventRecord]
+    /// Whether two readings share an id, so that another id may be missing.
+    private let hasDuplicates: Bool
 
     init(events: [Located<EventRecord>]) {
         let pairs = events.compactMap { row in
             row.record.type == .reading ? row.record.readingID.map { ($0, row.record) } : nil
         }
         readings = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        hasDuplicates = readings.count < pairs.count
     }
 
     /// Mentions that are current or past have the value of their reading; those that are errors have another.
@@ -25,6 +28,7 @@ package struct ReadingRules {
                             timeNanoseconds: turn.start.nanoseconds))
                 }
                 guard let reading = readings[id], let expected = reading.value else {
+                    if hasDuplicates { continue }
                     note(.identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id")
                     continue
                 }
@@ -66,6 +70,7 @@ package struct ReadingRules {
         _ json: LocatedJSON, _ id: String, _ field: String, _ report: Located<Void>, _ findings: inout [Finding]
     ) {
         guard let reading = readings[id], let expected = reading.value else {
+            if hasDuplicates { return }
             let message = "there is no reading \"\(id)\""
             findings.append(
                 report.finding(.identity(.danglingReference), message, field: "\(field).reading_id"))

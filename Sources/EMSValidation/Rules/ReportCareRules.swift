@@ -148,7 +148,8 @@ struct ReportCareRules {
         let reported = Set(
             members.filter { $0.key.hasPrefix("eVitals.") }.flatMap { $0.value.elements ?? [] }
                 .compactMap { $0["reading_id"]?.string })
-        guard
+        // One that is named wrongly is not left out.
+        guard reported.isSubset(of: events.compactMap(\.readingID)),
             let (missing, element) = events.lazy.compactMap({ event -> (EventRecord, String)? in
                 guard event.type == .reading, let element = event.kind?.nemsisElement, let id = event.readingID,
                     !reported.contains(id)

@@ -31,6 +31,9 @@ struct ReportVocabularyRules {
 
     func check(findings: inout [Finding]) {
         guard case .object(let members) = report.json.form else { return }
+        if isSynthetic, report.json["standard"] == nil, report.json["eTimes.01"] != nil {
+            findings.append(report.finding(.schema(.missingField), "standard is missing"))
+        }
         if let name = report.json["standard"]?.string, name != Self.standard {
             let message = "\"\(name.prefix(80))\" is not \(Self.standard)"
             findings.append(report.finding(.schema(.unknownValue), message, field: "standard"))
@@ -63,12 +66,27 @@ struct ReportVocabularyRules {
                 report.finding(
                     .schema(.unknownField), "is no field of an entry \(question)", field: "\(field).\(member.key)"))
         }
+        if isSynthetic, let value = entry["value"], value.string != nil, isNumber(field, entry) {
+            findings.append(
+                report.finding(.schema(.wrongType), "is a text, must be a number", field: "\(field).value"))
+        }
         if let code = entry["pn"]?.string, isSynthetic, !Self.negatives.contains(code) {
             findings.append(
                 report.finding(
                     .schema(.unknownValue), "\"\(code.prefix(80))\" is no pertinent negative", field: "\(field).pn"))
         }
     }
+
+    /// Whether the value of an entry is measured or counted.
+    private func isNumber(_ field: String, _ entry: LocatedJSON) -> Bool {
+        if entry["pn"] != nil { return false }
+        return entry["reading_id"] != nil && field.hasPrefix("eVitals.")
+            || Self.numbers.contains { field.hasPrefix($0) }
+    }
+
+    private static let numbers = [
+        "eDevice.10[", "eDevice.11[", "eExam.01[", "eMedications.05[", "ePatient.15[", "eProcedures.05[",
+    ]
 
     private static let elements = written.flatMap { section, numbers in
         numbers.map { "\(section).\($0 < 10 ? "0" : "")\($0)" }

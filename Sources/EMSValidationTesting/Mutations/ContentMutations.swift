@@ -145,6 +145,9 @@ extension Mutation {
         .records("clock of another frame", .cross(.screenClock)) { dataset in
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "elapsed": ["text": "00:10"]]]
         },
+        .records("attribute of an object that there is not", .identity(.danglingReference)) {
+            $0.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "ghost": ["state": "on"]]]
+        },
         .records("label set from 0", .frame(.category)) { $0.dataset.labelSets["objects"]?[0].id = 0 },
     ]
 

@@ -86,6 +86,27 @@ extension Mutation {
                 try FileManager.default.removeItem(at: url)
                 try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
             },
+            .files("pipe in place of the card", .files(.notRegular)) { root in
+                let url = root.appending(path: "croissant.json")
+                try? FileManager.default.removeItem(at: url)
+                try NamedPipe.make(at: url.path)
+            },
+            .files("pipe that nothing lists", .files(.notRegular)) { root in
+                try NamedPipe.make(at: root.appending(path: "train/enc-000000/pipe").path)
+            },
+            .files("archive that nothing lists and that swells", .files(.archiveBomb)) { root in
+                // Header, no data, and a length of 256 MiB.
+                let bytes: [UInt8] =
+                    [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0] + [0, 0, 0, 0] + [0, 0, 0, 0x10]
+                try Data(bytes).write(to: root.appending(path: "train/enc-000000/notes.gz"))
+            },
+            .files("link to a folder above", .path(.linkOutside)) { root in
+                try FileManager.default.createSymbolicLink(
+                    atPath: root.appending(path: "train/enc-000000/up").path, withDestinationPath: "..")
+            },
+            .files("empty card", .files(.empty)) { root in
+                try Data().write(to: root.appending(path: "croissant.json"))
+            },
             .files("pipe in place of a file", .files(.notRegular)) { root in
                 let url = root.appending(path: mix)
                 try FileManager.default.removeItem(at: url)
@@ -246,5 +267,6 @@ extension MinimalDataset {
         calls[0].media[path] = data
         calls[0].record.streams[0].path = path
         calls[0].record.streams[0].kind = .labels
+        if suffix == "wav" { calls[0].record.streams[0].mediaType = "audio/wav" }
     }
 }

@@ -80,6 +80,44 @@ extension Mutation {
         report(
             "sentence of another age", .cross(.patientMismatch),
             ["narrative": [["text": "Medic 4 was sent to a 16 year old male (car).", "beats": ["cpr.1"]]]]),
+        .records("level that is not the giver's", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eMedications.10", [["value": "9905003", "beat_id": "epi.1"]])
+        },
+        .records("technician who is called a paramedic", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eCrew.02", [["value": "9925007"], ["value": "9925007"]])
+        },
+        .records("number of the report that is a text", .schema(.wrongType)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set(
+                "eVitals.10", [["value": "88", "t_ns": 9_000_000_000, "reading_id": "r01", "beat_id": "vitals.1"]])
+        },
+        .records("report that names no standard", .schema(.missingField)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("standard", nil)
+        },
+        report("age in months of a grown man", .cross(.patientMismatch), ["ePatient.16": [["value": "2516007"]]]),
+        report(
+            "injury without one", .cross(.recordCare),
+            ["eSituation.02": [["value": "9922005"]], "eSituation.11": [["value": "I46.9"]]]),
+        report(
+            "hospital that the narrative does not name", .cross(.recordCare),
+            [
+                "eDisposition.01": [["value": "Elsewhere Hospital"]],
+                "narrative": [["text": "Care was handed over to Northside Hospital.", "beats": ["cpr.1"]]],
+            ]),
+        .records("arrest of another cause", .cross(.recordArrest)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eSituation.11", [["value": "I46.9"]])
+            dataset.calls[0].report.set("eArrest.02", [["value": "3002007"]])
+        },
+        .records("arrest and complaint that begin at other times", .cross(.recordArrest)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eSituation.01", [["value": "2024-01-15T07:25:00+00:00"]])
+            dataset.calls[0].report.set("eArrest.14", [["value": "2024-01-15T06:25:00+00:00"]])
+        },
+        arrest("cause of the end that there is not", "eArrest.16", "3016005", nil),
         arrest("pulse that comes back at another time", "eArrest.12", "3012005", 15),
         arrest("pulse that does not come back", "eArrest.12", "3012001", nil),
         arrest("arrest that begins after arrival", "eArrest.01", "3001005", nil),

@@ -56,6 +56,14 @@ extension Mutation {
         .text("unknown field", .schema(.unknownField), manifest, #""index":0"#, #""index":0,"indx":0"#),
         .text("unknown split", .schema(.unknownValue), manifest, #""split":"train""#, #""split":"trian""#),
         .text("age out of range", .schema(.outOfRange), manifest, #""age_years":61"#, #""age_years":610"#),
+        .records("label of the set twice", .identity(.duplicateID)) {
+            $0.dataset.labelSets["objects"]?.append(LabelRecord(id: 2, label: "gloves"))
+        },
+        .records("media type of another format", .files(.wrongMagic)) { dataset in
+            let streams = dataset.calls[0].record.streams
+            guard let index = streams.firstIndex(where: { $0.kind == .transcript }) else { return }
+            dataset.calls[0].record.streams[index].mediaType = "text/csv"
+        },
         .records("later major version", .schema(.unsupportedVersion)) { $0.dataset.formatVersion = "2.0" },
         .records("later minor version", .schema(.unsupportedVersion)) { $0.dataset.formatVersion = "1.9" },
         .records("not synthetic", .schema(.notSynthetic)) { $0.calls[0].record.isSynthetic = false },
