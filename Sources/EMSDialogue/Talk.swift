@@ -25,7 +25,8 @@ final class Talk {
         talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
         rates = manner.rates
         self.manner = SpokenManner(
-            manner, words.manner, people: script.participants, listening: talkativeness.listening, random: random)
+            manner, words.manner, people: script.participants, patientName: script.patient.name,
+            listening: talkativeness.listening, random: random)
     }
 
     /// Without ids.

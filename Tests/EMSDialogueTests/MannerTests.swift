@@ -56,6 +56,22 @@ import Testing
         #expect(opened > 0)
     }
 
+    @Test func `a patient's name that is also a word keeps its capital behind an opener`() throws {
+        var language = ArrestFixture.language
+        language.phrases["order.packaging"] = [ArrestFixture.phrase("{patient_name} here, mark the walter.")]
+        var opened = 0
+        for seed in Self.seeds {
+            let turns = try EmbeddedGenerator(manner: Self.heavy, talkativeness: 1).turns(
+                for: ArrestFixture.script(seed: seed), protocol: ArrestFixture.clinicalProtocol(), language: language,
+                catalogue: ArrestFixture.knowledge.catalogue)
+            for turn in turns where turn.clean.hasPrefix("Walter here") && !turn.text.hasPrefix("Walter") {
+                opened += 1
+                #expect(turn.text.contains("Walter"), Comment(rawValue: turn.text))
+            }
+        }
+        #expect(opened > 0)
+    }
+
     @Test func `nobody answers a question with a sign of listening`() throws {
         var heard = 0
         for call in try calls(Self.heavy) {

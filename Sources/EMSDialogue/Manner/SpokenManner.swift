@@ -15,13 +15,13 @@ struct SpokenManner {
     private static let most = 3
 
     init(
-        _ manner: MannerOfSpeech, _ words: MannerWords, people: [Participant], listening: Double,
+        _ manner: MannerOfSpeech, _ words: MannerWords, people: [Participant], patientName: String, listening: Double,
         random: RandomSubstream
     ) {
         rates = manner.rates
         self.listening = listening
         self.words = words
-        names = Set(people.map(\.name))
+        names = Set(people.map(\.name) + [patientName])
         habits = people.map {
             ($0.id, SpeakerHabits($0, manner.rates, random: random.substream("person/", $0.id)))
         }
