@@ -62,8 +62,9 @@ import Testing
         try wide.write(to: url)
         let manifest = root.appending(path: "manifest.jsonl")
         let lines = try String(contentsOf: manifest, encoding: .utf8)
-        try Data(lines.replacing("\"bytes\":\(text.utf8.count),", with: "\"bytes\":\(wide.count),").utf8).write(
-            to: manifest)
+        let sealed = lines.replacing(
+            "\"bytes\":\(text.utf8.count),", with: "\"bytes\":\(wide.count),", maxReplacements: 1)
+        try Data(sealed.utf8).write(to: manifest)
         let found = try DatasetValidator(level: .files).validate(at: root).findings
         #expect(found.map(\.code) == [.json(.byteOrderMark)], "\(found)")
         #expect(found.first?.path == "train/enc-000000/events.jsonl")
