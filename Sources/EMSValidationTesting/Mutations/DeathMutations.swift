@@ -58,7 +58,8 @@ extension Mutation {
 extension MinimalDataset.Call {
     /// What tells the time of day.
     package static let deathReport: JSONValue = [
-        "synthetic": true, "eTimes.01": [["value": "2024-01-15T07:30:00+00:00", "t_ns": 0]],
+        "synthetic": true, "standard": "NEMSIS 3.5.1",
+        "eTimes.01": [["value": "2024-01-15T07:30:00+00:00", "t_ns": 0]],
     ]
 
     /// Makes the call one whose resuscitation fails, without a fault: the heart stands still after the shock, hands stop
