@@ -9,7 +9,10 @@ extension ReportWriter {
             return
         }
         report.add("eArrest.01", .text(first == 0 ? "3001003" : "3001005"))
-        report.add("eArrest.02", .text(facts.impression.arrestEtiology ?? "3002001"))
+        let cause = facts.impression
+        report.add(
+            "eArrest.02",
+            .text(cause.system == .icd10 ? ICD10Code(cause.code).arrestEtiology : ICD10Code.presumedCardiac))
         addResuscitation()
         addWitness(underCare: first > 0)
         if let ecg = [clinical.firstAttachment(of: .pads), clinical.firstAttachment(of: .ecg)].compactMap({ $0 }).min(),
@@ -78,24 +81,6 @@ extension ReportWriter {
             let witness = teller == .family ? "3004003" : "3004007"
             report.add("eArrest.04", .text(isSeen ? witness : "3004001"), beatID: placed.beat.id)
             return
-        }
-    }
-}
-
-extension CodedTerm {
-    /// `eArrest.02`; nil where the term itself is the arrest, which is presumed to come from the heart.
-    fileprivate var arrestEtiology: String? {
-        guard system == .icd10 else { return nil }
-        let number = Int(code.dropFirst().prefix(2)) ?? 0
-        switch code.prefix(1) {
-        case "T" where code.hasPrefix("T75.1"): return "3002003"
-        case "T" where code.hasPrefix("T75.4"): return "3002007"
-        case "T" where number == 17 || number == 71: return "3002013"
-        case "T" where (36...65).contains(number): return "3002005"
-        case "S", "T": return "3002015"
-        case "J": return "3002013"
-        case "R" where code.hasPrefix("R09.2") || code.hasPrefix("R06"): return "3002013"
-        default: return nil
         }
     }
 }

@@ -35,7 +35,7 @@ extension ReportWriter {
         addSymptoms()
         report.add("eSituation.11", .text(facts.impression.code))
         let codes = ["eSituation.09", "eSituation.10", "eSituation.11"].flatMap { report.elements[$0] ?? [] }
-        let isInjury = codes.contains { if case .text(let code) = $0.value { code.isInjury } else { false } }
+        let isInjury = codes.contains { if case .text(let code) = $0.value { ICD10Code(code).isInjury } else { false } }
         report.add("eSituation.02", .text(isInjury ? "9922005" : "9922001"))
         addLastKnownWell()
     }
@@ -61,7 +61,8 @@ extension ReportWriter {
             }
         }
         for code in codes {
-            guard let seen = last[code], seen.assertion == .present || (seen.assertion == .absent && !code.isInjury)
+            guard let seen = last[code],
+                seen.assertion == .present || (seen.assertion == .absent && !ICD10Code(code).isInjury)
             else { continue }
             report.add(
                 "eSituation.10", .text(code), beatID: seen.beatID,
@@ -81,13 +82,6 @@ extension ReportWriter {
 }
 
 extension String {
-    /// Injuries and what heat, cold, water and current do to a body, as opposed to poisons and illness.
-    fileprivate var isInjury: Bool {
-        if hasPrefix("S") { return true }
-        guard hasPrefix("T"), let number = Int(dropFirst().prefix(2)) else { return false }
-        return number <= 35 || [67, 68, 69, 70, 71, 75, 79].contains(number)
-    }
-
     /// The codes that `eSituation.10` admits: no causes from outside, and of the signs no findings of a laboratory.
     fileprivate var isSymptom: Bool {
         if hasPrefix("R") { return self == "R73.9" || self == "R99" || (Int(dropFirst().prefix(2)) ?? 70) < 70 }

@@ -8,24 +8,14 @@ import Testing
 
 /// What rules of reports, beats and vocabularies leave alone, besides what the mutations show that they find.
 @Suite struct CallRuleTests {
-    private func findings(
-        _ profile: ValidationProfile = .synthetic, _ change: (inout MinimalDataset) -> Void
-    ) throws -> [Finding] {
-        var dataset = MinimalDataset()
-        change(&dataset)
-        let root = try dataset.write()
-        defer { try? FileManager.default.removeItem(at: root) }
-        return try DatasetValidator(level: .checksums, options: .init(profile: profile)).validate(at: root).findings
-    }
-
     @Test func `A whole report that tells what the events do has no finding`() throws {
-        let found = try findings { $0.calls[0].report = Mutation.wholeReport }
+        let found = try MinimalDataset.findings { $0.calls[0].report = Mutation.wholeReport }
         #expect(found == [], "\(found)")
     }
 
     /// Twins of the same pictures, so that a thing has one label in most of them.
     @Test func `A thing that has another label in one frame is mislabelled there`() throws {
-        let found = try findings { dataset in
+        let found = try MinimalDataset.findings { dataset in
             let first = dataset.calls[0].frames[0]
             for index in 2..<5 {
                 var frame = first
@@ -48,7 +38,7 @@ import Testing
 
     @Test(arguments: ["+A1", "-cmd", "\t=1+1", "\n@SUM(1)"])
     func `A text that a spreadsheet runs is found behind a sign or a tab`(text: String) throws {
-        let found = try findings { $0.calls[0].record.course = text }
+        let found = try MinimalDataset.findings { $0.calls[0].record.course = text }
         #expect(found.map(\.code).contains(.text(.formula)), "\(found)")
     }
 
@@ -72,7 +62,7 @@ import Testing
 
     /// Reports of real calls name what they like of the standard, round their times, and leave out.
     @Test func `Of a recorded call nothing is claimed that only a made-up one must keep`() throws {
-        let found = try findings(.recorded) { dataset in
+        let found = try MinimalDataset.findings(.recorded) { dataset in
             dataset.becomeRecorded()
             dataset.calls[0].events[1].end = .seconds(6)
             dataset.calls[0].events.append(
@@ -99,13 +89,15 @@ import Testing
     }
 
     @Test func `A section that the standard does not have is told of in recorded calls too`() throws {
-        let found = try findings(.recorded) { $0.calls[0].report = ["synthetic": true, "eVitls.10": []] }
+        let found = try MinimalDataset.findings(.recorded) {
+            $0.calls[0].report = ["synthetic": true, "eVitls.10": []]
+        }
         #expect(found.map(\.code) == [.schema(.unknownField)])
         #expect(found.map(\.field) == ["eVitls.10"])
     }
 
     @Test func `One who compresses on where the other stops is no second compressor`() throws {
-        let found = try findings { dataset in
+        let found = try MinimalDataset.findings { dataset in
             dataset.calls[0].events.insert(
                 EventRecord(
                     id: "e20", type: .compressions, label: "compressions", start: .seconds(6), end: .milliseconds(6900),
@@ -116,9 +108,9 @@ import Testing
     }
 
     @Test func `A finding lies where the value stands`() throws {
-        let gap = try findings { $0.calls[0].events[1].end = .seconds(7) }
+        let gap = try MinimalDataset.findings { $0.calls[0].events[1].end = .seconds(7) }
         #expect(gap.map(\.field) == ["start_ns"] && gap.map(\.line) == [6], "\(gap)")
-        let beat = try findings { dataset in
+        let beat = try MinimalDataset.findings { dataset in
             dataset.calls[0].report = ["synthetic": true, "narrative": [["text": "Asked.", "beats": ["ask.9"]]]]
         }
         #expect(beat.map(\.field) == ["narrative[0].beats[0]"], "\(beat)")
@@ -126,7 +118,7 @@ import Testing
 
     @Test(arguments: [("00:00", true), ("0:00:00", true), ("10:00", false), ("--:--", true), ("1:2:3:4", true)])
     func `A clock on a screen is read in minutes and seconds, or with hours`(text: String, isRight: Bool) throws {
-        let found = try findings { dataset in
+        let found = try MinimalDataset.findings { dataset in
             dataset.calls[0].frames[0].scene = [
                 "attributes": ["o1": ["text": "88"], "elapsed": ["text": .string(text)]]
             ]

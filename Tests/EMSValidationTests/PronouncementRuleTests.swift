@@ -8,18 +8,8 @@ import Testing
 
 /// What rules of death in the field leave alone, besides what the mutations show that they find.
 @Suite struct PronouncementRuleTests {
-    private func findings(
-        _ profile: ValidationProfile = .synthetic, _ change: (inout MinimalDataset) -> Void
-    ) throws -> [Finding] {
-        var dataset = MinimalDataset()
-        change(&dataset)
-        let root = try dataset.write()
-        defer { try? FileManager.default.removeItem(at: root) }
-        return try DatasetValidator(level: .checksums, options: .init(profile: profile)).validate(at: root).findings
-    }
-
     @Test func `A death that is pronounced as it should be has no finding`() throws {
-        let found = try findings { dataset in
+        let found = try MinimalDataset.findings { dataset in
             dataset.calls[0].pronounceDeath()
             dataset.calls[0].report = MinimalDataset.Call.deathReport
             dataset.calls[0].tellDeath("07:53")
@@ -29,14 +19,16 @@ import Testing
 
     @Test func `The limits of time and carbon dioxide are within`() throws {
         // Compressions begin at 0 s.
-        let found = try findings { $0.calls[0].pronounceDeath(at: 1261, etco2: 9) }
+        let found = try MinimalDataset.findings { $0.calls[0].pronounceDeath(at: 1261, etco2: 9) }
         #expect(found == [], "\(found)")
-        #expect(try findings { $0.calls[0].pronounceDeath(etco2: 10) }.map(\.code) == [.care(.pronouncedEarly)])
-        #expect(try findings { $0.calls[0].pronounceDeath(at: 1199) }.map(\.code) == [.care(.pronouncedEarly)])
+        let high = try MinimalDataset.findings { $0.calls[0].pronounceDeath(etco2: 10) }
+        #expect(high.map(\.code) == [.care(.pronouncedEarly)])
+        let early = try MinimalDataset.findings { $0.calls[0].pronounceDeath(at: 1199) }
+        #expect(early.map(\.code) == [.care(.pronouncedEarly)])
     }
 
     @Test func `A whole report of a death that does not say how it ended has a finding for each`() throws {
-        let found = try findings { dataset in
+        let found = try MinimalDataset.findings { dataset in
             dataset.calls[0].pronounceDeath()
             dataset.calls[0].report = [
                 "synthetic": true, "eProtocols.01": [["value": "9914011"]], "eArrest.18": [["value": "3018003"]],
@@ -49,7 +41,7 @@ import Testing
 
     /// Real crews may end for reasons that no stream tells, but not over a beating heart.
     @Test func `Of a recorded call the time is not judged, the heart is`() throws {
-        let early = try findings(.recorded) { dataset in
+        let early = try MinimalDataset.findings(.recorded) { dataset in
             dataset.becomeRecorded()
             dataset.calls[0].pronounceDeath(at: 300, etco2: nil)
         }

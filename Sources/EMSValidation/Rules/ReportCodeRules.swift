@@ -105,18 +105,11 @@ struct ReportCodeRules {
     private func checkInjury(_ findings: inout [Finding]) {
         guard let reported = value("eSituation.02"), let impression = value("eSituation.11") else { return }
         let others = ["eSituation.09", "eSituation.10"].flatMap(entries).compactMap { $0["value"]?.string }
-        let isInjury = (others + [impression]).contains(where: Self.isInjury)
+        let isInjury = (others + [impression]).contains { ICD10Code($0).isInjury }
         guard reported != (isInjury ? "9922005" : "9922001") else { return }
         note(
             .recordCare, "reports \(reported), its symptoms are \(isInjury ? "those" : "none") of an injury",
             "eSituation.02[0].value", &findings)
-    }
-
-    /// Chapter S of ICD-10, and what heat, cold, water and current do to a body.
-    private static func isInjury(_ code: String) -> Bool {
-        if code.hasPrefix("S") { return true }
-        guard code.hasPrefix("T"), let number = Int(code.dropFirst().prefix(2)) else { return false }
-        return number <= 35 || [67, 68, 69, 70, 71, 75, 79].contains(number)
     }
 
     /// The unit and the hospital that the narrative tells of.
@@ -142,7 +135,7 @@ struct ReportCodeRules {
     private func checkArrest(_ findings: inout [Finding]) {
         guard let code = value("eArrest.01"), code != "3001001" else { return }
         if let reported = value("eArrest.02"), let impression = value("eSituation.11") {
-            let expected = Self.etiology(impression)
+            let expected = ICD10Code(impression).arrestEtiology
             if reported != expected {
                 note(
                     .recordArrest, "reports \(reported), after \(impression) it is \(expected)",
@@ -170,21 +163,6 @@ struct ReportCodeRules {
         {
             note(
                 .recordArrest, "begins at \(time), the complaint at \(onset)", "eArrest.14[0].value", &findings)
-        }
-    }
-
-    /// What a code of ICD-10 makes of an arrest; presumed to come from the heart otherwise.
-    private static func etiology(_ code: String) -> String {
-        let number = Int(code.dropFirst().prefix(2)) ?? 0
-        switch code.prefix(1) {
-        case "T" where code.hasPrefix("T75.1"): return "3002003"
-        case "T" where code.hasPrefix("T75.4"): return "3002007"
-        case "T" where number == 17 || number == 71: return "3002013"
-        case "T" where (36...65).contains(number): return "3002005"
-        case "S", "T": return "3002015"
-        case "J": return "3002013"
-        case "R" where code.hasPrefix("R09.2") || code.hasPrefix("R06"): return "3002013"
-        default: return "3002001"
         }
     }
 }
