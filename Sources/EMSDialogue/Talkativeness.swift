@@ -19,7 +19,7 @@ struct Talkativeness: Sendable {
     /// Level by share of the calls: set so that turns per encounter have the quantiles of recorded simulated calls (5, 25,
     /// 50, 75, 95 %: 21, 28, 42, 116, 583), the longest ones held down to what the waiting of a call can take.
     private static let shape: [(share: Double, level: Double)] = [
-        (0, 0), (0.25, 0), (0.5, 0.05), (0.75, 0.53), (0.9, 1.7), (0.95, 3.1), (1, 3.8),
+        (0, 0), (0.25, 0), (0.5, 0.03), (0.75, 0.51), (0.9, 1.7), (0.95, 3.1), (1, 3.8),
     ]
 
     /// How often a line is said.

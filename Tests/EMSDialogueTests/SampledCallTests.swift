@@ -45,6 +45,26 @@ import Testing
         #expect(count > 300)
     }
 
+    @Test func `a patient answers what is explained to him, and is heard`() throws {
+        var (answers, comforts) = (0, 0)
+        for call in SampledCalls.all {
+            for (before, turn) in zip(call.turns, call.turns.dropFirst())
+            where turn.source.first?.file.hasSuffix("phrases-reactions.yaml") == true {
+                let comment = Comment(rawValue: "\(call.script.protocolID) \(before.text) | \(turn.text)")
+                #expect(turn.beatID == before.beatID, comment)
+                if turn.speaker == "patient" {
+                    answers += 1
+                    #expect(call.script.participant(before.speaker)?.role.isCrew == true, comment)
+                } else {
+                    comforts += 1
+                    #expect(before.speaker == "patient", comment)
+                }
+            }
+        }
+        #expect(answers > 200)
+        #expect(comforts > 50)
+    }
+
     @Test func `only a defibrillator that was turned on speaks`() {
         var speaking = 0
         for call in SampledCalls.all {

@@ -11,29 +11,33 @@ extension BeatPlan {
         // Nobody asks the unconscious to smile, but everybody calls to them.
         let isCalledTo = canTalk || beat.keysteps.first == .checkResponsiveness
         let announcements = (isCalledTo ? ["announce." + keystep] : []) + ["announce.crew." + keystep]
-        let opening = [
-            Line("order", own: .order, ["order." + keystep], by: director, to: doer, .opens).sometimes(
-                step?.say[.order] == nil ? 0.6 : 1),
-            Line("confirm", own: .confirm, ["confirm.look"], by: director == nil ? nil : doer, to: director, .opens)
-                .asReply().sometimes(0.3),
-            Line("announce", own: .announce, announcements, by: doer, to: isCalledTo ? cast.patient : hearer, .during),
-            Line("explain", own: .explain, ["explain." + keystep], by: explainer, to: layListener, .during).sometimes(
-                0.7),
-        ]
+        let opening =
+            [
+                Line("order", own: .order, ["order." + keystep], by: director, to: doer, .opens).sometimes(
+                    step?.say[.order] == nil ? 0.6 : 1),
+                Line("confirm", own: .confirm, ["confirm.look"], by: director == nil ? nil : doer, to: director, .opens)
+                    .asReply().sometimes(0.3),
+                Line(
+                    "announce", own: .announce, announcements, by: doer, to: isCalledTo ? cast.patient : hearer, .during
+                ),
+                Line("explain", own: .explain, ["explain." + keystep], by: explainer, to: layListener, .during)
+                    .sometimes(0.7).mostly(),
+            ] + reaction(to: [keystep], .during)
         let reports = observations.flatMap { observation -> [Line] in
             let finding = clinicalProtocol.finding(observation.finding.slug)
             let isThere = observation.assertion != .absent
             let phrases = (isThere ? finding?.present : finding?.absent) ?? []
             let generic = isThere ? "report.finding.present" : "report.finding.absent"
             let report = Line("report." + observation.finding.slug, [generic], by: doer, to: hearer, .closes)
-                .about(.observation(observation)).delivered(urgency).mostly().with {
+                .about(.observation(observation)).delivered(urgency).with {
                     guard !phrases.isEmpty else { return }
                     $0.phrases = ("finding/\(observation.finding.slug)/\(isThere)", phrases)
                     $0.fact = Mention(
                         start: 0, end: 0, kind: .finding, value: .text(observation.finding.slug),
                         code: observation.finding.mentionCode, assertion: observation.assertion, beatID: beat.id)
                 }
-            return [report, ack(by: hearer, to: doer, .closes, chance: 0.35)]
+            // A curt crew says what it found and leaves out what it did not.
+            return [isThere ? report.mostly() : report, ack(by: hearer, to: doer, .closes, chance: 0.35)]
         }
         return opening + reports + [Line("report", own: .report, [], by: doer, to: hearer, .closes)]
     }
@@ -58,7 +62,8 @@ extension BeatPlan {
         return [
             Line(
                 "question", own: .question, ["ask.\(item)\(person)", "ask.\(item)"], by: doer,
-                to: teller ?? cast.patient, .during),
+                to: teller ?? cast.patient, .during
+            ).mostly(),
             said.about(.answer(answer)).asAnswer().must().delivered(teller?.role == .patient ? .weak : .normal)
                 .sentenceBySentence(.init(classes: ["ack.patient"], speaker: doer, chance: 0.25)),
             teller == nil
@@ -78,19 +83,24 @@ extension BeatPlan {
             groups.count == 1
             ? ["order.measure." + first.name, "order.measure"]
             : isRepeated ? ["order.measure.again", "order.measure"] : ["order.measure"]
-        let opening = [
-            Line("order", own: isPart ? nil : .order, classes, by: director, to: doer, .opens).sometimes(0.8),
-            Line("confirm", own: .confirm, ["confirm.measure"], by: director == nil ? nil : doer, to: director, .opens)
+        let opening =
+            [
+                Line("order", own: isPart ? nil : .order, classes, by: director, to: doer, .opens).sometimes(0.8),
+                Line(
+                    "confirm", own: .confirm, ["confirm.measure"], by: director == nil ? nil : doer, to: director,
+                    .opens
+                )
                 .asReply().sometimes(0.5),
-            Line(
-                "explain", own: isPart ? nil : .explain, ["explain.measure." + first.name, "explain.measure"],
-                by: explainer,
-                to: layListener, .during
-            )
-            .sometimes(0.6),
-            Line("announce", own: isPart ? nil : .announce, ["announce.measure"], by: doer, to: hearer, .during)
-                .sometimes(0.2),
-        ]
+                Line(
+                    "explain", own: isPart ? nil : .explain, ["explain.measure." + first.name, "explain.measure"],
+                    by: explainer,
+                    to: layListener, .during
+                )
+                .sometimes(0.6).mostly(),
+            ] + reaction(to: ["measure." + first.name, "measure"], .during) + [
+                Line("announce", own: isPart ? nil : .announce, ["announce.measure"], by: doer, to: hearer, .during)
+                    .sometimes(0.2)
+            ]
         var choice = random.substream("measure")
         var reports: [Line] = []
         var rest = groups[...]
@@ -179,7 +189,8 @@ extension BeatPlan {
                 "explain", own: .explain, ["explain.medicate." + dose.drug.slug, "explain.medicate"], by: explainer,
                 to: layListener, .opens
             )
-            .about(subject).sometimes(0.7),
+            .about(subject).sometimes(0.7).mostly(),
+        ] + reaction(to: ["medicate." + dose.drug.slug, "medicate"], .opens) + [
             Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
                 .about(subject).after(.slow).sometimes(0.6),
             Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject).mostly(),
@@ -222,7 +233,8 @@ extension BeatPlan {
                 "explain", own: .explain, ["explain.perform." + slug, "explain.perform"], by: explainer,
                 to: layListener, .opens
             )
-            .about(subject).sometimes(0.8),
+            .about(subject).sometimes(0.8).mostly(),
+        ] + reaction(to: ["perform." + slug, "perform"], .opens) + [
             Line("announce", own: .announce, ["announce.perform." + slug], by: doer, to: hearer, .during)
                 .about(subject).sometimes(0.5),
             places("place.perform." + slug, if: .placeV1Lead),
@@ -250,8 +262,10 @@ extension BeatPlan {
             Line("order", own: isAlone ? .order : nil, ["order.measure." + name], by: director, to: doer, .opens)
                 .sometimes(0.6),
             Line("confirm", ["confirm.measure"], by: doer, to: director, .opens).asReply().sometimes(0.6),
-            Line("explain", ["explain.measure." + name], by: explainer, to: layListener, .opens).sometimes(0.7),
-            Line("announce", ["announce.measure." + name], by: doer, to: hearer, .during).sometimes(0.25),
+            Line("explain", ["explain.measure." + name], by: explainer, to: layListener, .opens).sometimes(0.7)
+                .mostly(),
+        ] + reaction(to: ["measure." + name, "measure"], .opens) + [
+            Line("announce", ["announce.measure." + name], by: doer, to: hearer, .during).sometimes(0.25)
         ]
     }
 
@@ -261,10 +275,27 @@ extension BeatPlan {
             Line("lift", ["lift"], by: cast.seated(.airway) ?? cast.lead, to: nil, .opens)
                 .about(.counting([1, 2, 3])).delivered(.raised),
             Line("explain", ["explain.packaging"], by: canTalk ? cast.lead : nil, to: layListener, .during)
-                .sometimes(0.8),
+                .sometimes(0.8).mostly(),
+        ] + reaction(to: ["packaging"], .during, by: cast.lead) + [
             Line("remark", ["remark.packaging"], by: hearer, to: doer, .during).after(.slow).sometimes(0.6),
             Line("report", own: .report, ["report.packaging"], by: doer, to: hearer, .closes),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.6),
+        ]
+    }
+
+    /// What an awake patient says to the explanation just before, and what is said to that. Classes `react.…` and
+    /// `soothe.…`, the most particular first.
+    ///
+    /// - Parameter explainer: if not the doer.
+    private func reaction(
+        to names: [String], _ placement: DialogueTurn.Placement, by explainer: Person? = nil
+    ) -> [Line] {
+        guard let patient = layListener, let speaker = explainer ?? self.explainer else { return [] }
+        return [
+            Line("react", names.map { "react." + $0 } + ["react"], by: patient, to: speaker, placement)
+                .asReply().delivered(.weak).sometimes(0.55).mostly(),
+            Line("soothe", names.map { "soothe." + $0 } + ["soothe"], by: speaker, to: patient, placement)
+                .asReply().sometimes(0.5),
         ]
     }
 
@@ -304,8 +335,8 @@ extension BeatPlan {
             )
             .asReply().sometimes(0.7),
             Line("explain", own: .explain, ["explain.attach." + name], by: explainer, to: layListener, .opens)
-                .sometimes(0.8),
-        ] + aed + [
+                .sometimes(0.8).mostly(),
+        ] + reaction(to: ["attach." + name, "perform"], .opens) + aed + [
             places("place.attach." + name, if: .placeRightArmLead),
             Line("report", own: .report, ["report.attach." + name], by: doer, to: hearer, .closes).sometimes(0.8),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.3),
