@@ -55,7 +55,7 @@ extension ReportWriter {
             guard case .observe(let observations) = placed.beat.action else { continue }
             for observation in observations where observation.finding.system == .icd10 {
                 let code = observation.finding.code
-                guard code.isSymptom, code != facts.symptom.code else { continue }
+                guard ICD10Code(code).isSymptom, code != facts.symptom.code else { continue }
                 if last[code] == nil { codes.append(code) }
                 last[code] = (observation.assertion, placed.beat.id)
             }
@@ -78,13 +78,5 @@ extension ReportWriter {
                 "eSituation.18", .text(clock.text(placed.span.start - .seconds(60 * minutes))), beatID: placed.beat.id)
         }
         if report.elements["eSituation.18"] == nil { report.add("eSituation.18", .text(clock.text(onset))) }
-    }
-}
-
-extension String {
-    /// The codes that `eSituation.10` admits: no causes from outside, and of the signs no findings of a laboratory.
-    fileprivate var isSymptom: Bool {
-        if hasPrefix("R") { return self == "R73.9" || self == "R99" || (Int(dropFirst().prefix(2)) ?? 70) < 70 }
-        return !["V", "W", "X", "Y"].contains(prefix(1))
     }
 }

@@ -312,12 +312,7 @@ extension ReportFacts {
     fileprivate init(_ clinical: ClinicalProtocol, course: String) {
         self.init(
             protocolTitle: clinical.title, protocolCode: clinical.nemsisCode(course: course),
-            impression: clinical.impression, symptom: clinical.symptom, alertCode: Self.alerts[clinical.id],
-            strokeScale: clinical.strokeScale)
+            impression: clinical.impression, symptom: clinical.symptom,
+            alertCode: HospitalAlert.code(ofProtocol: clinical.id), strokeScale: clinical.strokeScale)
     }
-
-    /// `eDisposition.24` for complaints the hospital is alerted for.
-    private static let alerts = [
-        "cardiac-arrest": "4224005", "stemi": "4224013", "stroke": "4224015", "hemorrhage-control": "4224003",
-    ]
 }

@@ -15,6 +15,12 @@ public struct ICD10Code: Sendable {
         return category <= 35 || [67, 68, 69, 70, 71, 75, 79].contains(category)
     }
 
+    /// The codes that `eSituation.10` admits: no causes from outside, and of the signs no findings of a laboratory.
+    public var isSymptom: Bool {
+        if text.hasPrefix("R") { return text == "R73.9" || text == "R99" || (category ?? 70) < 70 }
+        return !["V", "W", "X", "Y"].contains(text.prefix(1))
+    }
+
     /// `eArrest.02` of NEMSIS, what an arrest of this cause comes from; presumed to come from the heart otherwise.
     public var arrestEtiology: String {
         switch text.prefix(1) {
