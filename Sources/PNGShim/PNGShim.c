@@ -53,6 +53,10 @@ static void ems_png_on_warning(png_structp png, png_const_charp message) {
     if (strstr(message, "Too much image data") || strstr(message, "Extra compressed data")) {
         png_error(png, "there are more data than rows");
     }
+    // A compressed text beyond the limit of a chunk is left out with a warning.
+    if (strncmp(message, "zTXt", 4) == 0 || strncmp(message, "iTXt", 4) == 0) {
+        png_error(png, "a text is damaged, or swells beyond 1 MiB");
+    }
 }
 
 static void ems_png_on_read(png_structp png, png_bytep bytes, size_t count) {

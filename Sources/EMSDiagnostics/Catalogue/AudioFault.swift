@@ -20,7 +20,8 @@ extension AudioFault {
                 "Restore the file.")
         case .dataLength:
             CatalogueEntry(
-                .error, "The header of an audio file announces another length than its data have",
+                .error,
+                "The header of an audio file announces another length than its data have, or something follows them",
                 "Some readers stop early, others read what is no sound.",
                 "Write the file again.")
         case .rateMismatch:

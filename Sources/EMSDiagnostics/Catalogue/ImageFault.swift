@@ -13,7 +13,7 @@ extension ImageFault {
         case .undecodable:
             CatalogueEntry(
                 .error, "An image cannot be decoded to its end",
-                "It is damaged or cut off, or a checksum fails.",
+                "It is damaged or cut off, a checksum fails, or a text in it swells beyond 1 MiB.",
                 "Restore the file.")
         case .sizeMismatch:
             CatalogueEntry(

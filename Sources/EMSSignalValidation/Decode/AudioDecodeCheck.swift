@@ -21,6 +21,9 @@ package struct AudioDecodeCheck: EncounterCheck {
             do {
                 guard let audio = try contents.audio(stream.path) else { continue }
                 findings += Self.faults(of: audio, stream, note)
+                if let url = contents.url(of: stream.path), FLACEnd.hasBytesBehind(url) {
+                    findings.append(note(.dataLength, "\(stream.path) goes on behind its last frame", "path"))
+                }
             } catch  where [.truncated, .excess].contains(error.code) && stream.path.hasSuffix(".wav") {
                 findings.append(note(.dataLength, "\(stream.path): \(error.message)", "path"))
             } catch {

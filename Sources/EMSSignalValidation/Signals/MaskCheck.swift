@@ -5,7 +5,8 @@ import EMSModel
 package import EMSValidation
 import Foundation
 
-/// The pixels of an object in the mask fill its box to within a pixel, and the mask holds no other objects.
+/// The pixels of an object in the mask fill its box to within a pixel, the mask holds no other objects, and no more of an
+/// object is hidden than objects before it cover.
 package struct MaskCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -16,8 +17,9 @@ package struct MaskCheck: EncounterCheck {
             guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 mask.width == frame.record.width, mask.height == frame.record.height
             else { continue }
-            if let boxes = Self.boxes(mask) {
-                check(frame, boxes, &findings)
+            if let indices = Self.indices(mask) {
+                check(frame, Self.boxes(mask, indices), &findings)
+                checkVisibility(frame, indices, &findings)
             } else {
                 findings.append(
                     frame.finding(
@@ -69,14 +71,41 @@ package struct MaskCheck: EncounterCheck {
         return true
     }
 
-    /// Left, top, width and height of the pixels of each index but 0; nil for pictures without indices.
-    private static func boxes(_ mask: PNGPicture) -> [Int: [Int]]? {
-        let pixels: [UInt8]
-        switch mask.pixels {
-        case .indexed(let indices, _): pixels = indices
-        case .gray(let levels): pixels = levels
-        case .rgb: return nil
+    /// Masks are drawn from back to front by their numbers. A lens that bends the picture may take some of the pixels away.
+    private static let slack = (share: 1.25, pixels: 64.0)
+
+    /// What is said to be hidden of an object lies below others. Objects that a drawn frame does not have hide nothing.
+    private func checkVisibility(_ frame: Located<FrameRecord>, _ indices: [UInt8], _ findings: inout [Finding]) {
+        guard frame.record.scene != nil else { return }
+        var counts = [Int](repeating: 0, count: 256)
+        for index in indices { counts[Int(index)] += 1 }
+        for (place, object) in frame.record.objects.enumerated() where (1..<256).contains(object.maskID) {
+            // Written with four decimal places.
+            let visibility = min(1, object.visibility + 0.0001)
+            let seen = Double(counts[object.maskID])
+            let hidden = seen / visibility - seen
+            let above = Double(counts[(object.maskID + 1)...].reduce(0, +))
+            guard hidden > Self.slack.share * above + Self.slack.pixels else { continue }
+            findings.append(
+                frame.finding(
+                    .cross(.maskMismatch),
+                    "\(object.label) has \(counts[object.maskID]) pixels and visibility \(object.visibility), others before "
+                        + "it cover \(Int(above)) at most",
+                    field: "objects[\(place)].visibility", timeNanoseconds: frame.record.time.nanoseconds))
         }
+    }
+
+    /// Numbers of objects, pixel by pixel; nil for pictures without indices.
+    private static func indices(_ mask: PNGPicture) -> [UInt8]? {
+        switch mask.pixels {
+        case .indexed(let indices, _): indices
+        case .gray(let levels): levels
+        case .rgb: nil
+        }
+    }
+
+    /// Left, top, width and height of the pixels of each index but 0.
+    private static func boxes(_ mask: PNGPicture, _ pixels: [UInt8]) -> [Int: [Int]] {
         var bounds = [(left: Int, top: Int, right: Int, bottom: Int)?](repeating: nil, count: 256)
         for y in 0..<mask.height {
             for x in 0..<mask.width {
