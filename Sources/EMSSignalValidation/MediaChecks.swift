@@ -10,7 +10,7 @@ public enum MediaChecks {
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
         NoiseRatioCheck(), MaskCheck(),
-        PictureCheck(), ScreenCheck(),
+        PictureCheck(), ScreenCheck(), ForeignSensorCheck(),
     ]
 }
 

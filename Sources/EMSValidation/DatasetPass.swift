@@ -12,6 +12,7 @@ struct DatasetPass {
     private var dataset: Located<DatasetRecord>?
     private var identity = DatasetRules()
     private var openFields = OpenFieldTypes()
+    private var consensus = KindConsensus()
     private var annotations = AnnotationIndexes()
     /// Nil until an encounter lists a file outside its folder.
     private var shared: SharedFiles?
@@ -190,6 +191,7 @@ struct DatasetPass {
             identity.take(foreignPaths: outcome.foreignPaths)
             add(outcome.findings)
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
+            consensus.take(outcome.claims)
             missingIDs.remove(located.record.id)
             annotations.take(encounter: located.record.id)
             if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }
@@ -243,14 +245,20 @@ struct DatasetPass {
             return
         }
         try checkGivenExports()
-        if validator.level >= .files { add(ExportCardRules(root: root, options: validator.options).checkFiles()) }
+        if validator.level >= .files {
+            add(ExportCardRules(root: root, options: validator.options).checkFiles(of: dataset?.record))
+        }
         if validator.level >= .checksums { add(ExportCardRules(root: root, options: validator.options).check()) }
         if hasUnreadableRows {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
             return
         }
         add(annotations.leftovers)
-        if let dataset {
+        add(consensus.outliers)
+        let isWhole = validator.level >= .files && unselectedCount == 0
+        let unlisted = isWhole ? try unlistedFindings() : []
+        // An encounter that has lost its line is missing in every count.
+        if let dataset, !unlisted.contains(where: { $0.code == .identity(.orphanRecord) }) {
             let contents = validator.level >= .checksums && !hasUnreadableContents ? checked : nil
             add(identity.checkCounts(dataset, contents: contents))
         }
@@ -258,9 +266,8 @@ struct DatasetPass {
             notChecked.append(
                 "files and contents of \(unselectedCount) encounters that were not selected, and unlisted files beside "
                     + "the encounters")
-        } else if validator.level >= .files {
-            try addUnlisted()
         }
+        add(unlisted)
     }
 
     private mutating func checkGivenExports() throws {
@@ -272,22 +279,21 @@ struct DatasetPass {
         }
     }
 
-    private mutating func addUnlisted() throws {
+    private mutating func unlistedFindings() throws -> [Finding] {
         let identity = identity
         var unlisted = FolderListing.unlisted(
             in: "", root: root, isListed: { identity.lists($0) }, isExpected: { identity.expects(folder: $0) })
         try takeExports(from: &unlisted)
         let strays = StrayFiles(root: root, options: validator.options)
-        add(
-            unlisted.map { entry in
-                let what = entry.isFolder ? "folder" : "file"
-                if entry.isFolder && identity.isEncounterPlace(entry.path) {
-                    let message = "\(entry.path) is an encounter of no line of the manifest"
-                    return Finding(.identity(.orphanRecord), message, path: entry.path)
-                }
-                let finding = Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
-                return strays.fault(entry.path) ?? finding
-            })
+        return unlisted.map { entry in
+            let what = entry.isFolder ? "folder" : "file"
+            if entry.isFolder && identity.isEncounterPlace(entry.path) {
+                let message = "\(entry.path) is an encounter of no line of the manifest"
+                return Finding(.identity(.orphanRecord), message, path: entry.path)
+            }
+            let finding = Finding(.files(.extra), "\(what) \(entry.path) is not listed", path: entry.path)
+            return strays.fault(entry.path) ?? finding
+        }
     }
 
     /// Exports inside the data set are accounted for, and must be of its manifest.

@@ -12,6 +12,8 @@ struct EncounterPass: Sendable {
         var foreignPaths: [String] = []
         /// Of each picture its digest, and what is found if another split has it too.
         var pictures: [(digest: Int, leak: Finding)] = []
+        /// What it has in common with others of its kind.
+        var claims: [KindConsensus.Claim] = []
     }
 
     let row: Located<EncounterRecord>
@@ -66,22 +68,27 @@ struct EncounterPass: Sendable {
         contents.events = reader.events(findings: &outcome.findings)
         contents.pairs = reader.pairs(findings: &outcome.findings)
         contents.report = reader.report(findings: &outcome.findings)
+        let foreign = ForeignStreams.remove(from: &contents, findings: &outcome.findings)
         checkContents(contents, &outcome)
         for listing in annotations where aside.usable.contains(listing.entry.path) {
             guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
             AnnotationRules(listing: listing, rows: rows, frames: frames).check(findings: &outcome.findings)
         }
-        runChecks(contents, &outcome.findings)
+        // Signals have nothing to be held against where the events are another call's.
+        runChecks(contents, upTo: foreign.contains(.events) ? min(level, .decode) : level, &outcome.findings)
         return outcome
     }
 
     /// A recording that is not what the manifest says is judged no further: all that follows would be a consequence.
-    private func runChecks(_ contents: EncounterContents, _ findings: inout [Finding]) {
+    private func runChecks(_ contents: EncounterContents, upTo level: ValidationLevel, _ findings: inout [Finding]) {
         var contents = contents
+        // Turns that lie beyond the session are not where they are heard.
+        if findings.contains(where: { $0.code == .transcript(.turnOutsideSession) }) { contents.transcript = nil }
         for check in validator.checks where check.level <= level {
             let known = findings.count
             check.run(contents, findings: &findings)
-            for finding in findings[known...] where finding.severity == .error {
+            // A check may put one finding in place of others.
+            for finding in findings.dropFirst(known) where finding.severity == .error {
                 guard case .audio = finding.code, let field = finding.field else { continue }
                 for (index, stream) in record.streams.enumerated() where field.hasPrefix("streams[\(index)].") {
                     contents.usable.remove(stream.path)
@@ -231,6 +238,10 @@ struct EncounterPass: Sendable {
         if let report = contents.report {
             PatientRules(encounter: record).check(report: report, findings: &outcome.findings)
             ReportVocabularyRules(report: report, isSynthetic: record.isSynthetic).check(findings: &outcome.findings)
+            if record.isSynthetic, let transcript = contents.transcript {
+                ReportSpeechRules(report: report, transcript: transcript).check(findings: &outcome.findings)
+            }
+            outcome.claims += KindClaims(encounter: record).claims(of: report, faults: outcome.findings)
         }
         if let events = count(contents.events, .events) {
             outcome.checked.events = events.count
@@ -250,6 +261,7 @@ struct EncounterPass: Sendable {
             let pairs = count(contents.pairs, .pairs) ?? []
             PairRules(pairs: pairs, frames: frames, transcript: contents.transcript).check(
                 findings: &outcome.findings)
+            outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
         }
         outcome.hasReadContents = isComplete
     }
@@ -279,6 +291,10 @@ struct EncounterPass: Sendable {
             rhythms.check(report: report, findings: &findings)
             ReportRules(report: report, encounter: record, events: events).check(findings: &findings)
             ArrestRules(report: report, events: events, isSynthetic: record.isSynthetic).check(findings: &findings)
+            if record.isSynthetic {
+                ReportStateRules(report: report, encounter: record, events: events).check(
+                    contents.transcript, findings: &findings)
+            }
         }
         rhythms.check(contents.frames ?? [], findings: &findings)
         PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)

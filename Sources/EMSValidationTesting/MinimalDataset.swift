@@ -54,6 +54,9 @@ public struct MinimalDataset: Sendable {
         try Self.write(try CanonicalJSON.encodeReadable(sealed.dataset), to: root.appending(path: "dataset.json"))
         try Self.write(try CanonicalJSON.encodeLines(lines), to: root.appending(path: "manifest.jsonl"))
         try Self.write(Data("# Minimal\n".utf8), to: root.appending(path: "README.md"))
+        // It lists no file, so that a changed one is the only fault.
+        try Self.write(
+            Data(#"{"@type":"sc:Dataset","name":"minimal"}"#.utf8) + [0x0A], to: root.appending(path: "croissant.json"))
     }
 
     private mutating func seal() {

@@ -37,6 +37,12 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("audio whose data go on behind their end", .audio(.dataLength)) { dataset in
             dataset.damageWave { $0[41] -= 16 }
         },
+        .init("sound with bytes behind its last frame", .audio(.dataLength)) { dataset in
+            dataset.damage[mixPath] = { $0.append(Data(repeating: 0x4A, count: 4000)) }
+        },
+        .init("picture with a text that swells", .image(.undecodable)) { dataset in
+            dataset.damage["frames/000000.png"] = { $0.insert(contentsOf: Data.swellingText, at: 33) }
+        },
         .init("audio at another rate", .audio(.rateMismatch)) { dataset in
             dataset.record.streams[1].sampleRateHertz = 22_050
             dataset.record.streams[1].samples = 1_323_000
@@ -183,6 +189,9 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.record.streams[dataset.record.streams.count - 1].twin = "mix2"
         },
         .init("box that is not that of the mask", .cross(.maskMismatch)) { $0.objects[0].box = [4, 4, 24, 10] },
+        .init("object that is said to be hidden by nothing", .cross(.maskMismatch)) { dataset in
+            dataset.objects[1].visibility = 0.05
+        },
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
         .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
         .init("picture without its mask's outlines", .cross(.pictureMismatch)) { $0.contrast = 0 },
@@ -288,6 +297,27 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             } == [])
     }
 
+    @Test func `A watch of another call is one finding`() throws {
+        let reports = try reports([.signals]) { dataset in
+            dataset.watch = SignalWaves.wrist(compressing: 0..<0).map { Array($0.prefix(2500)) }
+            dataset.record.streams[12].samples = 2500
+        }
+        #expect(reports[0].findings.map(\.code) == [.cross(.foreignStream)], "\(reports[0])")
+    }
+
+    @Test func `A turn that lies beyond the session is not looked for in the sound`() throws {
+        let reports = try reports([.signals]) { dataset in
+            let late = SessionTime.seconds(7)
+            dataset.transcript.turns[1].start = dataset.transcript.turns[1].start + late
+            dataset.transcript.turns[1].end = dataset.transcript.turns[1].end + late
+            for index in dataset.transcript.turns[1].words.indices {
+                dataset.transcript.turns[1].words[index].start = dataset.transcript.turns[1].words[index].start + late
+                dataset.transcript.turns[1].words[index].end = dataset.transcript.turns[1].words[index].end + late
+            }
+        }
+        #expect(reports[0].findings.map(\.code) == [.transcript(.turnOutsideSession)], "\(reports[0])")
+    }
+
     @Test func `A reading that is not that of the trend is told of alone`() throws {
         let reports = try reports([.signals]) { dataset in
             dataset.addPause(isEarly: true)
@@ -335,6 +365,28 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         let reports = try reports([.decode, .signals], mutation.change)
         #expect(reports[0].findings == [])
         #expect(Set(reports[1].findings.map(\.code)) == [mutation.code], "\(reports[1])")
+    }
+}
+
+extension Data {
+    /// A chunk `zTXt` of some kilobytes that holds four million letters: one, and the 258 before it again and again
+    /// (RFC 1951, fixed codes).
+    fileprivate static var swellingText: Data {
+        // Codes go in from their highest bit, the three of the block's header and distances do not.
+        var bits: [UInt8] = [1, 1, 0] + [1, 0, 0, 1, 0, 0, 0, 1]
+        for _ in 0..<16_000 { bits += [1, 1, 0, 0, 0, 1, 0, 1] + [0, 0, 0, 0, 0] }
+        bits += [UInt8](repeating: 0, count: 7)
+        var packed = [UInt8](repeating: 0, count: (bits.count + 7) / 8)
+        for (index, bit) in bits.enumerated() { packed[index / 8] |= bit << (index % 8) }
+        // Comment, no method but deflate, the head of zlib; of the sum at the end nobody comes to hear.
+        let named = Array("zTXtComment".utf8) + [0, 0, 0x78, 0x01] + packed + [0, 0, 0, 0]
+        let crc = ~named.reduce(UInt32.max) { crc, byte in
+            (0..<8).reduce(crc ^ UInt32(byte)) { value, _ in
+                value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1
+            }
+        }
+        let number = { (value: UInt32) in (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+        return Data(number(UInt32(named.count - 4)) + named + number(crc))
     }
 }
 

@@ -31,6 +31,35 @@ import Testing
         #expect(try validate(level: .files).checked.bytes == 0)
     }
 
+    @Test func `An encounter that has lost its line is found once`() throws {
+        var dataset = MinimalDataset()
+        dataset.dataset.plan = ["sex": ["male": 2], "language": ["en-US": 2]]
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let manifest = root.appending(path: "manifest.jsonl")
+        let lines = String(decoding: try Data(contentsOf: manifest), as: UTF8.self).split(separator: "\n")
+        try Data((lines[0] + "\n").utf8).write(to: manifest)
+        let codes = { (level: ValidationLevel) in
+            try DatasetValidator(level: level).validate(at: root).findings.map(\.code)
+        }
+        // Without a look at the folders, only the counts tell of it.
+        #expect(try codes(.structure) == [.dataset(.countMismatch)])
+        #expect(try codes(.checksums) == [.identity(.orphanRecord)])
+    }
+
+    @Test func `Counts of the plan that differ are one finding, and one of splits is another`() throws {
+        var dataset = MinimalDataset()
+        dataset.dataset.plan = ["sex": ["male": 1, "female": 1], "language": ["en-US": 2]]
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let file = root.appending(path: "dataset.json")
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        try Data(text.replacing("\"train\" : 1", with: "\"train\" : 2").utf8).write(to: file)
+        let findings = try DatasetValidator(level: .structure).validate(at: root).findings
+        #expect(findings.map(\.field) == ["plan.sex.female", "splits.train"])
+        #expect(findings.first?.message == "is 1, counted are 0, and 1 more")
+    }
+
     @Test func `Levels that were left out are named`() throws {
         #expect(try validate(level: .files).notChecked == ["level checksums", "level decode", "level signals"])
         let report = try validate(level: .decode)

@@ -23,6 +23,8 @@ public enum CrossFault: String, CatalogueArea {
     case recordCare = "record-care"
     case recordArrest = "record-arrest"
     case recordTimes = "record-times"
+    case recordSpeech = "record-speech"
+    case foreignStream = "foreign-stream"
     case frameCare = "frame-care"
     case deviceStart = "device-start"
     case screenMismatch = "screen-mismatch"
@@ -85,8 +87,8 @@ extension CrossFault {
                 "Draw the series through its readings.")
         case .maskMismatch:
             CatalogueEntry(
-                .error, "A mask differs from its box",
-                "Box and mask mark different things.",
+                .error, "A mask differs from its box, or from the visibility of an object",
+                "Box and mask mark different things, or more of an object is said to be hidden than others cover.",
                 "Derive both from the same drawing.")
         case .heartRate:
             CatalogueEntry(
@@ -152,20 +154,33 @@ extension CrossFault {
         case .recordCare:
             CatalogueEntry(
                 .error, "The run report differs from what was done",
-                "A drug, dose, unit, route, energy, procedure or giver of the report is not that of its event, or something "
-                    + "that was done or read is left out.",
+                "A drug, dose, unit, route, energy, procedure or giver of the report is not that of its event, something that was "
+                    + "done or read is left out, or a code contradicts what it follows from: the alert the protocol, the "
+                    + "electrodes what is attached, the response to a drug a heart that stands still.",
                 "Copy the report from the events.")
         case .recordArrest:
             CatalogueEntry(
                 .error, "The run report differs from the course of the arrest",
                 "It denies an arrest in which the chest was compressed, claims one without, or has another first or last "
-                    + "rhythm, resuscitation or time of return.",
+                    + "rhythm, resuscitation, witness or time of return.",
                 "Take arrest, rhythms, resuscitation and return of circulation from the events.")
         case .recordTimes:
             CatalogueEntry(
                 .error, "Times of the run report are not in order",
                 "A unit cannot leave the scene before it arrives.",
                 "Correct the times of the report.")
+        case .recordSpeech:
+            CatalogueEntry(
+                .error, "The run report differs from what was said",
+                "Allergies, illnesses, medicines, findings, complaint, impression, address or onset were told otherwise, or are "
+                    + "left out.",
+                "Copy the report from the script that is spoken.")
+        case .foreignStream:
+            CatalogueEntry(
+                .error, "A stream is of another encounter",
+                "It contradicts the manifest and the other streams in several facts that do not depend on one another. It is "
+                    + "compared with nothing else.",
+                "Restore the stream of this encounter.")
         case .frameCare:
             CatalogueEntry(
                 .error, "A frame shows compressions when nobody compresses",

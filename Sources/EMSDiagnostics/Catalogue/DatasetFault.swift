@@ -7,6 +7,7 @@ public enum DatasetFault: String, CatalogueArea {
     case notADataset = "not-a-dataset"
     case unfinished
     case staleExport = "stale-export"
+    case outlier
 
     public static var area: String { "dataset" }
 }
@@ -16,13 +17,13 @@ extension DatasetFault {
         switch self {
         case .splitLeakage:
             CatalogueEntry(
-                .error, "A group occurs in more than one split",
+                .error, "A group occurs in more than one split, or the files of an encounter lie in another",
                 "What is learnt on one split is tested on the same person or phrase in the other.",
-                "Move all encounters of the group into one split.")
+                "Move all encounters of the group, and their files, into one split.")
         case .countMismatch:
             CatalogueEntry(
                 .error, "A count differs from what is counted",
-                "Part of the data is missing, or the counts are stale.",
+                "Part of the data is missing, or the counts are stale. Of several that differ one is named.",
                 "Count again, or restore what is missing.")
         case .indexOrder:
             CatalogueEntry(
@@ -49,6 +50,11 @@ extension DatasetFault {
                 .error, "A card, an export or annotations describe another state of the data set",
                 "Whoever loads the data by it gets other data than the manifest lists.",
                 "Export or annotate again.")
+        case .outlier:
+            CatalogueEntry(
+                .error, "An encounter differs from all others of its protocol and presentation",
+                "Complaint and impression follow from these: those of one encounter were changed.",
+                "Restore the report of the encounter.")
         }
     }
 }

@@ -19,8 +19,8 @@ extension FileFault {
         switch self {
         case .missing:
             CatalogueEntry(
-                .error, "A listed file is missing",
-                "The manifest promises data that are not there.",
+                .error, "A listed file or a card is missing",
+                "The manifest promises data that are not there, or nothing tells what the data set is.",
                 "Restore the file, or build the encounter again.")
         case .extra:
             CatalogueEntry(

@@ -64,7 +64,7 @@ extension FrameFault {
                 "Leave out objects, relations, mask, scene and twin, or the mark `recorded`.")
         case .pairQuestion:
             CatalogueEntry(
-                .error, "A question does not ask of the fact that it is about",
+                .error, "A question does not ask of the fact that it is about, or not in the words of all others",
                 "A model learns to answer something else than what it is asked.",
                 "Ask of the attribute that the fact names, and of a polar question of its value.")
         }

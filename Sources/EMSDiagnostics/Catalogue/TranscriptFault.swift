@@ -37,8 +37,8 @@ extension TranscriptFault {
                 "Sort the words and separate them.")
         case .wordsDiffer:
             CatalogueEntry(
-                .error, "The words do not make up the text",
-                "Text and word times describe different sentences.",
+                .error, "The words do not make up the text, or a form of it is of another text",
+                "Text and word times, or the spoken and the clean form, describe different sentences.",
                 "Derive both from the same tokens.")
         case .turnOrder:
             CatalogueEntry(

@@ -189,9 +189,19 @@ struct DatasetRules {
                 found.append(("plan.\(dimension).\(value)", planned[value] ?? 0, counted[value] ?? 0))
             }
         }
-        return found.compactMap { entry in
+        let wrong = found.compactMap { entry -> (field: String, message: String)? in
             guard let listed = entry.listed, let actual = entry.actual, listed != actual else { return nil }
-            return dataset.finding(.dataset(.countMismatch), "is \(listed), counted are \(actual)", field: entry.field)
+            return (entry.field, "is \(listed), counted are \(actual)")
+        }
+        // Encounters that are not there are missing in every other count as well, and a count of splits or of the plan that is
+        // too high goes with one that is too low.
+        let groups = Dictionary(grouping: wrong) { entry in
+            counts.encounters == encounterCount ? entry.field.prefix { $0 != "." } : "counts"
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { _, entries in
+            guard let first = entries.first else { return nil }
+            let more = entries.count > 1 ? ", and \(entries.count - 1) more" : ""
+            return dataset.finding(.dataset(.countMismatch), first.message + more, field: first.field)
         }
     }
 

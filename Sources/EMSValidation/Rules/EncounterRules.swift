@@ -30,6 +30,7 @@ struct EncounterRules {
             }
         }
         checkCycles(&findings)
+        checkFolder(&findings)
     }
 
     /// By extension; of WFDB headers there is none that is agreed upon.
@@ -53,6 +54,19 @@ struct EncounterRules {
         findings.append(
             row.finding(
                 .identity(.cyclicReference), "\(path) takes its times from itself", field: "streams[\(index)].path"))
+    }
+
+    /// Who loads a split by its folder gets another one than who reads the manifest.
+    private func checkFolder(_ findings: inout [Finding]) {
+        let record = row.record
+        guard
+            let other = Split.allCases.first(where: { split in
+                split != record.split && !record.streams.isEmpty
+                    && record.streams.allSatisfy { $0.path.hasPrefix("\(split.rawValue)/\(record.id)/") }
+            })
+        else { return }
+        let message = "is \(record.split.rawValue), the files of the encounter lie in \(other.rawValue)"
+        findings.append(row.finding(.dataset(.splitLeakage), message, field: "split"))
     }
 
     private func checkName(_ id: String, _ field: String, _ findings: inout [Finding]) {

@@ -11,12 +11,14 @@ struct ExportCardRules {
 
     private static let name = "croissant.json"
 
-    /// The card for people and that for machines, as files: a data set without them can be read all the same.
-    func checkFiles() -> [Finding] {
+    /// The card for people and that for machines, as files: a data set without them can be read all the same, but every
+    /// build of this program writes them.
+    func checkFiles(of dataset: DatasetRecord?) -> [Finding] {
+        let isBuilt = options.profile == .synthetic && dataset?.versions["emsynth"] != nil
         var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
         return ["README.md", Self.name].compactMap { name in
             switch probe.state(of: name) {
-            case .missing: return nil
+            case .missing: return isBuilt ? Finding(.files(.missing), "\(name) is missing", path: name) : nil
             case .folder, .special: return Finding(.files(.notRegular), "\(name) is no regular file", path: name)
             case .badLink(let reason): return Finding(.path(.linkOutside), "\(name): \(reason)", path: name)
             case .regular(bytes: 0, _): return Finding(.files(.empty), "\(name) is empty", path: name)

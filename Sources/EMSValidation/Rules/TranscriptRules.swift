@@ -65,6 +65,9 @@ struct TranscriptRules {
             WordRules(turn: turn).check(note: note)
             MentionSpanRules(turn: turn).check(note: note)
             if encounter.isSynthetic { MentionUnitRules(turn: turn).check(note: note) }
+            if encounter.isSynthetic, SpokenForm.isOfAnotherText(turn) {
+                note(.transcript(.wordsDiffer), "\"\(turn.spoken.prefix(80))\" is not how the text is said", ".spoken")
+            }
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
                 note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
             }

@@ -22,6 +22,9 @@ extension Mutation {
         .records("turns whose ids differ in case", .identity(.caseCollision)) { dataset in
             dataset.calls[0].transcript.turns[2].id = "T02"
         },
+        .records("spoken form of another turn", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].transcript.turns[0].spoken = dataset.calls[0].transcript.turns[2].spoken
+        },
         .records("clean text of another turn", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[0].clean = "1 mg now."
             dataset.calls[0].transcript.turns[0].disfluencies = [DisfluencyRecord(start: 0, end: 11, kind: .filler)]
@@ -180,6 +183,10 @@ extension Mutation {
                     facts: [FactRecord(object: "o1", attribute: "text", value: "98")], answer: "98",
                     choices: ["88", "98"]))
         },
+        .records("question in other words than all others", .frame(.pairQuestion)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            dataset.calls[0].pairs[2].text = "Which number is the lowest?"
+        },
         .records("question that asks of two facts", .frame(.pairQuestion)) { dataset in
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88", "state": "on"]]]
             dataset.calls[0].pairs.append(
@@ -227,7 +234,7 @@ extension Mutation {
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + pairs + cross + care + death + reports).map {
+        + (transcript + events + frames + pairs + cross + care + death + reports + speech + exchanged).map {
             $0.name == "label set from 0" ? $0 : $0.level(.checksums)
         }
 }

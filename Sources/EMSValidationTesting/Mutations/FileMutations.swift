@@ -104,6 +104,12 @@ extension Mutation {
                 try FileManager.default.createSymbolicLink(
                     atPath: root.appending(path: "train/enc-000000/up").path, withDestinationPath: "..")
             },
+            .files("built data set without its card", .files(.missing)) { root in
+                try FileManager.default.removeItem(at: root.appending(path: "croissant.json"))
+            },
+            .files("built data set that nobody has described", .files(.missing)) { root in
+                try FileManager.default.removeItem(at: root.appending(path: "README.md"))
+            },
             .files("empty card", .files(.empty)) { root in
                 try Data().write(to: root.appending(path: "croissant.json"))
             },
@@ -234,6 +240,9 @@ extension Mutation {
             .shorteningDigest(),
         .files("card of another state", .dataset(.staleExport)) { root in
             try Data(card("manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
+        },
+        .files("card whose file lies outside", .path(.traversal)) { root in
+            try Data(card("../manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
         },
         .files("card that names a missing file", .dataset(.staleExport)) { root in
             try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))

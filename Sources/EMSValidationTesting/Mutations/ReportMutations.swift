@@ -123,6 +123,32 @@ extension Mutation {
         arrest("arrest that begins after arrival", "eArrest.01", "3001005", nil),
         arrest("report of another last rhythm", "eArrest.17", "9901003", 20),
         arrest("report of a death", "eArrest.18", "3018005", 20),
+        arrest("resuscitation that nobody began", "eArrest.20", "3020001", nil),
+        arrest("arrest that was found in another way", "eArrest.07", "3007003", nil),
+        arrest("shock by somebody else", "eArrest.22", "3022001", nil),
+        arrest("compressions in another way", "eArrest.09", "3009007", nil),
+        .records("shock of a device that failed", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eDevice.03", [["value": "4103001", "t_ns": 7_000_000_000]])
+        },
+        .records("shock of another kind", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eDevice.09", [["value": "4109003", "t_ns": 7_000_000_000]])
+        },
+        arrest("arrest under the care of a crew that came later", "eArrest.04", "3004005", nil),
+        .records("arrest that nobody saw, told by who saw it", .cross(.recordArrest)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eArrest.04", [["value": "3004001", "beat_id": "vitals.1"]])
+        },
+        report("alert for another complaint", .cross(.recordCare), ["eDisposition.24": [["value": "4224013"]]]),
+        report(
+            "pads that are not on", .cross(.recordCare), ["eVitals.04": [["value": "3304000", "t_ns": 9_000_000_000]]]),
+        .records("drug that helps without a pulse", .cross(.recordCare)) { dataset in
+            dataset.calls[0].pronounceDeath()
+            dataset.calls[0].report = [
+                "synthetic": true, "eMedications.07": [["value": "9916001", "beat_id": "epi.1"]],
+            ]
+        },
         arrest("first shock at another time", "eArrest.03", "3003001", 9),
     ]
 

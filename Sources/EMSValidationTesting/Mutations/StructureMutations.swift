@@ -106,6 +106,9 @@ extension Mutation {
         .records("stem of nobody", .identity(.danglingReference)) { $0.calls[0].record.streams[0].speaker = "ghost" },
         .records("index out of order", .dataset(.indexOrder)) { $0.calls[0].record.index = 7 },
         .records("group in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.group = "group-0" },
+        .records("split that is not that of its folder", .dataset(.splitLeakage)) {
+            $0.calls[0].record.split = .test
+        },
         .records("seed in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.seed = 100 },
         .records("recording in two splits", .dataset(.splitLeakage)) { dataset in
             dataset.calls[1].media["test/enc-000001/audio/mix.flac"] = Data("fLaC0".utf8)

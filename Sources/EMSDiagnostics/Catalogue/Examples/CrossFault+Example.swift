@@ -25,6 +25,8 @@ extension CrossFault {
         case .recordCare: "`eMedications.05` is 2, the event has 1 mg."
         case .recordArrest: "`eArrest.01` is no, and the chest was compressed for eight minutes."
         case .recordTimes: "`eTimes.09`, left the scene, lies before `eTimes.07`, at the patient."
+        case .recordSpeech: "The report has an allergy to penicillin, and the patient says sulfa."
+        case .foreignStream: "Events end with another session, and neither transcript nor report has their readings."
         case .frameCare: "A frame of the kind `compressions` two minutes after the pulse came back."
         case .deviceStart: "The ECG begins at 104 s, and the leads are put on at 224 s."
         case .screenMismatch: "The drawn monitor shows 93, the trend has 121 at that second."

@@ -8,6 +8,7 @@ extension DatasetFault {
         case .empty: "`manifest.jsonl` has no byte."
         case .notADataset: "`emsynth validate out`, where the data set is `out/demo`."
         case .unfinished: "The folder holds `.emsynth` and no `dataset.json`."
+        case .outlier: "Of ten calls with a kidney stone nine report `N23`, one reports `R10.9`."
         case .staleExport: "`export.json` names the digest of a manifest that has since got more lines."
         }
     }
