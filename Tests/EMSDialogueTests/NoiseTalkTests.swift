@@ -6,11 +6,15 @@ import Testing
 
 /// Talk of calls that are not tidy.
 @Suite struct NoiseTalkTests {
+    /// Of crews that talk much and of crews that say little more than they must.
     static let calls: [SampledCalls.Call] = ArrestFixture.knowledge.protocols.flatMap { clinical in
-        SampledCalls.calls(
-            of: clinical, count: 8,
-            noise: CaseNoise(
-                impressionChange: 1, refusal: 1, equipment: 1, wrongNumber: 1, lateContraindication: 1))
+        [1.5, 0].flatMap { talkativeness in
+            SampledCalls.calls(
+                of: clinical, count: 8,
+                noise: CaseNoise(
+                    impressionChange: 1, refusal: 1, equipment: 1, wrongNumber: 1, lateContraindication: 1),
+                talkativeness: talkativeness)
+        }
     }
 
     /// The turns of every beat that is such an action, with the beat.

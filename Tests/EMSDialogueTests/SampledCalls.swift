@@ -17,7 +17,8 @@ enum SampledCalls {
 
     static func calls(
         of clinicalProtocol: ClinicalProtocol, count: Int, noise: CaseNoise = .none,
-        language: LanguagePack = ArrestFixture.language, manner: MannerOfSpeech = .natural
+        language: LanguagePack = ArrestFixture.language, manner: MannerOfSpeech = .natural,
+        talkativeness: Double = 1.5
     ) -> [Call] {
         let knowledge = ArrestFixture.knowledge
         let recipe = Recipe(
@@ -35,7 +36,7 @@ enum SampledCalls {
         return plan.entries.map {
             let script = writer.script(for: $0)
             do {
-                let turns = try EmbeddedGenerator(manner: manner, talkativeness: 1.5).turns(
+                let turns = try EmbeddedGenerator(manner: manner, talkativeness: talkativeness).turns(
                     for: script, protocol: clinicalProtocol, language: language, catalogue: knowledge.catalogue)
                 return Call(script: script, turns: turns)
             } catch {

@@ -3,6 +3,7 @@ internal import EMSModel
 internal import EMSReproducibility
 
 // What is not tidy: second thoughts, care that is declined, orders taken back, equipment that fails, numbers put right.
+// Each is an event of the call, so a curt crew speaks of it too.
 extension BeatPlan {
     func think(_ impression: WorkingImpression) -> [Line] {
         let term = impression.term
@@ -13,7 +14,7 @@ extension BeatPlan {
             $0.fact = Mention(
                 start: 0, end: 0, kind: .condition, value: .text(term.slug), code: term.mentionCode,
                 assertion: impression.isRuledOut ? .absent : .possible, beatID: beat.id)
-        }
+        }.must()
         return [said, ack(by: cast.crew(without: cast.lead?.id).first, to: cast.lead, .during, chance: 0.5)]
     }
 
@@ -26,8 +27,9 @@ extension BeatPlan {
         let subject = Subject.declined(care.term, mention)
         let mate = cast.crew(without: cast.lead?.id).first
         return [
-            Line("offer", ["refuse.offer." + kind], by: cast.lead, to: cast.patient, .during).about(subject),
-            Line("no", ["refuse.no"], by: cast.patient, to: cast.lead, .during).delivered(.weak),
+            Line("offer", ["refuse.offer." + kind], by: cast.lead, to: cast.patient, .during).about(subject)
+                .must(),
+            Line("no", ["refuse.no"], by: cast.patient, to: cast.lead, .during).delivered(.weak).must(),
             Line("persuade", ["refuse.persuade"], by: cast.lead, to: cast.patient, .during).sometimes(0.7),
             Line("still", ["refuse.still"], by: cast.patient, to: cast.lead, .during).asReply().delivered(.weak),
             Line("note", ["refuse.note." + kind], by: cast.lead, to: mate, .during).about(subject),
@@ -43,13 +45,14 @@ extension BeatPlan {
         let ordered = Subject.doses([.init(beatID: beat.id, dose: late.dose)])
         let told = Subject.terms([late.told], late.item.mentionKind, late.item.assertion)
         return [
-            Line("order", own: .order, ["order.medicate"], by: cast.lead, to: mate, .during).about(ordered),
+            Line("order", own: .order, ["order.medicate"], by: cast.lead, to: mate, .during).about(ordered)
+                .must(),
             Line("confirm", own: .confirm, ["confirm.medicate"], by: mate, to: cast.lead, .during)
-                .about(ordered).asReply(),
+                .about(ordered).asReply().must(),
             Line("tell", ["late.tell." + late.item.rawValue], by: teller, to: cast.lead, .during).about(told)
-                .after(.quick).delivered(.raised),
+                .after(.quick).delivered(.raised).must(),
             Line("hold", ["late.hold"], by: cast.lead, to: mate, .during)
-                .about(.withheld(late.dose.drug, reason: late.reason)).after(.quick),
+                .about(.withheld(late.dose.drug, reason: late.reason)).after(.quick).must(),
             Line("held", ["late.held"], by: mate, to: cast.lead, .during)
                 .about(.withheld(late.dose.drug, reason: late.reason)).asReply().sometimes(0.9),
             Line("thank", ["late.thank"], by: cast.lead, to: teller, .during).sometimes(0.5),
@@ -63,7 +66,7 @@ extension BeatPlan {
 
     private func failing(_ name: String) -> [Line] {
         [
-            Line("trouble", ["trouble." + name], by: doer, to: hearer, .during),
+            Line("trouble", ["trouble." + name], by: doer, to: hearer, .during).must(),
             Line("trouble.reply", ["trouble.\(name).reply"], by: hearer, to: doer, .during).asReply().sometimes(0.7),
         ]
     }
