@@ -146,10 +146,14 @@ final class Talk {
                 match.terms.first { $0.slug == medication.drug.slug }
             }
             guard let term = given?.dose.drug ?? home ?? own.first ?? match.terms.first else { continue }
+            // Also in the reason why it is not given: “no aspirin, an aspirin allergy”.
+            var isWithheld = false
+            if case .withheld(let drug, _) = wording.line.subject { isWithheld = drug.slug == term.slug }
             text.mark(
                 Mention(
                     start: 0, end: 0, kind: .drug, value: .text(term.slug), code: term.mentionCode,
-                    assertion: given == nil && home == nil ? .possible : .present, beatID: given?.beatID,
+                    assertion: isWithheld ? .absent : given == nil && home == nil ? .possible : .present,
+                    beatID: given?.beatID,
                     status: SceneWords.status(of: wording.speaker)),
                 words: match.words)
         }

@@ -190,7 +190,7 @@ extension BeatPlan {
                 to: layListener, .opens
             )
             .about(subject).sometimes(0.7).mostly(),
-        ] + reaction(to: ["medicate." + dose.drug.slug, "medicate"], .opens) + [
+        ] + (dose.ordinal == 1 ? reaction(to: ["medicate." + dose.drug.slug, "medicate"], .opens) : []) + [
             Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
                 .about(subject).after(.slow).sometimes(0.6),
             Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject).mostly(),

@@ -75,9 +75,10 @@ extension BeatPlan {
     func misread(_ reading: Reading, said: Double, name: String) -> [Line] {
         [
             Line("slip." + name, ["report." + name], by: doer, to: hearer, .closes).about(
-                .misread(reading, said: said)),
+                .misread(reading, said: said)
+            ).must(),
             Line("correct." + name, ["correct.number"], by: doer, to: hearer, .closes).about(.readings([reading]))
-                .after(.quick),
+                .after(.quick).must(),
         ]
     }
 }
