@@ -66,20 +66,18 @@ extension ReportWriter {
         if !clinical.shocks.isEmpty { report.add("eArrest.22", .text("3022013")) }
     }
 
-    /// Who saw it, as far as it was asked. A step of the protocol that asks of an arrest nobody saw is called `unseen` or
-    /// `unwitnessed`.
+    /// Who saw it, as far as it was asked.
     private mutating func addWitness(underCare: Bool) {
         guard !underCare else {
-            report.add("eArrest.04", .text("3004005"))
+            report.add("eArrest.04", .text(ArrestWitness.crew.rawValue))
             return
         }
         report.add("eArrest.07", .text("3007001"))
         for placed in timeline.beats {
             guard case .ask(let answer) = placed.beat.action, answer.item == .witnessed else { continue }
-            let isSeen = !["unseen", "unwitnessed"].contains(placed.beat.stepID)
             let teller = script.participant(answer.answeredBy)?.role
-            let witness = teller == .family ? "3004003" : "3004007"
-            report.add("eArrest.04", .text(isSeen ? witness : "3004001"), beatID: placed.beat.id)
+            let witness = ArrestWitness(askedIn: placed.beat.stepID, toldBy: teller)
+            report.add("eArrest.04", .text(witness.rawValue), beatID: placed.beat.id)
             return
         }
     }

@@ -41,7 +41,7 @@ struct KindClaims {
                 frame.recorded == nil, let label = frame.objects.first(where: { $0.id == pair.facts[0].object })?.label
             else { return nil }
             let fact = pair.facts[0]
-            var kind = "\(pair.style.rawValue) \(frame.kind) \(label) \(fact.attribute)"
+            var kind = "\(encounter.language) \(pair.style.rawValue) \(frame.kind) \(label) \(fact.attribute)"
             // Rows of a table are told apart by their names.
             if case .string(let name)? = frame.scene?["attributes"]?[fact.object]?["name"] { kind += " \(name)" }
             if pair.style == .polar { kind += " \(fact.value)" }

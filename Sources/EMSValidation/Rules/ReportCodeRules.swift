@@ -142,7 +142,7 @@ struct ReportCodeRules {
                     "eArrest.02[0].value", &findings)
             }
         }
-        checkAlways("eArrest.04", ["3004001", "3004003", "3004005", "3004007"], .recordArrest, &findings)
+        checkAlways("eArrest.04", ArrestWitness.allCases.map(\.rawValue), .recordArrest, &findings)
         checkAlways("eArrest.07", ["3007001"], .recordArrest, &findings)
         checkAlways("eArrest.11", ["3011001", "3011005", "3011011", "3011013"], .recordArrest, &findings)
         checkAlways("eArrest.16", ["3016003", "3016011"], .recordArrest, &findings)

@@ -78,23 +78,22 @@ struct ReportStateRules {
         }
     }
 
-    /// `eArrest.04`: 3004001 nobody, 3004003 family, 3004005 the crew, 3004007 somebody else. An arrest nobody saw is asked
-    /// for in a step of that name.
+    /// `eArrest.04`; an arrest nobody saw is asked for in a step of its own.
     private func checkWitness(_ transcript: Located<TranscriptRecord>?, _ findings: inout [Finding]) {
         guard let entry = entries("eArrest.04").first, let code = entry["value"]?.string else { return }
         let isUnderCare = entries("eArrest.01").first?["value"]?.string == "3001005"
-        guard isUnderCare == (code == "3004005") else {
+        guard isUnderCare == (code == ArrestWitness.crew.rawValue) else {
             let message = "reports \(code), the heart stops \(isUnderCare ? "under" : "before") the care of the crew"
             return note(message, "eArrest.04[0].value", as: .recordArrest, &findings)
         }
         guard let beat = entry["beat_id"]?.string, let step = beat.split(separator: ".").first else { return }
-        let isUnseen = step == "unseen" || step == "unwitnessed"
-        guard isUnseen == (code == "3004001") else {
+        let isUnseen = ArrestWitness.isUnseen(step)
+        guard isUnseen == (code == ArrestWitness.nobody.rawValue) else {
             let message = "reports \(code), \(beat) asks of an arrest that \(isUnseen ? "nobody" : "somebody") saw"
             return note(message, "eArrest.04[0].value", as: .recordArrest, &findings)
         }
         guard !isUnseen, let teller = teller(in: beat, transcript) else { return }
-        guard (teller == .family) != (code == "3004003") else { return }
+        guard (teller == .family) != (code == ArrestWitness.family.rawValue) else { return }
         note("reports \(code), \(teller.rawValue) tells of it", "eArrest.04[0].value", as: .recordArrest, &findings)
     }
 
