@@ -28,7 +28,10 @@ class PairOfCalls:
         for record in self.records:
             place = f"{record['split']}/{record['id']}"
             shutil.copytree(source / place, root / place)
-        (root / "dataset.json").write_bytes((source / "dataset.json").read_bytes())
+        for name in ("dataset.json", "README.md"):
+            (root / name).write_bytes((source / name).read_bytes())
+        # It lists no file: the one of the source would tell of all calls.
+        (root / "croissant.json").write_text('{"@type": "sc:Dataset", "name": "pair"}\n', encoding="utf-8")
         self.seal()
 
     def folder(self, index: int) -> str:
