@@ -96,23 +96,25 @@ struct SpokenManner {
         let isDose = utterance.turn.mentions.contains { $0.kind == .dose || $0.kind == .energy }
         var count = 0
         var index = 0
+        var planning = 1.0
         while index < end, count < Self.most {
             defer { index += 1 }
             if isDose, index > 0 { break }
-            guard editor.isOpen(before: index) else { continue }
             let opens = editor.opensSentence(index)
+            if opens { planning = Self.planning(of: editor.sentence(from: index).count) }
+            guard editor.isOpen(before: index) else { continue }
             if opens, begin(index, upTo: end, habits, isHurried: isHurried, isDose: isDose, &editor, &draw) {
                 count += 1
                 continue
             }
             let isSearching = editor.isMentioned(index)
-            if draw.chance(habits.hesitation * (opens ? 1.6 : isSearching ? 1.5 : 0.8)),
+            if draw.chance(habits.hesitation * (opens ? 1.6 : (isSearching ? 1.5 : 0.8) * planning)),
                 let filler = hesitation(habits, utterance, isOpening: opens, &draw)
             {
                 editor.insert(filler, .filler, before: index)
                 count += 1
             } else if !isDose, index + 1 < end, isRepeatable(index, editor),
-                draw.chance(habits.repetition * (isHurried ? 1.6 : 1))
+                draw.chance(habits.repetition * (isHurried ? 1.6 : 1) * planning)
             {
                 var again = editor.words[index]
                 if utterance.turn.delivery == .weak {
@@ -126,6 +128,10 @@ struct SpokenManner {
             }
         }
     }
+
+    /// How often a speaker falters within a sentence of so many words, 1 for one of seven: what is long has to be planned
+    /// while it is said, and falterings a word rise in proportion to the length (Oviatt 1995, Shriberg 1996).
+    private static func planning(of length: Int) -> Double { min(2, Double(length) / 7) }
 
     /// Before the first word of a sentence. Whether anything was said there.
     private func begin(
