@@ -43,7 +43,8 @@ final class Talk {
         var listener: String?
         for line in lines {
             let use = Self.counted(&uses[line.act, default: 0])
-            guard let speaker = line.speaker, wasSaid || !line.isReply else {
+            // Nobody answers himself.
+            guard let speaker = line.speaker, !line.isReply || wasSaid && said.last?.turn.speaker != speaker.id else {
                 wasSaid = false
                 continue
             }

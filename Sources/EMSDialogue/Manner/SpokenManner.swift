@@ -196,9 +196,9 @@ struct SpokenManner {
         _ draw: inout RandomSubstream
     ) -> Utterance? {
         let turn = utterance.turn
-        // A question asks for an answer.
+        // A question asks for an answer, wherever in the turn it stands.
         guard let listener = utterance.listener, listener.id != turn.speaker, length >= 5, turn.channel == .air,
-            turn.words.last?.text.hasSuffix("?") != true,
+            !utterance.act.hasPrefix("question"), !turn.words.contains(where: { $0.text.hasSuffix("?") }),
             turn.anchorWord == nil, listener.role != .aedVoice, !listener.role.isRemote || listener.role == .hospital,
             following.isEmpty || following[following.startIndex].turn.speaker == turn.speaker
                 || following[following.startIndex].turn.placement != turn.placement,

@@ -177,23 +177,24 @@ extension BeatPlan {
     func medicate(_ dose: MedicationDose) -> [Line] {
         let subject = Subject.doses([.init(beatID: beat.id, dose: dose)])
         let again = dose.ordinal > 1 ? ["order.medicate.again"] : []
+        // A drug that is handled in its own way has words of its own: oxygen is no vial.
+        let own = { (act: String) in ["\(act).medicate.\(dose.drug.slug)", "\(act).medicate"] }
         // A lead who gives it says so and has it read back by another: the loop is closed either way.
         let (asking, reading) = director == nil ? (doer, hearer) : (director, doer)
         return [
             Line("check", ["ask.medicate"], by: reading, to: asking, .opens).about(subject).sometimes(0.12),
             Line("order", own: .order, again + ["order.medicate"], by: asking, to: reading, .opens)
                 .about(subject).delivered(urgency).must(),
-            Line("confirm", own: .confirm, ["confirm.medicate"], by: reading, to: asking, .opens)
+            Line("confirm", own: .confirm, own("confirm"), by: reading, to: asking, .opens)
                 .about(subject).asReply().readsBack(1 - rates.missingDoseReadBacks),
             Line(
-                "explain", own: .explain, ["explain.medicate." + dose.drug.slug, "explain.medicate"], by: explainer,
-                to: layListener, .opens
+                "explain", own: .explain, own("explain"), by: explainer, to: layListener, .opens
             )
             .about(subject).sometimes(0.7).mostly(),
         ] + (dose.ordinal == 1 ? reaction(to: ["medicate." + dose.drug.slug, "medicate"], .opens) : []) + [
-            Line("announce", own: .announce, ["announce.medicate"], by: doer, to: hearer, .opens)
+            Line("announce", own: .announce, own("announce"), by: doer, to: hearer, .opens)
                 .about(subject).after(.slow).sometimes(0.6),
-            Line("report", own: .report, ["report.medicate"], by: doer, to: hearer, .closes).about(subject).mostly(),
+            Line("report", own: .report, own("report"), by: doer, to: hearer, .closes).about(subject).mostly(),
             ack(by: hearer, to: doer, .closes, done: true, chance: 0.5),
         ]
     }

@@ -29,8 +29,10 @@ extension BeatPlan {
     }
 
     var smallTalk: [Line] {
-        // Nobody is with the patient yet.
-        guard talkativeness.level > 1, !isLastLook, beat.phase != .dispatch, beat.phase != .response else { return [] }
+        // Nobody is with the patient yet, or the hospital waits for answers.
+        guard talkativeness.level > 1, !isLastLook, ![.dispatch, .response, .handoff].contains(beat.phase) else {
+            return []
+        }
         var draw = random.substream("chat")
         let count = talkativeness.exchanges(inSeconds: idleSeconds, &draw)
         guard count > 0 else { return [] }
@@ -42,9 +44,11 @@ extension BeatPlan {
         switch beat.action {
         case .compress: min(70, beat.duration.seconds)
         case .communicate(.transport): beat.duration.seconds + 60
-        case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 10
-        case .observe, .ask, .ventilate: 8
+        case .communicate(.arrival), .communicate(.packaging), .communicate(.reassure), .attach: 13
+        case .observe, .ventilate: 12
         case .perform: min(60, 8 + beat.duration.seconds)
+        // Between a question and its answer nothing else is said.
+        case .ask: 0
         case .communicate, .measure, .medicate, .withhold, .refuse, .takeBack, .think, .trouble, .shock, .interpret,
             .rhythm, .effect, .detach:
             0

@@ -5,7 +5,8 @@ internal import EMSModel
 /// choice, such as `(going to|gonna)`. Every phrase of every file is varied by them, so that nobody has to write them
 /// into each.
 ///
-/// An entry with one alternative alone shields it: `(copy a call)` keeps its `copy`. An empty alternative drops the word,
+/// An entry with one alternative alone shields it: `(copy a call)` keeps its `copy`, and where a slot or a choice follows,
+/// a word that any longer entry begins with stays as it is, since nobody knows what comes after it. An empty alternative drops the word,
 /// and one that is written twice is twice as likely. The longest match wins.
 ///
 /// The class `synonym.opening` holds words that mean the same where a sentence opens with them: `(get|I need you to get)`
@@ -74,22 +75,27 @@ struct Synonyms: Sendable {
         return template.nodes.enumerated().flatMap { place, node in
             var opens = place == 0
             if case .text = node {} else { opens = false }
+            let isFollowed = place + 1 < template.nodes.count
             return WordedNode.nodes(for: node) { text in
                 let words = writer.words(of: text)
-                return isVaried ? varied(words, opens: opens) : [.text(words)]
+                return isVaried ? varied(words, opens: opens, isFollowed: isFollowed) : [.text(words)]
             }
         }
     }
 
-    /// - Parameter opens: whether the first word opens a sentence.
-    private func varied(_ words: [WrittenWord], opens: Bool) -> [WordedNode] {
+    /// - Parameters:
+    ///   - opens: whether the first word opens a sentence.
+    ///   - isFollowed: whether what is not known here follows the last word.
+    private func varied(_ words: [WrittenWord], opens: Bool, isFollowed: Bool) -> [WordedNode] {
         var nodes: [WordedNode] = []
         // Those that are in no node yet.
         var pending: [WrittenWord] = []
         var index = 0
         while index < words.count {
             let isOpening = index == 0 ? opens : words[index - 1].endsSentence
-            guard let entry = (isOpening ? match(words, at: index, opening) : nil) ?? match(words, at: index, anywhere)
+            guard
+                let entry = (isOpening ? match(words, at: index, opening, isFollowed) : nil)
+                    ?? match(words, at: index, anywhere, isFollowed)
             else {
                 pending.append(words[index])
                 index += 1
@@ -111,19 +117,25 @@ struct Synonyms: Sendable {
     }
 
     /// The entry for the words from a place on.
-    private func match(_ words: [WrittenWord], at index: Int, _ table: Table) -> Entry? {
+    private func match(_ words: [WrittenWord], at index: Int, _ table: Table, _ isFollowed: Bool) -> Entry? {
         let first = words[index]
         guard table.openings.mayHold(first.text) else { return nil }
         // A sentence's first word has its capital by its place.
         guard
             let candidates = table.entries[first.core] ?? Self.lowered(first.core).flatMap({ table.entries[$0] })
         else { return nil }
-        return candidates.first { entry in
-            let end = index + entry.tokens.count
-            return end <= words.count
-                && words[index..<end].dropLast().allSatisfy { $0.core.utf8.count == $0.text.utf8.count }
-                && zip(words[index..<end], entry.tokens).dropFirst().allSatisfy { $0.core == $1 }
+        // A space at the end is a word of no letters.
+        let known = words.last?.scalarCount == 0 ? words.count - 1 : words.count
+        for entry in candidates {
+            let end = min(index + entry.tokens.count, known)
+            let isCut = index + entry.tokens.count > known
+            guard zip(words[index..<end], entry.tokens).dropFirst().allSatisfy({ $0.core == $1 }),
+                words[index..<(isCut ? end : end - 1)].allSatisfy({ $0.core.utf8.count == $0.text.utf8.count })
+            else { continue }
+            if !isCut { return entry }
+            if isFollowed { return nil }
         }
+        return nil
     }
 
     /// With a small first letter; nil if it has one.
