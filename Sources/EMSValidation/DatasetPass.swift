@@ -248,7 +248,11 @@ struct DatasetPass {
         if validator.level >= .files {
             add(ExportCardRules(root: root, options: validator.options).checkFiles(of: dataset?.record))
         }
-        if validator.level >= .checksums { add(ExportCardRules(root: root, options: validator.options).check()) }
+        if validator.level >= .checksums {
+            let cards = ExportCardRules(root: root, options: validator.options)
+            add(cards.checkReadme(of: dataset?.record))
+            add(cards.check(dataset?.record))
+        }
         if hasUnreadableRows {
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
             return

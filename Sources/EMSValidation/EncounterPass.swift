@@ -252,6 +252,13 @@ struct EncounterPass: Sendable {
             BeatRules(events: events).check(
                 contents.transcript, report: contents.report, findings: &outcome.findings)
             CareRules(events: events).check(contents.transcript, findings: &outcome.findings)
+            if record.isSynthetic {
+                // A dose that is not the one that was said is said to be that.
+                if !outcome.findings.contains(where: { $0.code == .cross(.doseMismatch) }) {
+                    DoseRules(events: events).check(findings: &outcome.findings)
+                }
+                ArrivalRules(events: events, encounter: record).check(findings: &outcome.findings)
+            }
             checkCare(events, contents, &outcome.findings)
         }
         if let frames = count(contents.frames, .frames) {

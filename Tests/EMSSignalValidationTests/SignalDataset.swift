@@ -325,7 +325,7 @@ struct SignalDataset {
         try add("watch", axes[0], axes[1], axes[2], rate: 50)
         let (width, height) = frameSize
         let levels = SignalWaves.mask.prefix(width * height).map { UInt8(90 + contrast * Int($0)) }
-        add("frames/000000.png", try PNGEncoder.encode(gray: levels, width: width, height: height))
+        add("frames/000000.png", try PNGEncoder.encode(rgb: levels.flatMap { [$0, $0, $0] }, width: width, height: height))
         add("masks/000000.png", try PNGEncoder.encode(gray: SignalWaves.mask, width: 64, height: 48))
         return files
     }

@@ -64,6 +64,12 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("clipped audio", .audio(.clipped)) { dataset in
             for index in 100..<200 where index % 10 < 4 { dataset.mix[index] = .max }
         },
+        .init("picture in grey levels", .image(.pixelLayout)) { dataset in
+            let levels = [UInt8](repeating: 90, count: 64 * 48)
+            dataset.damage["frames/000000.png"] = {
+                $0 = Data((try? PNGEncoder.encode(gray: levels, width: 64, height: 48)) ?? [])
+            }
+        },
         .init("picture cut off", .image(.undecodable)) { $0.damage["frames/000000.png"] = { $0.removeLast(20) } },
         .init("picture with a wrong checksum", .image(.undecodable)) { dataset in
             dataset.damage["frames/000000.png"] = { $0[$0.count - 20] ^= 1 }

@@ -15,6 +15,8 @@ public enum CareFault: String, CatalogueArea {
     case pronouncedEarly = "pronounced-early"
     case careAfterDeath = "care-after-death"
     case movedAfterDeath = "moved-after-death"
+    case allergicDrug = "allergic-drug"
+    case beforeArrival = "before-arrival"
 
     public static var area: String { "care" }
 }
@@ -44,8 +46,8 @@ extension CareFault {
                 "Let the dose be read back, or add a row `read_back_missing`.")
         case .doseLimit:
             CatalogueEntry(
-                .error, "All doses of a drug together exceed what may be given",
-                "No protocol allows as much of this drug in one call.",
+                .error, "A dose of a drug, or all of them together, lie beyond what may be given",
+                "No protocol allows as much of this drug, or gives so little.",
                 "Give less, or correct a dose that slipped its decimal point.")
         case .scoreSum:
             CatalogueEntry(
@@ -97,6 +99,16 @@ extension CareFault {
                 .error, "A patient whose death was pronounced is taken to hospital",
                 "Who died in the field stays there; nobody is announced or handed over.",
                 "Remove the transport and the handoff, or the pronouncement.")
+        case .allergicDrug:
+            CatalogueEntry(
+                .error, "A drug is given to somebody who is allergic to it",
+                "The allergy is reported, and a crew that knows of it withholds the drug.",
+                "Correct the allergy, or withhold the drug.")
+        case .beforeArrival:
+            CatalogueEntry(
+                .error, "The crew treats a patient whom it has not reached",
+                "Care begins with the arrival.",
+                "Correct the time of the care or of the arrival.")
         }
     }
 }

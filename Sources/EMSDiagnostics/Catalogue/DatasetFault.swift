@@ -8,6 +8,7 @@ public enum DatasetFault: String, CatalogueArea {
     case unfinished
     case staleExport = "stale-export"
     case outlier
+    case otherRecipe = "other-recipe"
 
     public static var area: String { "dataset" }
 }
@@ -55,6 +56,11 @@ extension DatasetFault {
                 .error, "An encounter differs from all others of its protocol and presentation",
                 "Complaint and impression follow from these: those of one encounter were changed.",
                 "Restore the report of the encounter.")
+        case .otherRecipe:
+            CatalogueEntry(
+                .error, "The data set says something else than the recipe it was built from",
+                "Licence, name and seed are those of the recipe: one of the two was changed.",
+                "Restore the field, or build again.")
         }
     }
 }

@@ -3,6 +3,7 @@ public enum ImageFault: String, CatalogueArea {
     case undecodable
     case sizeMismatch = "size-mismatch"
     case tooLarge = "too-large"
+    case pixelLayout = "pixel-layout"
 
     public static var area: String { "image" }
 }
@@ -25,6 +26,11 @@ extension ImageFault {
                 .error, "An image claims more pixels than the limit",
                 "Decoding it may exhaust the memory.",
                 "Use smaller images, or raise the limit.")
+        case .pixelLayout:
+            CatalogueEntry(
+                .error, "A drawn picture does not have three channels of eight bits",
+                "All pictures of a data set that was made up are RGB; loaders that stack them fail at this one.",
+                "Draw the picture again, or convert it to RGB.")
         }
     }
 }

@@ -13,6 +13,7 @@ public enum TranscriptFault: String, CatalogueArea {
     case role
     case channel
     case mentionUnit = "mention-unit"
+    case language
 
     public static var area: String { "transcript" }
 }
@@ -20,6 +21,11 @@ public enum TranscriptFault: String, CatalogueArea {
 extension TranscriptFault {
     public var entry: CatalogueEntry {
         switch self {
+        case .language:
+            CatalogueEntry(
+                .error, "The transcript is in another language than the manifest says",
+                "Loaders choose a tokeniser and a recogniser by it.",
+                "Correct the one that is wrong.")
         case .interval:
             CatalogueEntry(
                 .error, "A turn or word does not end after its start",

@@ -36,6 +36,11 @@ package struct PictureDecodeCheck: EncounterCheck {
                 findings.append(frame.finding(.image(.sizeMismatch), message, field: field))
                 return
             }
+            if field == "path", record.recorded == nil, header.colorType != .rgb || header.bitDepth != 8 {
+                let message = "\(path) has \(header.bitDepth) bits a channel, colour type \(header.colorType.rawValue)"
+                findings.append(frame.finding(.image(.pixelLayout), message, field: field))
+                return
+            }
             _ = try PNGDecoder.decode(file: url.path, limits: contents.pictureLimits)
         } catch {
             let code: ImageFault = error.code == .limitExceeded ? .tooLarge : .undecodable

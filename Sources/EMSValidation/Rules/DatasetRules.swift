@@ -42,6 +42,7 @@ struct DatasetRules {
             findings.append(
                 dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
         }
+        findings += otherRecipe(dataset)
         findings += sharedRecordings(dataset)
         for (index, label) in (record.labelSets["objects"] ?? []).enumerated() where label.id < 1 {
             findings.append(
@@ -63,6 +64,22 @@ struct DatasetRules {
                         dataset.finding(.identity(.duplicateID), message, field: "\(field).label"))
                 }
             }
+        }
+        return findings
+    }
+
+    /// What a built data set takes over from its recipe.
+    private static func otherRecipe(_ dataset: Located<DatasetRecord>) -> [Finding] {
+        let record = dataset.record
+        guard let recipe = record.recipe else { return [] }
+        var findings: [Finding] = []
+        for (field, key, value) in [("license", "licence", record.license), ("name", "name", record.name)] {
+            guard case .string(let expected)? = recipe[key], expected != value else { continue }
+            let message = "\"\(value.prefix(80))\", the recipe says \"\(expected.prefix(80))\""
+            findings.append(dataset.finding(.dataset(.otherRecipe), message, field: field))
+        }
+        if let seed = record.seed, let expected = dataset.json["recipe"]?["seed"]?.integer, Int64(clamping: seed) != Int64(expected) {
+            findings.append(dataset.finding(.dataset(.otherRecipe), "\(seed), the recipe says \(expected)", field: "seed"))
         }
         return findings
     }
@@ -89,7 +106,8 @@ struct DatasetRules {
     mutating func take(_ row: Located<EncounterRecord>, listedElsewhere: Set<String>) -> [Finding] {
         let record = row.record
         var findings: [Finding] = []
-        if !ids.insert(record.id.hashValue).inserted {
+        let isNew = ids.insert(record.id.hashValue).inserted
+        if !isNew {
             findings.append(row.finding(.identity(.duplicateID), "\"\(record.id)\" occurs twice", field: "id"))
         } else if !foldedIDs.insert(record.id.lowercased().hashValue).inserted {
             let message = "\"\(record.id)\" differs from another id in case alone"
@@ -99,7 +117,7 @@ struct DatasetRules {
             findings.append(row.finding(.dataset(.indexOrder), "\(record.index) follows \(lastIndex)", field: "index"))
         }
         lastIndex = max(lastIndex ?? -1, record.index)
-        findings += leaks(row, besides: listedElsewhere)
+        findings += leaks(row, besides: listedElsewhere, isNew: isNew)
         encounterCount += 1
         encountersBySplit[record.split.rawValue, default: 0] += 1
         countTraits(record)
@@ -120,14 +138,20 @@ struct DatasetRules {
         }
     }
 
-    /// A group in two splits; failing that, the same seed or the same recording in two splits.
-    private mutating func leaks(_ row: Located<EncounterRecord>, besides: Set<String>) -> [Finding] {
+    /// Short documents may be alike by chance.
+    private static let fewestBytes = 2048
+
+    /// A group in two splits; failing that, the same seed, recording or document in two splits.
+    private mutating func leaks(_ row: Located<EncounterRecord>, besides: Set<String>, isNew: Bool) -> [Finding] {
         let record = row.record
         var traits = [("group", "group \"\(record.group)\"")]
         if let seed = record.seed { traits.append(("seed", "seed \(seed)")) }
         for (index, stream) in record.streams.enumerated()
-        where stream.kind.isRecording && !besides.contains(stream.path) {
-            traits.append(("streams[\(index)].sha256", "recording \(stream.sha256)"))
+        where !besides.contains(stream.path)
+            && (stream.kind.isRecording || isNew && stream.bytes >= Self.fewestBytes)
+        {
+            let kind = stream.kind.isRecording ? "recording" : "content"
+            traits.append(("streams[\(index)].sha256", "\(kind) \(stream.sha256)"))
         }
         for (index, stream) in record.streams.enumerated() {
             if let source = stream.noise?.source {

@@ -31,6 +31,23 @@ struct EncounterRules {
         }
         checkCycles(&findings)
         checkFolder(&findings)
+        checkPatient(&findings)
+    }
+
+    /// The patient who speaks is the patient.
+    private func checkPatient(_ findings: inout [Finding]) {
+        let patient = row.record.patient
+        for (index, speaker) in row.record.speakers.enumerated() where speaker.role == .patient {
+            let field = "speakers[\(index)]"
+            if let sex = speaker.sex, sex != patient.sex {
+                let message = "is \(sex.rawValue), the patient is \(patient.sex.rawValue)"
+                findings.append(row.finding(.cross(.patientMismatch), message, field: "\(field).sex"))
+            }
+            if let age = speaker.ageYears, age != patient.ageYears {
+                let message = "is \(age), the patient is \(patient.ageYears)"
+                findings.append(row.finding(.cross(.patientMismatch), message, field: "\(field).age_years"))
+            }
+        }
     }
 
     /// By extension; of WFDB headers there is none that is agreed upon.

@@ -37,6 +37,7 @@ struct EventRules {
             }
             lastStart = max(lastStart, event.start)
             checkVocabulary(event, note)
+            if encounter.isSynthetic { checkForm(event, note) }
         }
         if encounter.isSynthetic { checkRhythms(&findings) }
     }
@@ -105,6 +106,28 @@ struct EventRules {
             guard let device = event.device else { break }
             checkName(device, "device", DeviceChannel.allCases.map(\.rawValue) + ["monitor"], "device", note)
         default: break
+        }
+    }
+
+    /// What follows from the type: the label, how long it takes, and figures that a body and its helpers can reach.
+    private func checkForm(_ event: EventRecord, _ note: (FindingCode, String, String) -> Void) {
+        if let rhythm = event.rhythm, let other = Rhythm(rawValue: event.label), other != rhythm {
+            note(.event(.label), "the rhythm is \(rhythm.rawValue), not \(other.rawValue)", "label")
+        }
+        if event.type == .reading, let kind = event.kind, let other = VitalKind(rawValue: event.label), other != kind {
+            note(.event(.label), "the reading is of \(kind.rawValue), not of \(other.rawValue)", "label")
+        }
+        if event.type == .reading, event.end > event.start {
+            note(.event(.interval), "a reading is an instant, this one lasts until \(event.end)", "end_ns")
+        }
+        let figures: [(String, Double?, ClosedRange<Double>)] = [
+            ("energy_j", event.energyJoules.map(Double.init), 1...360),
+            ("rate_per_min", event.ratePerMinute, event.type == .compressions ? 80...150 : 4...60),
+            ("depth_mm", event.depthMillimetres, 20...80),
+        ]
+        for (field, value, range) in figures {
+            guard let value, !range.contains(value) else { continue }
+            note(.schema(.outOfRange), "\(value) is not in \(range.lowerBound) ... \(range.upperBound)", field)
         }
     }
 

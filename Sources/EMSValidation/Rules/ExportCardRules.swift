@@ -28,7 +28,35 @@ struct ExportCardRules {
         }
     }
 
-    func check() -> [Finding] {
+    /// What the card for people says in its head, which catalogues read, and how many encounters it counts.
+    func checkReadme(of dataset: DatasetRecord?) -> [Finding] {
+        let name = "README.md"
+        var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
+        guard let dataset, options.profile == .synthetic, dataset.versions["emsynth"] != nil,
+            case .regular(let size, _) = probe.state(of: name), size > 0, size <= Self.largestReadme,
+            let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
+        else { return [] }
+        let expected = [
+            ("license: ", dataset.license.lowercased(), "the licence"),
+            ("| encounters | ", String(dataset.counts.encounters), "the number of encounters"),
+        ]
+        var findings: [Finding] = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (head, value, what) in expected where line.hasPrefix(head) {
+                let said = line.dropFirst(head.count).prefix { $0 != " " }
+                guard said.lowercased() != value else { continue }
+                findings.append(
+                    Finding(
+                        .dataset(.staleExport), "\"\(said.prefix(80))\" is not \(what) of the data set, \(value)",
+                        path: name, line: index + 1))
+            }
+        }
+        return findings
+    }
+
+    private static let largestReadme = 1 << 20
+
+    func check(_ dataset: DatasetRecord?) -> [Finding] {
         var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
         guard case .regular(let size, _) = probe.state(of: Self.name), size > 0 else { return [] }
         var findings: [Finding] = []
@@ -37,6 +65,11 @@ struct ExportCardRules {
             // Not for spreadsheets: JSON-LD has keys and values that begin with @.
             let card = decoder.scan(bytes, findings: &findings)
         else { return findings }
+        for (field, value) in [("license", dataset?.license), ("name", dataset?.name)] {
+            guard let value, let said = card.json[field]?.string, said != value, !said.hasPrefix("http") else { continue }
+            let message = "\"\(said.prefix(80))\", the data set says \"\(value.prefix(80))\""
+            findings.append(card.finding(.dataset(.staleExport), message, field: field))
+        }
         for (index, entry) in (card.json["distribution"]?.elements ?? []).enumerated() {
             guard let path = entry["contentUrl"]?.string else { continue }
             let field = "distribution[\(index)]"

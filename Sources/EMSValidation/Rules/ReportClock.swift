@@ -30,6 +30,15 @@ struct ReportClock {
         origin = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
+    /// Elements that hold times of day.
+    private static func timed(_ report: Located<Void>) -> [(String, [LocatedJSON])] {
+        guard case .object(let members) = report.json.form else { return [] }
+        return members.filter { $0.key.hasPrefix("eTimes.") || Self.times.contains($0.key) }
+            .map { ($0.key, $0.value.elements ?? []) }
+    }
+
+    private static let times = ["eVitals.01", "eMedications.01", "eProcedures.01", "eSituation.01", "eSituation.18"]
+
     /// Such as `07:32:10`.
     func timeOfDay(_ time: SessionTime) -> String? {
         guard let origin else { return nil }
@@ -61,6 +70,15 @@ struct ReportClock {
             guard let reported = report.json[element]?.elements?.first?["t_ns"]?.integer, reported != time.nanoseconds
             else { continue }
             note("reports \(SessionTime(nanoseconds: reported)), \(what) \(time)", element, "t_ns")
+        }
+        for (element, member) in Self.timed(report) where !wrong.contains(element) {
+            for (index, entry) in member.enumerated() {
+                guard let text = entry["value"]?.string, (try? Date(text, strategy: .iso8601)) == nil else { continue }
+                findings.append(
+                    report.finding(
+                        .cross(.recordClock), "\"\(text.prefix(40))\" is no time with its zone",
+                        field: "\(element)[\(index)].value"))
+            }
         }
         for entry in entries {
             let element = String(entry.field.prefix { $0 != "[" })

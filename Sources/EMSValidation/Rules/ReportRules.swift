@@ -16,6 +16,7 @@ struct ReportRules {
             findings.append(report.finding(.identity(.danglingReference), message, field: "encounter"))
         }
         checkDrugs(&findings)
+        checkAllergies(&findings)
         checkShocks(&findings)
         guard encounter.isSynthetic else { return checkTimes([], &findings) }
         let clock = ReportClock(report: report)
@@ -72,6 +73,17 @@ struct ReportRules {
             return
         }
         note("\(missing.label) of event \(missing.id) is not reported", "eMedications.03", .recordCare, &findings)
+    }
+
+    /// What the patient is allergic to is withheld; a pertinent negative says so.
+    private func checkAllergies(_ findings: inout [Finding]) {
+        let allergies = Set(entries("eHistory.06").filter { $0["pn"] == nil }.compactMap { $0["value"]?.string })
+        for (index, entry) in entries("eMedications.03").enumerated() where entry["pn"] == nil {
+            guard let code = entry["value"]?.string, allergies.contains(code) else { continue }
+            findings.append(
+                report.finding(
+                    .care(.allergicDrug), "\(code) is given, eHistory.06 has it", field: "eMedications.03[\(index)].value"))
+        }
     }
 
     private func checkShocks(_ findings: inout [Finding]) {

@@ -17,6 +17,10 @@ struct TranscriptRules {
             let message = "\(record.duration), the manifest says \(encounter.duration)"
             findings.append(transcript.finding(.cross(.durationMismatch), message, field: "duration_ns"))
         }
+        if record.language != encounter.language {
+            let message = "\"\(record.language.prefix(40))\", the manifest says \"\(encounter.language)\""
+            findings.append(transcript.finding(.transcript(.language), message, field: "language"))
+        }
         var ids: Set<String> = []
         var smallIDs: Set<String> = []
         // Who marks none may still have cleaned the text.
@@ -70,6 +74,10 @@ struct TranscriptRules {
             }
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
                 note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
+            } else if encounter.isSynthetic, CleanText.isOfAnotherText(turn) {
+                note(
+                    .transcript(.wordsDiffer), "\"\(turn.clean.prefix(80))\" is not the text without its disfluencies",
+                    ".clean")
             }
         }
     }

@@ -12,10 +12,10 @@ extension Mutation {
         },
         .records("shock into a sinus rhythm", .care(.shockRhythm)) { dataset in
             dataset.calls[0].events[4].mode = .aed
-            dataset.calls[0].events[1].rhythm = .sinus
+            dataset.calls[0].events[1].turn(into: .sinus)
         },
         .records("nobody compresses after a shock", .care(.shockResume)) {
-            $0.calls[0].events[5].rhythm = .asystole
+            $0.calls[0].events[5].turn(into: .asystole)
         },
         .records("counting slower than the hands", .cross(.counting)) { $0.calls[0].count(from: 0, to: 4) },
         .records("counting while nobody compresses", .cross(.counting)) { $0.calls[0].count(from: 13, to: 16) },
@@ -23,6 +23,23 @@ extension Mutation {
             dataset.calls[0].transcript.turns[0].beatID = "epi.1"
             dataset.calls[0].events[2].director = "medic1"
             dataset.calls[0].events[2].actor = nil
+        },
+        .records("ten times the dose, wherever it is told", .care(.doseLimit)) { dataset in
+            dataset.calls[0].events[2].dose = 10
+            var mention = dataset.calls[0].transcript.turns[0].mentions[0]
+            (mention.end, mention.value) = (17, .number(10))
+            dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
+                "t01", "medic1", .leadMedic, "Epinephrine 10 mg now.", from: 1, to: 3, mentions: [mention])
+            dataset.calls[0].pairs[4].text = "Epinephrine 10 mg now."
+        },
+        .records("drug to somebody who is allergic to it", .care(.allergicDrug)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true, "eHistory.06": [["value": "3992"]],
+                "eMedications.03": [["value": "3992", "beat_id": "epi.1"]],
+            ]
+        },
+        .records("compressions before the arrival", .care(.beforeArrival)) { dataset in
+            dataset.calls[0].add(.communication, "arrival", from: 2, to: 2)
         },
         .records("atropine beyond its limit", .care(.doseLimit)) { dataset in
             dataset.calls[0].events[2].drug = "atropine"
@@ -48,7 +65,7 @@ extension Mutation {
             dataset.calls[0].read(.diastolic, 120)
         },
         .records("saturation without a pulse", .care(.pulselessReading)) { dataset in
-            dataset.calls[0].events[5].rhythm = .asystole
+            dataset.calls[0].events[5].turn(into: .asystole)
             dataset.calls[0].add(.compressions, "compressions", from: 8, to: 9) { event in
                 event.actor = "emt1"
                 (event.ratePerMinute, event.depthMillimetres) = (110, 50)
@@ -173,6 +190,11 @@ extension Mutation {
             dataset.calls[0].add(.device, "ecg_attached", from: 0, to: 1) { $0.device = "ecg" }
         },
     ]
+}
+
+extension EventRecord {
+    /// With the label that goes with it.
+    fileprivate mutating func turn(into other: Rhythm) { (rhythm, label) = (other, other.rawValue) }
 }
 
 extension MinimalDataset.Call {

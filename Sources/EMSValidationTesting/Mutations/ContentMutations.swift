@@ -6,6 +6,17 @@ import Foundation
 
 extension Mutation {
     static let transcript: [Mutation] = [
+        .records("transcript in another language", .transcript(.language)) {
+            $0.calls[0].transcript.language = "de"
+        },
+        .records("what was meant is another sentence", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].hesitate()
+            dataset.calls[0].transcript.turns[2].clean = "Heart rate was 88."
+        },
+        .records("what was meant holds a filler", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].hesitate()
+            dataset.calls[0].transcript.turns[2].clean = dataset.calls[0].transcript.turns[2].text
+        },
         .records("turn without length", .transcript(.interval)) { dataset in
             dataset.calls[0].transcript.turns[2].end = .seconds(10)
         },
@@ -75,6 +86,13 @@ extension Mutation {
     ]
 
     static let events: [Mutation] = [
+        .records("reading that lasts", .event(.interval)) { $0.calls[0].events[6].end = .seconds(11) },
+        .records("label of another reading", .event(.label)) { $0.calls[0].events[6].label = "spo2" },
+        .records("label of another rhythm", .event(.label)) { $0.calls[0].events[5].label = "asystole" },
+        .records("compressions that no hands make", .schema(.outOfRange)) { $0.calls[0].events[0].ratePerMinute = 40 },
+        .records("compressions of some millimetres", .schema(.outOfRange)) {
+            $0.calls[0].events[0].depthMillimetres = 5
+        },
         .records("event that ends before it starts", .event(.interval)) { $0.calls[0].events[2].end = .seconds(2) },
         .records("event beyond the session", .event(.outsideSession)) { $0.calls[0].events[5].end = .seconds(21) },
         .records("events out of order", .event(.order)) { $0.calls[0].events.swapAt(5, 6) },
@@ -251,6 +269,16 @@ extension MinimalDataset.Call {
     fileprivate mutating func addFault(_ label: String, of stream: String) {
         let last = events.map(\.start).max() ?? .zero
         events.append(EventRecord(id: "e90", type: .fault, label: label, start: last, end: last, stream: stream))
+    }
+
+    /// Lets the third turn begin with a filler.
+    fileprivate mutating func hesitate() {
+        var mention = transcript.turns[2].mentions[0]
+        (mention.start, mention.end) = (mention.start + 4, mention.end + 4)
+        transcript.turns[2] = MinimalDataset.turn(
+            "t03", "medic1", .leadMedic, "Um, heart rate is 88.", from: 10, to: 12, mentions: [mention])
+        transcript.turns[2].clean = "Heart rate is 88."
+        transcript.turns[2].disfluencies = [DisfluencyRecord(start: 0, end: 3, kind: .filler)]
     }
 
     /// Lets the third turn say another number.

@@ -241,6 +241,16 @@ extension Mutation {
         .files("card of another state", .dataset(.staleExport)) { root in
             try Data(card("manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
         },
+        .files("card for people with another licence", .dataset(.staleExport)) { root in
+            try Data("---\nlicense: mit\n---\n\n# Minimal\n".utf8).write(to: root.appending(path: "README.md"))
+        },
+        .files("card for people with another count", .dataset(.staleExport)) { root in
+            try Data("# Minimal\n\n| encounters | 20 (train 20) |\n".utf8).write(to: root.appending(path: "README.md"))
+        },
+        .files("card for machines with another licence", .dataset(.staleExport)) { root in
+            try Data(#"{"@type":"sc:Dataset","license":"MIT","name":"minimal"}"#.utf8)
+                .write(to: root.appending(path: "croissant.json"))
+        },
         .files("card whose file lies outside", .path(.traversal)) { root in
             try Data(card("../manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
         },

@@ -88,6 +88,28 @@ extension Mutation {
     ]
 
     static let identity: [Mutation] = [
+        .records("patient who speaks with another age", .cross(.patientMismatch)) {
+            $0.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient, sex: .male, ageYears: 16))
+        },
+        .records("patient who speaks with another sex", .cross(.patientMismatch)) {
+            $0.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient, sex: .female, ageYears: 61))
+        },
+        .records("licence that is not the recipe's", .dataset(.otherRecipe)) {
+            $0.dataset.recipe = ["name": "minimal", "licence": "CC-BY-4.0"]
+        },
+        .records("seed that is not the recipe's", .dataset(.otherRecipe)) {
+            $0.dataset.recipe = ["name": "minimal", "seed": 2]
+        },
+        .records("events of a call of another split", .dataset(.splitLeakage)) { dataset in
+            for index in 0..<12 {
+                for call in 0..<2 {
+                    dataset.calls[call].events.append(
+                        EventRecord(
+                            id: "x\(index)", type: .device, label: "watch_attached", start: .seconds(19),
+                            end: .seconds(19), device: "watch"))
+                }
+            }
+        },
         .records("duplicate encounter", .identity(.duplicateID)) { dataset in
             dataset.calls[1].record.id = dataset.calls[0].record.id
             dataset.calls[1].transcript.encounter = dataset.calls[0].record.id

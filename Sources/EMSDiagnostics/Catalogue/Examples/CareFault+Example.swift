@@ -16,6 +16,8 @@ extension CareFault {
         case .pronouncedEarly: "Compressions begin at 280 s, death is pronounced at 900 s."
         case .careAfterDeath: "Compressions go on until 1,700 s, death was pronounced at 1,650 s."
         case .movedAfterDeath: "Death is pronounced at 1,650 s, a handoff is of 2,100 s."
+        case .allergicDrug: "`eHistory.06` has morphine, and 4 mg of it are given."
+        case .beforeArrival: "Access is gained at 60 s, the crew arrives at 370 s."
         case .doubleCompressions: "`ff1` compresses from 120 to 240 s and `emt1` from 200 to 320 s."
         }
     }

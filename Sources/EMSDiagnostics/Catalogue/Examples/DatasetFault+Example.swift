@@ -9,6 +9,7 @@ extension DatasetFault {
         case .notADataset: "`emsynth validate out`, where the data set is `out/demo`."
         case .unfinished: "The folder holds `.emsynth` and no `dataset.json`."
         case .outlier: "Of ten calls with a kidney stone nine report `N23`, one reports `R10.9`."
+        case .otherRecipe: "`license` is `MIT`, the recipe says `CC0-1.0`."
         case .staleExport: "`export.json` names the digest of a manifest that has since got more lines."
         }
     }

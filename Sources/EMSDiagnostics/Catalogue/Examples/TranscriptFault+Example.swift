@@ -2,6 +2,7 @@ extension TranscriptFault {
     /// A case of it, in one sentence.
     public var example: String {
         switch self {
+        case .language: "`language` is `de`, the manifest has `en`."
         case .interval: "A word from 3.2 s to 3.2 s."
         case .wordOutsideTurn: "A turn ends at 12.0 s, its last word at 12.4 s."
         case .wordOrder: "The second word starts before the first has ended."

@@ -1,0 +1,30 @@
+import EMSManifest
+import EMSModel
+
+/// What was meant against what was said: the text without its fillers, repetitions and restarts. An unfinished sentence
+/// goes on in what was meant, behind the word at which it breaks off.
+enum CleanText {
+    static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
+        let spans = turn.disfluencies ?? []
+        // A backchannel is said as it is meant.
+        guard !spans.isEmpty, !spans.contains(where: { $0.kind == .backchannel }) else { return false }
+        let scalars = Array(turn.text.unicodeScalars)
+        guard spans.allSatisfy({ 0 <= $0.start && $0.start < $0.end && $0.end <= scalars.count }) else { return false }
+        let dropped = spans.filter { $0.kind != .unfinished }
+        var kept = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() where !dropped.contains(where: { $0.start <= index && index < $0.end }) {
+            kept.append(scalar)
+        }
+        let said = words(of: String(kept))
+        let meant = words(of: turn.clean)
+        guard spans.contains(where: { $0.kind == .unfinished }) else { return said != meant }
+        // The word itself may be cut.
+        return !meant.starts(with: said.dropLast()) || meant.count < said.count
+    }
+
+    /// Without marks and capitals, which change where words before them go.
+    private static func words(of text: String) -> [String] {
+        text.split(separator: " ").map { word in word.lowercased().filter { $0.isLetter || $0.isNumber } }
+            .filter { !$0.isEmpty }
+    }
+}
