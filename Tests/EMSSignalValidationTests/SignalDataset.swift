@@ -181,13 +181,13 @@ struct SignalDataset {
     mutating func addPause(isEarly: Bool, hasCapnogram: Bool = true) {
         for second in 5..<55 { breathing[second] = 0 }
         if hasCapnogram {
-            for index in 4 * 25..<54 * 25 { carbonDioxide[index] = 0 }
+            for index in 4 * 25..<54 * 25 { carbonDioxide[index] = index.isMultiple(of: 2) ? 0 : 0.1 }
         } else {
             carbonDioxide = .init(repeating: .nan, count: carbonDioxide.count)
         }
         chest = (0..<6000).map { index in
             let seconds = Double(index) / 100
-            return (4..<54).contains(seconds) ? 0 : 0.5 * DeterministicMath.sinTurns(seconds / 4)
+            return (4..<54).contains(seconds) ? 0.002 * Double(index % 2) : 0.5 * DeterministicMath.sinTurns(seconds / 4)
         }
         addSensor("chest")
         saturation = (0..<60).map { second in
@@ -195,6 +195,21 @@ struct SignalDataset {
             return (isEarly ? early : 95 - Double(second) / 2).rounded()
         }
         record.streams[7].channels = 2
+    }
+
+    /// Has a chest that does not move for the whole minute, not even by the noise of its sensor.
+    mutating func addStillChest() {
+        chest = .init(repeating: 0.4, count: 6000)
+        addSensor("chest")
+    }
+
+    /// Has electrodes put on, of which no number comes.
+    mutating func hideRate() {
+        heartRate = .init(repeating: .nan, count: heartRate.count)
+        add([
+            EventRecord(
+                id: "ecg_on", type: .device, label: "ecg_attached", start: .seconds(1), end: .seconds(1), device: "ecg")
+        ])
     }
 
     /// Has compressions last from the start on, with nobody pressing in the first eleven seconds of them.

@@ -128,6 +128,14 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
                 data = Data(String(decoding: data, as: UTF8.self).replacing("mmHg", with: "kPa").utf8)
             }
         },
+        .init("chest that holds one value", .sensor(.implausible)) { $0.addStillChest() },
+        .init("capnogram that holds one value", .sensor(.implausible)) { dataset in
+            for index in 100..<900 { dataset.carbonDioxide[index] = 20 }
+        },
+        .init("watch that holds one value", .sensor(.implausible)) { dataset in
+            for index in 200..<1_200 { dataset.watch[1][index] = 3 }
+        },
+        .init("heart rate that is never shown", .cross(.trendMismatch)) { $0.hideRate() },
         .init("pleth that holds one value", .sensor(.implausible)) { dataset in
             dataset.addCuff(isTight: true)
             dataset.pleth = .init(repeating: 0.3, count: 6001)

@@ -148,14 +148,16 @@ enum SignalWaves {
 
     static let breathing = [Double](repeating: 15, count: 60)
 
-    /// A wrist that compresses from 8 to 16 s, with gravity along the third axis.
+    /// A wrist that compresses from 8 to 16 s, with gravity along the third axis and a sensor that is never quite still.
     static let watch = wrist(compressing: 8..<16)
+
+    private static func noise(_ index: Int) -> Double { index.isMultiple(of: 2) ? 0 : 0.01 }
 
     static func wrist(compressing span: Range<Double>) -> [[Double]] {
         let along = (0..<3000).map { index in
             let seconds = Double(index) / 50
-            return 9.81 + (span.contains(seconds) ? 7 * DeterministicMath.sinTurns(seconds * 110 / 60) : 0)
+            return noise(index) + 9.81 + (span.contains(seconds) ? 7 * DeterministicMath.sinTurns(seconds * 110 / 60) : 0)
         }
-        return [.init(repeating: 0.1, count: 3000), .init(repeating: -0.2, count: 3000), along]
+        return [(0..<3000).map { noise($0) + 0.1 }, (0..<3000).map { noise($0) - 0.2 }, along]
     }
 }

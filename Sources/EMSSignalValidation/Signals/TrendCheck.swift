@@ -4,8 +4,9 @@ import EMSMedia
 import EMSModel
 package import EMSValidation
 
-/// The trend of vitals shows the value of every reading at its time, and nothing that no device can show. A number the monitor did not show (before it was
-/// attached, or counted by hand) is missing in the trend and not judged.
+/// The trend of vitals shows the value of every reading at its time, nothing that no device can show, and something wherever
+/// a sensor is on the patient at all. A number the monitor did not show (before it was attached, or counted by hand) is
+/// missing in the trend and not judged.
 package struct TrendCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -16,6 +17,9 @@ package struct TrendCheck: EncounterCheck {
         let implausible = VitalKind.allCases.compactMap { Self.implausible($0, series, contents) }
         findings += implausible
         guard implausible.isEmpty, let events = contents.events else { return }
+        if contents.record.isSynthetic, let fault = Self.otherSensor(series, events.map(\.record), contents) {
+            findings.append(fault)
+        }
         for row in events {
             let event = row.record
             guard let other = Self.otherValue(than: event, series), let value = event.value else { continue }
@@ -24,6 +28,31 @@ package struct TrendCheck: EncounterCheck {
                 row.finding(
                     .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
         }
+    }
+
+    /// Channels whose numbers come with their sensor, whatever state the patient is in.
+    private static let sensors = [("HR", DeviceChannel.ecg), ("EtCO2", .capnography)]
+
+    /// A number without its sensor, or a sensor that never gives one.
+    private static func otherSensor(
+        _ series: SensorSeries, _ events: [EventRecord], _ contents: EncounterContents
+    ) -> Finding? {
+        let attached = Set(events.filter { $0.type == .device && $0.label.hasSuffix("_attached") }.compactMap(\.device))
+        guard !attached.isEmpty else { return nil }
+        for (name, channel) in sensors {
+            guard let signal = series.signal(name) else { continue }
+            let first = signal.samples.firstIndex { $0 != WFDBSignal.missing }
+            let message: String
+            switch (first, attached.contains(channel.rawValue)) {
+            case (nil, true): message = "the trend \(name) shows nothing, \(channel.rawValue) is on the patient"
+            case (_?, false): message = "the trend \(name) shows numbers, \(channel.rawValue) is never attached"
+            default: continue
+            }
+            return Finding(
+                .cross(.trendMismatch), message, path: series.path,
+                timeNanoseconds: series.time(ofSample: first ?? 0).nanoseconds, encounter: contents.record.id)
+        }
+        return nil
     }
 
     /// What the trend shows instead of a reading; nil where both agree or one of them is missing.

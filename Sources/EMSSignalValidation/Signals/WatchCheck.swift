@@ -104,7 +104,7 @@ package struct WatchCheck: EncounterCheck {
     /// Of the three axes; nil if one of them or a sample is missing.
     private static func magnitudes(_ watch: SensorSeries) -> [Double]? {
         let axes = ["ACC_X", "ACC_Y", "ACC_Z"].compactMap { name in
-            watch.signal(name)?.wholeValues(in: 0..<watch.record.sampleCount)
+            watch.curve(name)?.wholeValues(in: 0..<watch.record.sampleCount)
         }
         guard axes.count == 3 else { return nil }
         return (0..<watch.record.sampleCount).map { index in

@@ -15,7 +15,7 @@ package struct WaveformCheck: EncounterCheck {
         var unit: String?
         /// In that unit.
         var range: ClosedRange<Double>?
-        /// Nil where the curve rests on one number, such as a capnogram while air goes in.
+        /// Noise of the sensor moves the last digit; measured: .7 s at most, where an amplifier is driven to its end.
         var longestRest: SessionTime?
         /// Between the highest and the lowest sample of a second, in the middle of all seconds. Complexes have 0.5 to 4 mV;
         /// measured: 2 mV at most.
@@ -26,12 +26,13 @@ package struct WaveformCheck: EncounterCheck {
     /// for a second or two. Expired gas has less than 150 mmHg of carbon dioxide.
     private static let limits: [String: Limits] = [
         "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5), largestSwing: 5),
-        "PLETH": Limits(unit: nil, range: nil, longestRest: .seconds(60)),
-        "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: nil),
+        "PLETH": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
+        "RESP": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
+        "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: .seconds(15)),
         // Watches measure up to eight times gravity.
-        "ACC_X": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
-        "ACC_Y": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
-        "ACC_Z": Limits(unit: "m/s^2", range: -79...79, longestRest: nil),
+        "ACC_X": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
+        "ACC_Y": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
+        "ACC_Z": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
     ]
 
     package init() {}
