@@ -261,6 +261,10 @@ struct EncounterPass: Sendable {
             }
             checkCare(events, contents, &outcome.findings)
         }
+        if let transcript = contents.transcript {
+            outcome.claims += KindClaims(encounter: record).claims(of: transcript, faults: outcome.findings)
+        }
+        outcome.claims += KindClaims(encounter: record).claims(of: contents.events ?? [], faults: outcome.findings)
         if let frames = count(contents.frames, .frames) {
             outcome.checked.frames = frames.count
             let labels = dataset?.record.labelSets["objects"].map { Set($0.map(\.label)) }

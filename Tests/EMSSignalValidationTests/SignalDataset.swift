@@ -187,7 +187,8 @@ struct SignalDataset {
         }
         chest = (0..<6000).map { index in
             let seconds = Double(index) / 100
-            return (4..<54).contains(seconds) ? 0.002 * Double(index % 2) : 0.5 * DeterministicMath.sinTurns(seconds / 4)
+            return (4..<54).contains(seconds)
+                ? 0.002 * Double(index % 2) : 0.5 * DeterministicMath.sinTurns(seconds / 4)
         }
         addSensor("chest")
         saturation = (0..<60).map { second in
@@ -340,7 +341,9 @@ struct SignalDataset {
         try add("watch", axes[0], axes[1], axes[2], rate: 50)
         let (width, height) = frameSize
         let levels = SignalWaves.mask.prefix(width * height).map { UInt8(90 + contrast * Int($0)) }
-        add("frames/000000.png", try PNGEncoder.encode(rgb: levels.flatMap { [$0, $0, $0] }, width: width, height: height))
+        add(
+            "frames/000000.png",
+            try PNGEncoder.encode(rgb: levels.flatMap { [$0, $0, $0] }, width: width, height: height))
         add("masks/000000.png", try PNGEncoder.encode(gray: SignalWaves.mask, width: 64, height: 48))
         return files
     }

@@ -156,7 +156,8 @@ enum SignalWaves {
     static func wrist(compressing span: Range<Double>) -> [[Double]] {
         let along = (0..<3000).map { index in
             let seconds = Double(index) / 50
-            return noise(index) + 9.81 + (span.contains(seconds) ? 7 * DeterministicMath.sinTurns(seconds * 110 / 60) : 0)
+            return noise(index) + 9.81
+                + (span.contains(seconds) ? 7 * DeterministicMath.sinTurns(seconds * 110 / 60) : 0)
         }
         return [(0..<3000).map { noise($0) + 0.1 }, (0..<3000).map { noise($0) - 0.2 }, along]
     }

@@ -26,6 +26,25 @@ import Testing
         }
     }
 
+    @Test func `what is read from a sensor waits until it is on, however long that takes`() throws {
+        let channels: [VitalKind: DeviceChannel] = [.spo2: .pleth, .etco2: .capnography]
+        var count = 0
+        for item in SimulationCorpus.cases {
+            for reading in item.script.readings {
+                guard let channel = channels[reading.kind],
+                    let attaching = item.script.beats.first(where: { $0.action == .attach(channel) })
+                else { continue }
+                let beat = try #require(item.script.beat(reading.beatID))
+                let isLater = item.script.beats.contains { $0.action == .detach(channel) }
+                #expect(
+                    isLater || beat.after.contains { $0.beatID == attaching.id && $0.edge == .end },
+                    "\(item): \(beat.id)")
+                count += 1
+            }
+        }
+        #expect(count > 100)
+    }
+
     @Test func `every measured id is a reading of that beat`() {
         for item in SimulationCorpus.cases {
             for beat in item.script.beats {

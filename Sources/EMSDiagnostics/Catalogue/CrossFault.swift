@@ -188,9 +188,9 @@ extension CrossFault {
                 "Label the frame as what it shows, or correct the events.")
         case .deviceStart:
             CatalogueEntry(
-                .error, "A sensor record does not begin when a device is attached",
-                "Its clock is shifted, or it is the record of another call.",
-                "Correct the clock, or restore the record.")
+                .error, "A sensor record or a reading does not fit the time at which its device is put on",
+                "A clock is shifted, the record is that of another call, or the event was moved or left out.",
+                "Correct the clock or the times of the events, or restore the record.")
         case .screenMismatch:
             CatalogueEntry(
                 .error, "A number on a drawn screen is not that of the series",

@@ -53,9 +53,9 @@ extension DatasetFault {
                 "Export or annotate again.")
         case .outlier:
             CatalogueEntry(
-                .error, "An encounter differs from all others of its protocol and presentation",
-                "Complaint and impression follow from these: those of one encounter were changed.",
-                "Restore the report of the encounter.")
+                .error, "An encounter differs from all others of its kind",
+                "Complaint and impression follow from protocol and presentation, and codes from what they are of: those of one encounter were changed.",
+                "Restore the document of the encounter.")
         case .otherRecipe:
             CatalogueEntry(
                 .error, "The data set says something else than the recipe it was built from",

@@ -30,8 +30,8 @@ package struct TrendCheck: EncounterCheck {
         }
     }
 
-    /// Channels whose numbers come with their sensor, whatever state the patient is in.
-    private static let sensors = [("HR", DeviceChannel.ecg), ("EtCO2", .capnography)]
+    /// Channels whose numbers come with their sensor, whatever state the patient is in, and what shows them as well.
+    private static let sensors = [("HR", DeviceChannel.ecg, DeviceChannel.pads), ("EtCO2", .capnography, .capnography)]
 
     /// A number without its sensor, or a sensor that never gives one.
     private static func otherSensor(
@@ -39,11 +39,12 @@ package struct TrendCheck: EncounterCheck {
     ) -> Finding? {
         let attached = Set(events.filter { $0.type == .device && $0.label.hasSuffix("_attached") }.compactMap(\.device))
         guard !attached.isEmpty else { return nil }
-        for (name, channel) in sensors {
+        for (name, channel, other) in sensors {
             guard let signal = series.signal(name) else { continue }
             let first = signal.samples.firstIndex { $0 != WFDBSignal.missing }
             let message: String
-            switch (first, attached.contains(channel.rawValue)) {
+            let isOn = attached.contains(channel.rawValue)
+            switch (first, isOn || first != nil && attached.contains(other.rawValue)) {
             case (nil, true): message = "the trend \(name) shows nothing, \(channel.rawValue) is on the patient"
             case (_?, false): message = "the trend \(name) shows numbers, \(channel.rawValue) is never attached"
             default: continue

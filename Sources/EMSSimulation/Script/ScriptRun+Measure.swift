@@ -12,9 +12,9 @@ extension ScriptRun {
         guard !kinds.isEmpty else { return }
         let doer = seat(wanted ?? .monitor)
         for kind in kinds {
-            for channel in kind.channels where !attached.contains(channel) {
+            for channel in kind.channels where attached[channel] == nil {
                 // Pads show the rhythm as well; breaths are counted from the capnogram too.
-                if channel == .ecg, attached.contains(.pads) { continue }
+                if channel == .ecg, attached[.pads] != nil { continue }
                 attach(channel, step: nil, topic: .takeVitalSigns)
             }
         }
@@ -79,7 +79,8 @@ extension ScriptRun {
                 id: "\(id).cuff", stepID: stepID, phase: phase,
                 action: .perform(Procedure(term: term, attempt: isSecond ? 2 : 1)),
                 actor: doer, director: doer == leader ? nil : leader, topic: topic, keysteps: [.checkBloodPressure],
-                plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34)), after: afterCuff),
+                plannedStart: .zero, duration: .seconds(stream.integer(in: 26...34)),
+                after: afterCuff + onceAttached([.systolic])),
             before: 3, isBackground: true)
         cuffCycle = ("\(id).cuff", placed.end)
         return placed.end
@@ -122,10 +123,20 @@ extension ScriptRun {
         let placed = place(
             Beat(
                 id: id, stepID: stepID, phase: phase, action: .measure([]), actor: doer, topic: topic,
-                keysteps: keysteps, plannedStart: .zero, after: after.map { [Gap($0, .end)] } ?? []),
+                keysteps: keysteps, plannedStart: .zero, after: after.map { [Gap($0, .end)] } ?? onceAttached(kinds)),
             before: 2.5, after: talk, wholeSecond: true)
         measurements.append((id, Int(placed.start), kinds))
         readingsTold = max(readingsTold, placed.end + talk)
+    }
+
+    /// What is read is on by then, however long it takes to be asked for and put on.
+    private func onceAttached(_ kinds: [VitalKind]) -> [Gap] {
+        var seen: Set<String> = []
+        return kinds.flatMap(\.channels).compactMap { channel in
+            guard let beat = attached[channel] ?? (channel == .ecg ? attached[.pads] : nil), seen.insert(beat).inserted
+            else { return nil }
+            return Gap(beat, .end)
+        }
     }
 }
 

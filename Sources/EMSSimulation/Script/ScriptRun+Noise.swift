@@ -77,10 +77,10 @@ extension ScriptRun {
     ///
     /// - Returns: the beat that must be over before the readings, if any.
     mutating func troubleBefore(_ kinds: [VitalKind], id: String, stepID: String, doer: String) -> String? {
-        if kinds.contains(.spo2), attached.contains(.pleth), meets(.probe) {
+        if kinds.contains(.spo2), attached[.pleth] != nil, meets(.probe) {
             return putProbeBack(id: id, stepID: stepID, doer: doer)
         }
-        if attached.contains(.ecg) || attached.contains(.pads), phase != .dispatch, meets(.battery) {
+        if attached[.ecg] != nil || attached[.pads] != nil, phase != .dispatch, meets(.battery) {
             place(
                 Beat(
                     id: "\(id).battery", stepID: stepID, phase: phase, action: .trouble(.lowBattery), actor: doer,

@@ -95,22 +95,22 @@ extension ScriptRun {
     }
 
     mutating func attach(_ channel: DeviceChannel, step: ProtocolStep?, topic: Topic) {
-        guard !attached.contains(channel) else { return }
-        attached.insert(channel)
+        guard attached[channel] == nil else { return }
+        let id = step.map { nextID($0.id) } ?? nextID("attach_\(channel.rawValue)")
+        attached[channel] = id
         let keysteps: [Keystep] =
             if let own = step?.keysteps, !own.isEmpty { own } else { channel.keysteps }
         let needed = keysteps.reduce(0) { $0 + $1.typicalDuration.seconds }
         let doer = seat(step?.seat ?? channel.seat)
         place(
             Beat(
-                id: step.map { nextID($0.id) } ?? nextID("attach_\(channel.rawValue)"), stepID: step?.id ?? "",
-                phase: phase, action: .attach(channel), actor: doer, director: doer == leader ? nil : leader,
-                topic: topic, keysteps: keysteps,
+                id: id, stepID: step?.id ?? "", phase: phase, action: .attach(channel), actor: doer,
+                director: doer == leader ? nil : leader, topic: topic, keysteps: keysteps,
                 plannedStart: .zero, duration: .seconds(min(max(4, needed), 14)), occupiesActor: true),
             before: TalkBudget.orderOfDevice, after: 1.5)
         // The pads of an arrest carry the sensor under the compressing hand.
         if channel == .pads, !physiology.current.hasPulse, let pads = beats.last?.id {
-            attached.insert(.compressionPad)
+            attached[.compressionPad] = "\(pads).sensor"
             beats.append(
                 Beat(
                     id: "\(pads).sensor", phase: phase, action: .attach(.compressionPad), topic: topic,

@@ -29,7 +29,7 @@ extension ScriptRun {
         guard course.ending == .pronounced, !arrest.hadReturn, let handsOn = arrest.handsOn else { return false }
         let body = physiology.current
         return floor >= handsOn + Double(60 * Termination.careMinutes) && body.rhythm == .asystole
-            && attached.contains(.capnography) && (body.displayed(.etco2) ?? .infinity) < Termination.etco2Limit
+            && attached[.capnography] != nil && (body.displayed(.etco2) ?? .infinity) < Termination.etco2Limit
     }
 
     mutating func endResuscitation() {

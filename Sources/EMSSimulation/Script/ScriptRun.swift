@@ -24,7 +24,8 @@ struct ScriptRun {
     var beats: [Beat] = []
     var executions: [String: Int] = [:]
     var stepStarts: [String: Double] = [:]
-    var attached: Set<DeviceChannel> = []
+    /// With the beat that puts it on.
+    var attached: [DeviceChannel: String] = [:]
     /// The last cycle of the cuff, which has but one.
     var cuffCycle: (beatID: String, end: Double)?
     var accesses: Set<Route> = []

@@ -12,7 +12,8 @@ enum CleanText {
         guard spans.allSatisfy({ 0 <= $0.start && $0.start < $0.end && $0.end <= scalars.count }) else { return false }
         let dropped = spans.filter { $0.kind != .unfinished }
         var kept = String.UnicodeScalarView()
-        for (index, scalar) in scalars.enumerated() where !dropped.contains(where: { $0.start <= index && index < $0.end }) {
+        for (index, scalar) in scalars.enumerated()
+        where !dropped.contains(where: { $0.start <= index && index < $0.end }) {
             kept.append(scalar)
         }
         let said = words(of: String(kept))

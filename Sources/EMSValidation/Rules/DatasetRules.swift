@@ -78,8 +78,11 @@ struct DatasetRules {
             let message = "\"\(value.prefix(80))\", the recipe says \"\(expected.prefix(80))\""
             findings.append(dataset.finding(.dataset(.otherRecipe), message, field: field))
         }
-        if let seed = record.seed, let expected = dataset.json["recipe"]?["seed"]?.integer, Int64(clamping: seed) != Int64(expected) {
-            findings.append(dataset.finding(.dataset(.otherRecipe), "\(seed), the recipe says \(expected)", field: "seed"))
+        if let seed = record.seed, let expected = dataset.json["recipe"]?["seed"]?.integer,
+            Int64(clamping: seed) != Int64(expected)
+        {
+            findings.append(
+                dataset.finding(.dataset(.otherRecipe), "\(seed), the recipe says \(expected)", field: "seed"))
         }
         return findings
     }

@@ -38,7 +38,8 @@ struct DoseRules {
             else { continue }
             let time = event.start.nanoseconds
             guard let range = units[unit] else {
-                let message = "\(dose) \(unit) of \(event.label): it is given in \(units.keys.sorted().joined(separator: ", "))"
+                let message =
+                    "\(dose) \(unit) of \(event.label): it is given in \(units.keys.sorted().joined(separator: ", "))"
                 findings.append(row.finding(.care(.doseLimit), message, field: "unit", timeNanoseconds: time))
                 continue
             }

@@ -66,7 +66,9 @@ struct ExportCardRules {
             let card = decoder.scan(bytes, findings: &findings)
         else { return findings }
         for (field, value) in [("license", dataset?.license), ("name", dataset?.name)] {
-            guard let value, let said = card.json[field]?.string, said != value, !said.hasPrefix("http") else { continue }
+            guard let value, let said = card.json[field]?.string, said != value, !said.hasPrefix("http") else {
+                continue
+            }
             let message = "\"\(said.prefix(80))\", the data set says \"\(value.prefix(80))\""
             findings.append(card.finding(.dataset(.staleExport), message, field: field))
         }

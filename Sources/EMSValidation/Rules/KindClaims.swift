@@ -3,7 +3,7 @@ import EMSManifest
 import EMSModel
 
 /// What an encounter that is made up has in common with all others of its kind: the complaint and the impression of its
-/// presentation, and the words of the questions about its frames.
+/// presentation, the codes of what is said and done, and the words of the questions about its frames.
 struct KindClaims {
     let encounter: EncounterRecord
 
@@ -24,6 +24,44 @@ struct KindClaims {
             let kind = "\(element) of \(encounter.clinicalProtocol.id) \(name)"
             return KindConsensus.Claim(kind: kind, value: value) {
                 report.finding(.dataset(.outlier), "\(kind) is \"\(value.prefix(120))\" here", field: field)
+            }
+        }
+    }
+
+    /// Things that are named in the same presentation have the same codes.
+    func claims(of transcript: Located<TranscriptRecord>, faults: [Finding]) -> [KindConsensus.Claim] {
+        guard encounter.isSynthetic, let presentation = encounter.provenance?["presentation"],
+            case .string(let name) = presentation, !faults.contains(where: { $0.path == transcript.path })
+        else { return [] }
+        var claims: [KindConsensus.Claim] = []
+        for (index, turn) in transcript.record.turns.enumerated() {
+            for (place, mention) in turn.mentions.enumerated() {
+                guard let code = mention.code, case .text(let value)? = mention.value else { continue }
+                let kind = "code of the \(mention.kind.rawValue) \(value) in \(encounter.clinicalProtocol.id) \(name)"
+                claims.append(
+                    KindConsensus.Claim(kind: kind, value: code) {
+                        transcript.finding(
+                            .dataset(.outlier), "\(kind) is \"\(code.prefix(80))\" here",
+                            field: "turns[\(index)].mentions[\(place)].code", timeNanoseconds: turn.start.nanoseconds)
+                    })
+            }
+        }
+        return claims
+    }
+
+    /// The code of a drug or a procedure is the same in all calls.
+    func claims(of events: [Located<EventRecord>], faults: [Finding]) -> [KindConsensus.Claim] {
+        guard encounter.isSynthetic, let path = events.first?.path, !faults.contains(where: { $0.path == path }) else {
+            return []
+        }
+        return events.compactMap { row in
+            let event = row.record
+            guard event.type == .medication || event.type == .procedure, let code = event.code else { return nil }
+            let kind = "code of the \(event.type.rawValue) \(event.drug ?? event.label)"
+            return KindConsensus.Claim(kind: kind, value: code) {
+                row.finding(
+                    .dataset(.outlier), "\(kind) is \"\(code.prefix(80))\" here", field: "code",
+                    timeNanoseconds: event.start.nanoseconds)
             }
         }
     }

@@ -2,8 +2,8 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// Where sensors and frames lie on the clock against events: a record begins when a device is put on, and hands that are
-/// shown on the chest compress it.
+/// Where sensors, readings and frames lie on the clock against events: a record begins when a device is put on, nothing is
+/// read before, and hands that are shown on the chest compress it.
 struct PlacementRules {
     let encounter: Located<EncounterRecord>
     let events: [Located<EventRecord>]
@@ -22,6 +22,7 @@ struct PlacementRules {
                     .cross(.deviceStart), "\(stream.id) begins at \(start), when nothing is attached",
                     field: "streams[\(index)].clock.offset_ns", timeNanoseconds: start.nanoseconds))
         }
+        if encounter.record.isSynthetic { checkReadings(&findings) }
         let bouts = events.map(\.record).filter { $0.type == .compressions }
         for frame in frames where frame.record.kind == "compressions" && frame.record.recorded == nil {
             let time = frame.record.time
@@ -31,6 +32,32 @@ struct PlacementRules {
                 frame.finding(
                     .cross(.frameCare), "nobody compresses at \(time)", field: "kind",
                     timeNanoseconds: time.nanoseconds))
+        }
+    }
+
+    /// What a number is read from; others are counted or measured without anything that is attached.
+    private static let sensors: [VitalKind: [DeviceChannel]] = [
+        .spo2: [.pleth, .coOximeter], .spco: [.coOximeter], .etco2: [.capnography], .systolic: [.cuff],
+        .diastolic: [.cuff],
+    ]
+
+    private func checkReadings(_ findings: inout [Finding]) {
+        var since: [String: SessionTime] = [:]
+        for event in events.map(\.record) where event.type == .device && event.label.hasSuffix("_attached") {
+            guard let device = event.device else { continue }
+            since[device] = min(since[device] ?? event.end, event.end)
+        }
+        guard !since.isEmpty else { return }
+        for row in events where row.record.type == .reading {
+            guard let kind = row.record.kind, let channels = Self.sensors[kind] else { continue }
+            let first = channels.compactMap { since[$0.rawValue] }.min()
+            if let first, first <= row.record.end { continue }
+            let state = first.map { "put on at \($0)" } ?? "never put on"
+            findings.append(
+                row.finding(
+                    .cross(.deviceStart), "\(kind.rawValue) is read at \(row.record.end), its sensor is \(state)",
+                    field: "start_ns", timeNanoseconds: row.record.start.nanoseconds))
+            return
         }
     }
 }

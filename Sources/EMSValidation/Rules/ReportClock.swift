@@ -53,6 +53,9 @@ struct ReportClock {
         ("eDisposition.25", "radio_report"),
     ]
 
+    /// Every crew is sent and arrives.
+    private static func isAlways(_ label: String) -> Bool { label == "dispatch" || label == "arrival" }
+
     /// Gives the elements whose times are wrong, so that nothing else is said of them.
     func check(events: [Located<EventRecord>], duration: SessionTime, findings: inout [Finding]) -> Set<String> {
         var wrong: Set<String> = []
@@ -63,6 +66,13 @@ struct ReportClock {
         let talk = events.map(\.record).filter { $0.type == .communication }
         var expected = Self.milestones.compactMap { element, label in
             talk.first { $0.label == label }.map { (element, $0.start, "\(label) is of") }
+        }
+        let knowsMilestones = talk.contains { event in Self.milestones.contains { $0.1 == event.label } }
+        for (element, label) in Self.milestones where knowsMilestones && Self.isAlways(label) {
+            guard !talk.contains(where: { $0.label == label }),
+                report.json[element]?.elements?.first?["t_ns"] != nil
+            else { continue }
+            note("no event is the \(label)", element, "t_ns")
         }
         expected.append(("eTimes.01", .zero, "the call is given out at"))
         expected.append(("eTimes.12", duration, "the session ends at"))

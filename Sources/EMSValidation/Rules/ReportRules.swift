@@ -82,7 +82,8 @@ struct ReportRules {
             guard let code = entry["value"]?.string, allergies.contains(code) else { continue }
             findings.append(
                 report.finding(
-                    .care(.allergicDrug), "\(code) is given, eHistory.06 has it", field: "eMedications.03[\(index)].value"))
+                    .care(.allergicDrug), "\(code) is given, eHistory.06 has it",
+                    field: "eMedications.03[\(index)].value"))
         }
     }
 

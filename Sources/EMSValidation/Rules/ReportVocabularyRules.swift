@@ -66,6 +66,9 @@ struct ReportVocabularyRules {
                 report.finding(
                     .schema(.unknownField), "is no field of an entry \(question)", field: "\(field).\(member.key)"))
         }
+        if isSynthetic, members.allSatisfy({ Self.entryFields.contains($0.key) }) {
+            checkValue(of: entry, field, &findings)
+        }
         if isSynthetic, let value = entry["value"], value.string != nil, isNumber(field, entry) {
             findings.append(
                 report.finding(.schema(.wrongType), "is a text, must be a number", field: "\(field).value"))
@@ -76,6 +79,23 @@ struct ReportVocabularyRules {
                     .schema(.unknownValue), "\"\(code.prefix(80))\" is no pertinent negative", field: "\(field).pn"))
         }
     }
+
+    /// A text or a number, or a reason why there is none.
+    private func checkValue(of entry: LocatedJSON, _ field: String, _ findings: inout [Finding]) {
+        switch entry["value"]?.form {
+        case .string, .integer, .number: break
+        case nil:
+            // The session time of a milestone says it too.
+            guard entry["pn"] == nil, Self.valued.contains(where: field.hasPrefix) else { break }
+            let message = "has neither a value nor a reason why there is none"
+            findings.append(report.finding(.schema(.missingField), message, field: field))
+        case .null, .bool, .array, .object:
+            let message = "is \(entry["value"]?.kindName ?? ""), must be a text or a number"
+            findings.append(report.finding(.schema(.wrongType), message, field: "\(field).value"))
+        }
+    }
+
+    private static let valued = ["eMedications.", "eProcedures.", "eVitals."]
 
     /// Whether the value of an entry is measured or counted.
     private func isNumber(_ field: String, _ entry: LocatedJSON) -> Bool {

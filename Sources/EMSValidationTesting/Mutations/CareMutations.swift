@@ -183,6 +183,14 @@ extension Mutation {
         .records("hands on the chest while nobody compresses", .cross(.frameCare)) {
             $0.calls[0].frames[1].kind = "compressions"
         },
+        .records("saturation before the probe is on", .cross(.deviceStart)) { dataset in
+            dataset.calls[0].add(.device, "pleth_attached", from: 13, to: 14) { $0.device = "pleth" }
+            dataset.calls[0].read(.spo2, 96)
+        },
+        .records("pressure without a cuff", .cross(.deviceStart)) { dataset in
+            dataset.calls[0].add(.device, "pleth_attached", from: 8, to: 9) { $0.device = "pleth" }
+            dataset.calls[0].read(.systolic, 120)
+        },
         .records("record that begins without its device", .cross(.deviceStart)) { dataset in
             dataset.calls[0].record.streams[4].clock = StreamClock(
                 offsetNanoseconds: 4_000_000_000, skewPartsPerBillion: 0)

@@ -8,6 +8,9 @@ extension Mutation {
         report("report of another standard", .schema(.unknownValue), ["standard": "NEMSIS 3.4.0"]),
         report("element that no report has", .schema(.unknownField), ["eVitals.99": [["value": 1]]]),
         report("misspelt field of an entry", .schema(.unknownField), ["eVitals.10": [["valeu": 88]]]),
+        report("value that is null", .schema(.wrongType), ["eVitals.12": [["value": .null]]]),
+        report("value that is true", .schema(.wrongType), ["eVitals.12": [["value": true]]]),
+        report("entry without a value", .schema(.missingField), ["eVitals.12": [["t_ns": 9_000_000_000]]]),
         report("element that is no list", .schema(.wrongType), ["eVitals.10": ["value": 88]]),
         report(
             "reason that there is not", .schema(.unknownValue),
@@ -60,6 +63,13 @@ extension Mutation {
             dataset.calls[0].report = wholeReport
             dataset.calls[0].report.set(
                 "eVitals.01", [["value": "2024-01-15T07:32:10+00:00", "t_ns": 9_000_000_000]])
+        },
+        .records("arrival that no event tells of", .cross(.recordClock)) { dataset in
+            dataset.calls[0].add(.communication, "dispatch", from: 0, to: 0)
+            dataset.calls[0].report = ["synthetic": true, "eTimes.07": [["t_ns": 3_000_000_000]]]
+        },
+        .records("time that is none", .cross(.recordClock)) {
+            $0.calls[0].report = clocked(["eVitals.01": [["value": "2024-13-45T25:61:00+00:00"]]])
         },
         .records("arrival at another time", .cross(.recordClock)) { dataset in
             dataset.calls[0].events.insert(

@@ -46,6 +46,20 @@ extension Mutation {
                 "eSituation.18": [["value": "2024-01-15T07:20:00+00:00"]],
             ])
         },
+        .records("code of a drug in one call among many", .dataset(.outlier)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                dataset.calls[index].events[2].code = index == 1 ? "rxnorm:703" : "rxnorm:317361"
+            }
+        },
+        .records("code of a thing that is said in one call among many", .dataset(.outlier)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                dataset.calls[index].record.provenance = ["presentation": "collapse"]
+                let code = index == 1 ? "icd10:R55" : "icd10:R07.9"
+                dataset.calls[index].tell(.finding, code, value: .text("pain"), in: "vitals.1")
+            }
+        },
         .records("complaint of one call among many of its kind", .dataset(.outlier)) { dataset in
             for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
             for index in dataset.calls.indices {
@@ -98,7 +112,7 @@ extension Mutation {
     }
 
     /// With the time of day at the session's beginning, and an arrival.
-    private static func clocked(_ members: [String: JSONValue]) -> JSONValue {
+    static func clocked(_ members: [String: JSONValue]) -> JSONValue {
         .object(
             members.merging([
                 "synthetic": true, "standard": "NEMSIS 3.5.1",
