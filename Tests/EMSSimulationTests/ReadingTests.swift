@@ -45,6 +45,23 @@ import Testing
         #expect(count > 100)
     }
 
+    @Test func `nobody with a full coma score is found disoriented`() {
+        var count = 0
+        for item in SimulationCorpus.cases {
+            for beat in item.script.beats {
+                guard case .observe(let findings) = beat.action,
+                    findings.contains(where: { $0.finding.code == "R41.0" && $0.assertion == .present })
+                else { continue }
+                // What was found once is not drawn again when it is looked for later.
+                guard item.script.beats.first(where: { $0.isOrienting }) == beat else { continue }
+                let body = item.script.physiology.interpolated(at: beat.plannedStart)
+                #expect(body.gcsTotal < 15, "\(item): \(beat.id)")
+                count += 1
+            }
+        }
+        #expect(count > 3)
+    }
+
     @Test func `every measured id is a reading of that beat`() {
         for item in SimulationCorpus.cases {
             for beat in item.script.beats {
@@ -107,5 +124,12 @@ import Testing
                 #expect(attached, "\(item): \(reading.id) \(reading.kind)")
             }
         }
+    }
+}
+
+extension Beat {
+    /// Whether orientation is looked for.
+    fileprivate var isOrienting: Bool {
+        if case .observe(let findings) = action { findings.contains { $0.finding.code == "R41.0" } } else { false }
     }
 }

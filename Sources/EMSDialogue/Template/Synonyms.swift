@@ -6,8 +6,8 @@ internal import EMSModel
 /// into each.
 ///
 /// An entry with one alternative alone shields it: `(copy a call)` keeps its `copy`, and where a slot or a choice follows,
-/// a word that any longer entry begins with stays as it is, since nobody knows what comes after it. An empty alternative drops the word,
-/// and one that is written twice is twice as likely. The longest match wins.
+/// a word that any longer entry begins with stays as it is, since nobody knows what comes after it. An empty alternative
+/// drops the word, and one that is written twice is twice as likely. The longest match wins.
 ///
 /// The class `synonym.opening` holds words that mean the same where a sentence opens with them: `(get|I need you to get)`
 /// varies an order and leaves `you get` alone. There it wins over the other class.

@@ -41,10 +41,16 @@ extension ScriptRun {
     }
 
     /// A finding that nobody has looked for yet is drawn from the same stream that looking would draw from.
-    private func isFound(_ slug: String) -> Bool {
+    func isFound(_ slug: String) -> Bool {
         if let known = observed[slug] { return known }
-        let probability = cast.presentation.findings[slug] ?? clinical.finding(slug)?.probability ?? 0
+        let finding = clinical.finding(slug)
+        let probability = cast.presentation.findings[slug] ?? finding?.probability ?? 0
         var stream = random.substream("finding/\(slug)")
-        return stream.chance(probability)
+        return stream.chance(probability) && !(finding.map(isDisoriented) ?? false && physiology.current.gcsTotal == 15)
+    }
+
+    /// R41.0 of ICD-10: it takes a point of the score.
+    private func isDisoriented(_ finding: Finding) -> Bool {
+        finding.term.system == .icd10 && finding.term.code == "R41.0"
     }
 }

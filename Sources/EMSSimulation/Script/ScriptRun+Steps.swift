@@ -72,14 +72,7 @@ extension ScriptRun {
     }
 
     private mutating func observation(_ finding: Finding) -> Observation {
-        let probability = cast.presentation.findings[finding.term.slug] ?? finding.probability
-        let isPresent: Bool
-        if let known = observed[finding.term.slug] {
-            isPresent = known
-        } else {
-            var stream = random.substream("finding/\(finding.term.slug)")
-            isPresent = stream.chance(probability)
-        }
+        let isPresent = isFound(finding.term.slug)
         observed[finding.term.slug] = isPresent
         return Observation(finding: finding.term, assertion: isPresent ? .present : .absent)
     }

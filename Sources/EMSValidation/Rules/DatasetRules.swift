@@ -141,20 +141,20 @@ struct DatasetRules {
         }
     }
 
-    /// Short documents may be alike by chance.
+    /// Short lists may be alike by chance.
     private static let fewestBytes = 2048
 
-    /// A group in two splits; failing that, the same seed, recording or document in two splits.
+    /// A group in two splits; failing that, the same seed, recording or list of events in two splits.
     private mutating func leaks(_ row: Located<EncounterRecord>, besides: Set<String>, isNew: Bool) -> [Finding] {
         let record = row.record
         var traits = [("group", "group \"\(record.group)\"")]
         if let seed = record.seed { traits.append(("seed", "seed \(seed)")) }
         for (index, stream) in record.streams.enumerated()
         where !besides.contains(stream.path)
-            && (stream.kind.isRecording || isNew && stream.bytes >= Self.fewestBytes)
+            && (stream.kind.isRecording || isNew && stream.kind == .events && stream.bytes >= Self.fewestBytes)
         {
-            let kind = stream.kind.isRecording ? "recording" : "content"
-            traits.append(("streams[\(index)].sha256", "\(kind) \(stream.sha256)"))
+            let what = stream.kind.isRecording ? "recording" : "list of events"
+            traits.append(("streams[\(index)].sha256", "\(what) \(stream.sha256)"))
         }
         for (index, stream) in record.streams.enumerated() {
             if let source = stream.noise?.source {

@@ -2,9 +2,9 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// Single doses that no prehospital protocol gives: ten times too much, or in another unit. The ranges run from the least
-/// that an infant gets to about twice what an adult gets, by the national model guidelines (NASEMSO 2022) and the labels of
-/// the drugs; drugs and units that are not listed are not judged.
+/// Single doses that no prehospital protocol gives: ten times too much, or in another unit. The ranges are wide on purpose,
+/// from below the least that an infant gets to about twice the most that an adult gets by protocols as they are published;
+/// drugs and units that are not listed are not judged.
 struct DoseRules {
     let events: [Located<EventRecord>]
 

@@ -3,8 +3,7 @@ import EMSManifest
 import EMSModel
 
 /// The run report against what was done: drugs, shocks and its times, and in calls that are made up all else that events
-/// tell. Elements that a report does not have are
-/// not judged.
+/// tell. Elements that a report does not have are not judged.
 struct ReportRules {
     let report: Located<Void>
     let encounter: EncounterRecord
