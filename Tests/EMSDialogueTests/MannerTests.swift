@@ -84,6 +84,18 @@ import Testing
         #expect(heard > 10)
     }
 
+    /// “How bad, zero to ten? Ten is the worst.”
+    @Test func `nor one that something else is said behind`() throws {
+        for protocolID in ["pediatric-pain-control", "pediatric-poisoning", "general-trauma"] {
+            let clinical = try #require(ArrestFixture.knowledge.clinicalProtocol(protocolID))
+            for call in SampledCalls.calls(of: clinical, count: 20, manner: Self.heavy) {
+                for (turn, next) in zip(call.turns, call.turns.dropFirst()) where next.isBackchannel {
+                    #expect(!turn.clean.contains("?"), Comment(rawValue: turn.clean))
+                }
+            }
+        }
+    }
+
     @Test func `however people talk, turns are sound and mentions stand where their words are`() throws {
         for call in try calls(Self.heavy) { expectSound(call.turns, of: call.script) }
     }
