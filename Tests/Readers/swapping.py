@@ -31,7 +31,9 @@ class PairOfCalls:
         for name in ("dataset.json", "README.md"):
             (root / name).write_bytes((source / name).read_bytes())
         # It lists no file: the one of the source would tell of all calls.
-        (root / "croissant.json").write_text('{"@type": "sc:Dataset", "name": "pair"}\n', encoding="utf-8")
+        name = json.loads((root / "dataset.json").read_text(encoding="utf-8"))["name"]
+        card = json.dumps({"@type": "sc:Dataset", "name": name}) + "\n"
+        (root / "croissant.json").write_text(card, encoding="utf-8")
         self.seal()
 
     def folder(self, index: int) -> str:
