@@ -36,6 +36,22 @@ struct ExportRuleTests {
         for url in [root, beside] { try? FileManager.default.removeItem(at: url) }
     }
 
+    @Test(arguments: ["CC0-1.0", "Apache-2.0 OR MIT", "CC BY 4.0"])
+    func `A card for people has the licence of the data set, of however many words`(licence: String) throws {
+        var dataset = MinimalDataset()
+        dataset.dataset.license = licence
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let card = root.appending(path: "README.md")
+        let count = "| encounters | 2 (train 1, test 1) |"
+        try Data("---\nlicense: \(licence.lowercased())\n---\n\n\(count)\n".utf8).write(to: card)
+        #expect(try DatasetValidator(level: .checksums).validate(at: root).findings == [])
+        try Data("---\nlicense: \(licence.lowercased()) or mit\n---\n".utf8).write(to: card)
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(report.findings.map(\.code) == [.dataset(.staleExport)])
+        #expect(report.findings.map(\.line) == [2])
+    }
+
     @Test(arguments: ["lhotse", "exports/lhotse"])
     func `An export inside is accounted for, and found when the manifest has changed`(place: String) throws {
         defer { clean() }

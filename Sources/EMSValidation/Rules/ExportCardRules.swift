@@ -37,13 +37,14 @@ struct ExportCardRules {
             let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
         else { return [] }
         let expected = [
-            ("license: ", dataset.license.lowercased(), "the licence"),
-            ("| encounters | ", String(dataset.counts.encounters), "the number of encounters"),
+            // A licence may be an expression of several words.
+            ("license: ", "\n", dataset.license.lowercased(), "the licence"),
+            ("| encounters | ", " ", String(dataset.counts.encounters), "the number of encounters"),
         ]
         var findings: [Finding] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for (head, value, what) in expected where line.hasPrefix(head) {
-                let said = line.dropFirst(head.count).prefix { $0 != " " }
+            for (head, end, value, what) in expected where line.hasPrefix(head) {
+                let said = line.dropFirst(head.count).prefix { String($0) != end }
                 guard said.lowercased() != value else { continue }
                 findings.append(
                     Finding(
