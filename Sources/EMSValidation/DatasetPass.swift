@@ -10,6 +10,8 @@ struct DatasetPass {
     private var checked = ValidationReport.Checked()
     private var notChecked: [String] = []
     private var dataset: Located<DatasetRecord>?
+    /// Fields of `dataset.json` that are not those of its recipe.
+    private var wrongFields: Set<String> = []
     private var identity = DatasetRules()
     private var openFields = OpenFieldTypes()
     private var consensus = KindConsensus()
@@ -106,6 +108,7 @@ struct DatasetPass {
         }
         dataset = decoder.decode(DatasetRecord.self, from: bytes, findings: &findings)
         if let dataset { findings += DatasetRules.check(dataset) }
+        wrongFields = Set(findings.lazy.filter { $0.code == .dataset(.otherRecipe) }.compactMap(\.field))
         add(findings)
         guard findings.contains(where: { $0.code == .schema(.unsupportedVersion) && $0.severity == .error }) else {
             return true
@@ -239,6 +242,16 @@ struct DatasetPass {
 
     // MARK: The whole
 
+    /// The cards beside the manifest.
+    /// - Parameter faults: of the counts, which then are not asked of cards; nil where they are not known.
+    private mutating func checkCards(besides faults: [Finding]? = nil) {
+        guard validator.level >= .checksums else { return }
+        var cards = ExportCardRules(root: root, options: validator.options, wrongFields: wrongFields)
+        if faults?.isEmpty != true { cards.wrongFields.insert("counts") }
+        add(cards.checkReadme(of: dataset?.record))
+        add(cards.check(dataset?.record, shapes: faults == nil ? nil : identity.shapes))
+    }
+
     private mutating func finishDataset() throws {
         if identity.encounterCount == 0 && !hasUnreadableRows {
             add([Finding(.dataset(.empty), "the manifest has no line", path: DatasetFormat.manifestFileName)])
@@ -248,12 +261,8 @@ struct DatasetPass {
         if validator.level >= .files {
             add(ExportCardRules(root: root, options: validator.options).checkFiles(of: dataset?.record))
         }
-        if validator.level >= .checksums {
-            let cards = ExportCardRules(root: root, options: validator.options)
-            add(cards.checkReadme(of: dataset?.record))
-            add(cards.check(dataset?.record))
-        }
         if hasUnreadableRows {
+            checkCards()
             notChecked.append("counts and unlisted folders: a line of the manifest cannot be read")
             return
         }
@@ -264,7 +273,11 @@ struct DatasetPass {
         // An encounter that has lost its line is missing in every count.
         if let dataset, !unlisted.contains(where: { $0.code == .identity(.orphanRecord) }) {
             let contents = validator.level >= .checksums && !hasUnreadableContents ? checked : nil
-            add(identity.checkCounts(dataset, contents: contents))
+            let faults = identity.checkCounts(dataset, contents: contents)
+            add(faults)
+            checkCards(besides: faults)
+        } else {
+            checkCards()
         }
         if unselectedCount > 0 && validator.level >= .files {
             notChecked.append(

@@ -247,7 +247,9 @@ struct EncounterPass: Sendable {
             outcome.checked.events = events.count
             EventRules(events: events, encounter: record).check(findings: &outcome.findings)
             let readings = ReadingRules(events: events)
-            if let transcript = contents.transcript { readings.check(transcript, findings: &outcome.findings) }
+            if let transcript = contents.transcript {
+                readings.check(transcript, of: record, report: contents.report, findings: &outcome.findings)
+            }
             if let report = contents.report { readings.check(report: report, findings: &outcome.findings) }
             BeatRules(events: events).check(
                 contents.transcript, report: contents.report, findings: &outcome.findings)
@@ -265,6 +267,10 @@ struct EncounterPass: Sendable {
             outcome.claims += KindClaims(encounter: record).claims(of: transcript, faults: outcome.findings)
         }
         outcome.claims += KindClaims(encounter: record).claims(of: contents.events ?? [], faults: outcome.findings)
+        if let report = contents.report {
+            outcome.claims += KindClaims(encounter: record).claims(
+                of: report, contents.events ?? [], faults: outcome.findings)
+        }
         if let frames = count(contents.frames, .frames) {
             outcome.checked.frames = frames.count
             let labels = dataset?.record.labelSets["objects"].map { Set($0.map(\.label)) }

@@ -32,6 +32,15 @@ struct KindConsensus {
 
     /// One for each value that is rare beside the usual one of its kind.
     var outliers: [Finding] {
+        let all = everyOutlier
+        // What was changed in an event makes its sentence another one too.
+        let told = Set(all.lazy.filter { !Self.isOfNarrative($0) }.compactMap(\.encounter))
+        return all.filter { !Self.isOfNarrative($0) || !told.contains($0.encounter ?? "") }
+    }
+
+    private static func isOfNarrative(_ finding: Finding) -> Bool { finding.field?.hasPrefix("narrative[") ?? false }
+
+    private var everyOutlier: [Finding] {
         kinds.flatMap { kind -> [Finding] in
             guard let values = tallies[kind], values.count > 1,
                 let usual = values.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })

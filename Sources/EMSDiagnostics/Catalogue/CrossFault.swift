@@ -24,6 +24,7 @@ public enum CrossFault: String, CatalogueArea {
     case recordArrest = "record-arrest"
     case recordTimes = "record-times"
     case recordSpeech = "record-speech"
+    case recordGroup = "record-group"
     case foreignStream = "foreign-stream"
     case frameCare = "frame-care"
     case deviceStart = "device-start"
@@ -175,6 +176,12 @@ extension CrossFault {
                 "Allergies, illnesses, medicines, findings, complaint, impression, address or onset were told otherwise, or are "
                     + "left out.",
                 "Copy the report from the script that is spoken.")
+        case .recordGroup:
+            CatalogueEntry(
+                .error, "Entries of the run report do not belong together",
+                "Values of one group are of the same drug, procedure, shock or look at the patient. The groups of an element "
+                    + "stand in order, and each once; a sign has the group of a time in eVitals.01.",
+                "Write the entries in the order of their groups, one for each.")
         case .foreignStream:
             CatalogueEntry(
                 .error, "A stream is of another encounter",

@@ -15,6 +15,9 @@ struct DatasetRules {
     /// By dimension of the plan and value.
     private var encountersByTrait: [String: [String: Int]] = [:]
     private(set) var encounterCount = 0
+    /// Paths of streams with `*` for split and encounter: few in data sets of this program, and bounded in others.
+    private(set) var shapes: Set<String> = []
+    private static let mostShapes = 4096
     private var streamCount = 0
     /// Wraps at 2^63 ns, which honest data never reach.
     private var durationNanoseconds: Int64 = 0
@@ -43,6 +46,9 @@ struct DatasetRules {
                 dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
         }
         findings += otherRecipe(dataset)
+        if record.versions["emsynth"] != nil, record.formatVersion == DatasetFormat.version {
+            findings += otherLabels(dataset)
+        }
         findings += sharedRecordings(dataset)
         for (index, label) in (record.labelSets["objects"] ?? []).enumerated() where label.id < 1 {
             findings.append(
@@ -66,6 +72,36 @@ struct DatasetRules {
             }
         }
         return findings
+    }
+
+    /// Vocabularies of this version of the format. Objects are held against what frames show.
+    private static let vocabularies: [(name: String, labels: [LabelRecord])] = [
+        ("keysteps", Keystep.allCases.map { LabelRecord(id: $0.rawValue, label: $0.label) }),
+        ("topics", numbered(Topic.allCases.map(\.rawValue))), ("roles", numbered(Role.allCases.map(\.rawValue))),
+        ("rhythms", numbered(Rhythm.allCases.map(\.rawValue))),
+    ]
+
+    private static func numbered(_ names: [String]) -> [LabelRecord] {
+        names.enumerated().map { LabelRecord(id: $0.offset, label: $0.element) }
+    }
+
+    /// The first label of each vocabulary that is not what all others of this version have there.
+    private static func otherLabels(_ dataset: Located<DatasetRecord>) -> [Finding] {
+        vocabularies.compactMap { name, expected in
+            guard let listed = dataset.record.labelSets[name], listed != expected,
+                // What occurs twice is told of by itself.
+                Set(listed.map(\.id)).count == listed.count, Set(listed.map(\.label)).count == listed.count
+            else { return nil }
+            let index =
+                zip(listed, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(listed.count, expected.count)
+            let found =
+                listed.indices.contains(index) ? "\(listed[index].id) \"\(listed[index].label.prefix(80))\"" : "nothing"
+            let meant =
+                expected.indices.contains(index) ? "\(expected[index].id) \"\(expected[index].label)\"" : "nothing"
+            return dataset.finding(
+                .schema(.unknownValue), "has \(found) where format \(DatasetFormat.version) has \(meant)",
+                field: "label_sets.\(name)[\(index)]")
+        }
     }
 
     /// What a built data set takes over from its recipe.
@@ -126,6 +162,10 @@ struct DatasetRules {
         countTraits(record)
         streamCount += record.streams.count
         durationNanoseconds &+= record.duration.nanoseconds
+        for stream in record.streams where shapes.count < Self.mostShapes {
+            let parts = stream.path.split(separator: "/", maxSplits: 2)
+            if parts.count == 3 { shapes.insert("*/*/\(parts[2])") }
+        }
         folders.insert(Self.folder(of: record).hashValue)
         return findings
     }
@@ -166,8 +206,13 @@ struct DatasetRules {
         }
         var findings: [Finding] = []
         for (field, trait) in traits {
-            let other = splits[trait.hashValue] ?? record.split
+            let known = splits[trait.hashValue]
+            let other = known ?? record.split
             splits[trait.hashValue] = other
+            if known == record.split, field == "seed", isNew, findings.isEmpty {
+                findings.append(
+                    row.finding(.identity(.duplicateID), "\(trait) is that of another encounter too", field: field))
+            }
             if other != record.split && findings.isEmpty {
                 let message = "\(trait) also occurs in \(other.rawValue)"
                 findings.append(row.finding(.dataset(.splitLeakage), message, field: field))
@@ -205,6 +250,8 @@ struct DatasetRules {
             ("counts.frames", counts.frames, contents?.frames),
             ("counts.duration_ns", Int(counts.duration.nanoseconds), Int(durationNanoseconds)),
         ]
+        let spoken = (encountersByTrait["language"] ?? [:]).keys.sorted()
+        let hasPlan = dataset.record.plan?["language"] != nil
         let names = Set(dataset.record.splits.keys).union(encountersBySplit.keys).sorted()
         for name in names {
             found.append(("splits.\(name)", dataset.record.splits[name] ?? 0, encountersBySplit[name] ?? 0))
@@ -224,6 +271,12 @@ struct DatasetRules {
         // too high goes with one that is too low.
         let groups = Dictionary(grouping: wrong) { entry in
             counts.encounters == encounterCount ? entry.field.prefix { $0 != "." } : "counts"
+        }
+        // A plan of languages is counted above.
+        if wrong.isEmpty || !hasPlan, spoken != dataset.record.languages.sorted() {
+            let message =
+                "are \(dataset.record.languages.joined(separator: ", ")), counted are \(spoken.joined(separator: ", "))"
+            return [dataset.finding(.dataset(.countMismatch), message, field: "languages")]
         }
         return groups.sorted { $0.key < $1.key }.compactMap { _, entries in
             guard let first = entries.first else { return nil }

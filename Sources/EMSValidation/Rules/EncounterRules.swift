@@ -32,7 +32,31 @@ struct EncounterRules {
         checkCycles(&findings)
         checkFolder(&findings)
         checkPatient(&findings)
+        if record.isSynthetic { checkCrew(&findings) }
     }
+
+    /// Who works there is grown up, and nobody shares a seat.
+    private func checkCrew(_ findings: inout [Finding]) {
+        var seats: Set<Seat> = []
+        for (index, speaker) in row.record.speakers.enumerated() {
+            if let seat = speaker.seat, !seats.insert(seat).inserted {
+                findings.append(
+                    row.finding(
+                        .identity(.duplicateID), "seat \"\(seat.rawValue)\" is taken twice",
+                        field: "speakers[\(index)].seat"))
+            }
+            guard speaker.role.isCrew || speaker.role.isRemote, let age = speaker.ageYears, age < Self.leastAge else {
+                continue
+            }
+            findings.append(
+                row.finding(
+                    .schema(.outOfRange), "\(speaker.role.rawValue) of \(age) years",
+                    field: "speakers[\(index)].age_years"))
+        }
+    }
+
+    /// Of volunteers in training.
+    private static let leastAge = 16
 
     /// The patient who speaks is the patient.
     private func checkPatient(_ findings: inout [Finding]) {

@@ -10,6 +10,7 @@ struct EventRules {
     func check(findings: inout [Finding]) {
         var ids: Set<String> = []
         var readingIDs: Set<String> = []
+        var bodies: [EventRecord: String] = [:]
         var lastStart = SessionTime.zero
         let speakers = Set(encounter.speakers.map(\.id))
         for row in events {
@@ -18,7 +19,11 @@ struct EventRules {
                 findings.append(
                     row.finding(code, message, field: field, timeNanoseconds: event.start.nanoseconds))
             }
-            if !ids.insert(event.id).inserted { note(.identity(.duplicateID), "\"\(event.id)\" occurs twice", "id") }
+            if !ids.insert(event.id).inserted {
+                note(.identity(.duplicateID), "\"\(event.id)\" occurs twice", "id")
+            } else if encounter.isSynthetic, let other = Self.repeated(event, &bodies) {
+                note(.identity(.duplicateID), "is event \"\(other)\" again", "id")
+            }
             if event.type == .reading, let id = event.readingID, !readingIDs.insert(id).inserted {
                 note(.identity(.duplicateID), "reading \"\(id)\" occurs twice", "reading_id")
             }
@@ -40,6 +45,18 @@ struct EventRules {
             if encounter.isSynthetic { checkForm(event, note) }
         }
         if encounter.isSynthetic { checkRhythms(&findings) }
+    }
+
+    /// The id of an event before that is the same in all but its id.
+    private static func repeated(_ event: EventRecord, _ bodies: inout [EventRecord: String]) -> String? {
+        var body = event
+        body.id = ""
+        // Each reading has an id of its own, and two of one id are told of below.
+        guard event.type != .reading, let other = bodies[body] else {
+            bodies[body] = event.id
+            return nil
+        }
+        return other
     }
 
     /// Each rhythm begins where the one before ends, the first at 0, and the last ends with the session. Rhythms that are
@@ -90,6 +107,9 @@ struct EventRules {
                 note(.event(.unit), "\"\(unit)\" is not the unit of \(kind.rawValue), \(kind.unit)", "unit")
             }
         case .medication:
+            if encounter.isSynthetic, event.isMislabelled {
+                note(.event(.label), "\"\(event.label.prefix(80))\" is no name of \(event.drug ?? "")", "label")
+            }
             if let unit = event.unit, DoseUnit(rawValue: unit) == nil {
                 let question = NearestName.question(unit, in: DoseUnit.allCases.map(\.rawValue))
                 note(.event(.unit), "\"\(unit)\" is no unit of a dose \(question)", "unit")
@@ -138,5 +158,16 @@ struct EventRules {
         guard !known.contains(name) else { return }
         let question = NearestName.question(name, in: known)
         note(.schema(.unknownValue), "\"\(name.prefix(80))\" is no \(what) \(question)", field)
+    }
+}
+
+extension EventRecord {
+    /// Whether a drug is called what no word of its slug says.
+    var isMislabelled: Bool {
+        guard let drug else { return false }
+        let letters = { (text: String) in text.lowercased().filter(\.isLetter) }
+        let slug = letters(drug)
+        let names = label.split { $0 == " " || $0 == "_" }.map { letters(String($0)) }.filter { $0.count >= 4 }
+        return !names.isEmpty && !names.contains { slug.contains($0) || $0.contains(slug) }
     }
 }

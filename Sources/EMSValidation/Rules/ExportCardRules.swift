@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 import EMSReproducibility
 import Foundation
 
@@ -8,6 +9,8 @@ import Foundation
 struct ExportCardRules {
     let root: URL
     let options: DatasetValidator.Options
+    /// Fields of `dataset.json` that are wrong themselves, so that cards are not held against them.
+    var wrongFields: Set<String> = []
 
     private static let name = "croissant.json"
 
@@ -36,16 +39,13 @@ struct ExportCardRules {
             case .regular(let size, _) = probe.state(of: name), size > 0, size <= Self.largestReadme,
             let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
         else { return [] }
-        let expected = [
-            // A licence may be an expression of several words.
-            ("license: ", "\n", dataset.license.lowercased(), "the licence"),
-            ("| encounters | ", " ", String(dataset.counts.encounters), "the number of encounters"),
-        ]
+        let expected = expectations(of: dataset)
         var findings: [Finding] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for (head, end, value, what) in expected where line.hasPrefix(head) {
-                let said = line.dropFirst(head.count).prefix { String($0) != end }
-                guard said.lowercased() != value else { continue }
+                let rest = line.dropFirst(head.count)
+                let said = end.flatMap { rest.firstRange(of: $0) }.map { rest[..<$0.lowerBound] } ?? rest
+                guard said.lowercased() != value.lowercased(), !Self.isRounded(said, value) else { continue }
                 findings.append(
                     Finding(
                         .dataset(.staleExport), "\"\(said.prefix(80))\" is not \(what) of the data set, \(value)",
@@ -57,7 +57,60 @@ struct ExportCardRules {
 
     private static let largestReadme = 1 << 20
 
-    func check(_ dataset: DatasetRecord?) -> [Finding] {
+    /// As the Hub counts.
+    private static func sizeCategory(_ encounters: Int) -> String {
+        switch encounters {
+        case ..<1000: "n<1K"
+        case ..<10_000: "1K<n<10K"
+        case ..<100_000: "10K<n<100K"
+        default: "100K<n<1M"
+        }
+    }
+
+    /// Whether a figure with one decimal is rounded another way.
+    private static func isRounded(_ said: Substring, _ value: String) -> Bool {
+        guard said.contains("."), value.contains("."), let said = Double(said), let value = Double(value) else {
+            return false
+        }
+        return abs(said - value) < 0.15
+    }
+
+    /// How lines begin and where their value ends, and what it must be.
+    private func expectations(
+        of dataset: DatasetRecord
+    ) -> [(head: String, end: String?, value: String, what: String)] {
+        let counts = dataset.counts
+        var expected: [(head: String, end: String?, value: String, what: String)] = []
+        if !wrongFields.contains("license") {
+            // A licence may be an expression of several words.
+            expected += [
+                ("license: ", nil, dataset.license, "the licence"),
+                ("| data licence | ", " |", dataset.license, "the licence"),
+            ]
+        }
+        if !wrongFields.contains("seed"), let seed = dataset.seed {
+            expected.append(("| seed | ", " |", "\(seed)", "the seed"))
+        }
+        expected.append(("  data_files: ", nil, DatasetFormat.manifestFileName, "the table"))
+        guard !wrongFields.contains("counts") else { return expected }
+        let tenths = counts.duration.nanoseconds / 6_000_000_000
+        expected += [
+            ("language: [", "]", dataset.languages.joined(separator: ", "), "the languages"),
+            ("size_categories: [\"", "\"", Self.sizeCategory(counts.encounters), "the size"),
+            ("| encounters | ", " ", "\(counts.encounters)", "the number of encounters"),
+            ("| length | ", " ", "\(tenths / 10).\(tenths % 10)", "the length in minutes"),
+        ]
+        if let turns = counts.turns, let words = counts.words {
+            expected.append(("| turns, words | ", " |", "\(turns), \(words)", "the number of turns and words"))
+        }
+        for (id, count) in dataset.plan?["protocol"] ?? [:] {
+            expected.append(("| \(id) | ", " |", "\(count)", "the number of encounters of \(id)"))
+        }
+        return expected
+    }
+
+    /// - Parameter shapes: paths of streams with `*` for split and encounter; nil where not all are known.
+    func check(_ dataset: DatasetRecord?, shapes: Set<String>?) -> [Finding] {
         var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
         guard case .regular(let size, _) = probe.state(of: Self.name), size > 0 else { return [] }
         var findings: [Finding] = []
@@ -66,8 +119,13 @@ struct ExportCardRules {
             // Not for spreadsheets: JSON-LD has keys and values that begin with @.
             let card = decoder.scan(bytes, findings: &findings)
         else { return findings }
+        let isWhole = !wrongFields.contains("counts")
+        CroissantRules(card: card).check(isWhole ? dataset : nil, findings: &findings)
+        if let shapes { CroissantRules(card: card).checkPatterns(shapes, findings: &findings) }
         for (field, value) in [("license", dataset?.license), ("name", dataset?.name)] {
-            guard let value, let said = card.json[field]?.string, said != value, !said.hasPrefix("http") else {
+            guard let value, !wrongFields.contains(field), let said = card.json[field]?.string, said != value,
+                !said.hasPrefix("http")
+            else {
                 continue
             }
             let message = "\"\(said.prefix(80))\", the data set says \"\(value.prefix(80))\""

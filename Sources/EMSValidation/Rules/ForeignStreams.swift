@@ -52,7 +52,7 @@ struct ForeignStreams {
         guard let transcript = contents.transcript else { return false }
         let quoted = transcript.record.turns.flatMap(\.mentions).filter { $0.readingID != nil }.count
         var findings: [Finding] = []
-        readings.check(transcript, findings: &findings)
+        readings.check(transcript, of: contents.record, report: nil, findings: &findings)
         return quoted >= Self.fewest && 2 * findings.count >= quoted
     }
 

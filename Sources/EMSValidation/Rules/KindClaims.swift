@@ -28,7 +28,42 @@ struct KindClaims {
         }
     }
 
-    /// Things that are named in the same presentation have the same codes.
+    /// Sentences of the narrative about the same drugs, procedures and shocks differ in their numbers alone.
+    func claims(
+        of report: Located<Void>, _ events: [Located<EventRecord>], faults: [Finding]
+    ) -> [KindConsensus.Claim] {
+        guard encounter.isSynthetic, !faults.contains(where: { $0.path == report.path }) else { return [] }
+        let done = events.map(\.record).filter { Self.done.contains($0.type) && $0.beatID != nil }
+        let byBeat = Dictionary(grouping: done) { $0.beatID ?? "" }
+        var claims: [KindConsensus.Claim] = []
+        for (index, sentence) in (report.json["narrative"]?.elements ?? []).enumerated() {
+            let told = (sentence["beats"]?.elements ?? []).compactMap(\.string).flatMap { byBeat[$0] ?? [] }
+            guard !told.isEmpty, told.allSatisfy({ $0.type != .reading }), let text = sentence["text"]?.string else {
+                continue
+            }
+            let things = told.map { event in
+                [
+                    event.type.rawValue, event.drug ?? event.mode?.rawValue ?? event.label, event.route?.rawValue,
+                    event.unit,
+                    event.succeeded == false ? "without success" : nil,
+                ].compactMap(\.self).joined(separator: " ")
+            }
+            let kind = "sentence about \(things.sorted().joined(separator: ", "))"
+            let words = text.split { "0123456789.:".contains($0) }.joined(separator: "#")
+            claims.append(
+                KindConsensus.Claim(kind: kind, value: words) {
+                    report.finding(
+                        .dataset(.outlier), "the \(kind) is \"\(words.prefix(120))\" here",
+                        field: "narrative[\(index)].text")
+                })
+        }
+        return claims
+    }
+
+    private static let done: [EventType] = [.medication, .procedure, .reading, .shock]
+
+    /// Things that are named in the same presentation have the same codes, and those that are no findings and illnesses have
+    /// them everywhere.
     func claims(of transcript: Located<TranscriptRecord>, faults: [Finding]) -> [KindConsensus.Claim] {
         guard encounter.isSynthetic, let presentation = encounter.provenance?["presentation"],
             case .string(let name) = presentation, !faults.contains(where: { $0.path == transcript.path })
@@ -37,7 +72,9 @@ struct KindClaims {
         for (index, turn) in transcript.record.turns.enumerated() {
             for (place, mention) in turn.mentions.enumerated() {
                 guard let code = mention.code, case .text(let value)? = mention.value else { continue }
-                let kind = "code of the \(mention.kind.rawValue) \(value) in \(encounter.clinicalProtocol.id) \(name)"
+                let isOfCase = mention.kind == .finding || mention.kind == .condition
+                let circle = isOfCase ? " in \(encounter.clinicalProtocol.id) \(name)" : ""
+                let kind = "code of the \(mention.kind.rawValue) \(value)\(circle)"
                 claims.append(
                     KindConsensus.Claim(kind: kind, value: code) {
                         transcript.finding(
@@ -49,21 +86,29 @@ struct KindClaims {
         return claims
     }
 
-    /// The code of a drug or a procedure is the same in all calls.
+    /// What is done has the same code in all calls, and a drug the same name. What is withheld may have many reasons.
     func claims(of events: [Located<EventRecord>], faults: [Finding]) -> [KindConsensus.Claim] {
         guard encounter.isSynthetic, let path = events.first?.path, !faults.contains(where: { $0.path == path }) else {
             return []
         }
-        return events.compactMap { row in
+        var claims: [KindConsensus.Claim] = []
+        for row in events {
             let event = row.record
-            guard event.type == .medication || event.type == .procedure, let code = event.code else { return nil }
-            let kind = "code of the \(event.type.rawValue) \(event.drug ?? event.label)"
-            return KindConsensus.Claim(kind: kind, value: code) {
-                row.finding(
-                    .dataset(.outlier), "\(kind) is \"\(code.prefix(80))\" here", field: "code",
-                    timeNanoseconds: event.start.nanoseconds)
+            func claim(_ field: String, _ thing: String, _ value: String) {
+                let kind = "\(field) of the \(event.type.rawValue) \(thing)"
+                claims.append(
+                    KindConsensus.Claim(kind: kind, value: value) {
+                        row.finding(
+                            .dataset(.outlier), "\(kind) is \"\(value.prefix(80))\" here", field: field,
+                            timeNanoseconds: event.start.nanoseconds)
+                    })
             }
+            if let code = event.code, !event.label.hasPrefix("withheld_") {
+                claim("code", event.drug ?? event.label, code)
+            }
+            if let drug = event.drug { claim("label", drug, event.label) }
         }
+        return claims
     }
 
     /// A question has the same words wherever it asks of the same attribute of the same thing, and a polar one of the same

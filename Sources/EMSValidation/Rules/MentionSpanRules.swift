@@ -48,6 +48,25 @@ struct MentionSpanRules {
         }
     }
 
+    /// What was said and not meant is whole words with their marks.
+    func checkDisfluencies(note: (FindingCode, String, String) -> Void) {
+        let scalars = Array(turn.text.unicodeScalars)
+        for (index, disfluency) in (turn.disfluencies ?? []).enumerated() {
+            let (start, end) = (disfluency.start, disfluency.end)
+            let fault: String? =
+                if !(0 <= start && start < end && end <= scalars.count) {
+                    "\(start) ..< \(end) is no part of a text of \(scalars.count)"
+                } else if start > 0, !scalars[start - 1].properties.isWhitespace {
+                    "starts within a word"
+                } else if end < scalars.count, !scalars[end].properties.isWhitespace {
+                    "ends within a word or before its mark"
+                } else {
+                    nil
+                }
+            if let fault { note(.transcript(.mentionSpan), fault, ".disfluencies[\(index)]") }
+        }
+    }
+
     /// What is wrong with the ends of a span: a space, or the middle of a word.
     private static func cut(_ span: Range<Int>, _ scalars: [Unicode.Scalar]) -> String? {
         let isPartOfWord = { (place: Int) in

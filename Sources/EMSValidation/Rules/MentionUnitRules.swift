@@ -11,14 +11,18 @@ struct MentionUnitRules {
 
     func check(note: (FindingCode, String, String) -> Void) {
         for (index, mention) in turn.mentions.enumerated() {
-            guard let unit = mention.unit, let known = Self.units(of: mention), !known.contains(unit) else { continue }
-            let message = "\"\(unit.prefix(80))\" is not one of \(known.sorted().joined(separator: ", "))"
+            guard let unit = mention.unit else { continue }
+            let known = Self.units(of: mention)
+            guard !known.contains(unit) else { continue }
+            let message =
+                known.isEmpty
+                ? "\"\(unit.prefix(80))\", a \(mention.kind.rawValue) has no unit"
+                : "\"\(unit.prefix(80))\" is not one of \(known.sorted().joined(separator: ", "))"
             note(.transcript(.mentionUnit), message, ".mentions[\(index)].unit")
         }
     }
 
-    /// Nil where any will do.
-    private static func units(of mention: MentionRecord) -> Set<String>? {
+    private static func units(of mention: MentionRecord) -> Set<String> {
         switch mention.kind {
         case .vital, .score:
             let named = VitalKind.allCases.first { kind in
@@ -37,7 +41,7 @@ struct MentionUnitRules {
         case .weight: return ["kg"]
         case .duration: return ["min", "h"]
         case .age: return ["a", "mo"]
-        default: return nil
+        default: return []
         }
     }
 }

@@ -30,7 +30,11 @@ struct NarrativeRules {
             let words = text.split(separator: " ").map { $0.trimmed }
             if let fault = ageFault(words) { note(.patientMismatch, fault) }
             guard !told.isEmpty else { continue }
-            if let fault = clockFault(words, told) {
+            if let fault = rhythmFault(text, told) {
+                note(.rhythmMismatch, fault)
+            } else if let fault = Self.drugFault(text, told) {
+                note(.recordCare, fault)
+            } else if let fault = clockFault(words, told) {
                 note(.recordClock, fault)
             } else if let fault = Self.readingFault(text, told) {
                 note(.recordMismatch, fault)
@@ -38,7 +42,32 @@ struct NarrativeRules {
                 note(fault.code, fault.message)
             }
         }
+        checkWhole(&findings)
     }
+
+    /// The narrative of a whole report tells of all that was done and read.
+    private func checkWhole(_ findings: inout [Finding]) {
+        let told = Set(
+            (report.json["narrative"]?.elements ?? []).flatMap { sentence in
+                (sentence["beats"]?.elements ?? []).compactMap(\.string)
+            })
+        guard report.json["eProtocols.01"] != nil, report.json["narrative"] != nil,
+            // One that is named wrongly is not left out, and what is missing everywhere is said once.
+            told.isSubset(of: events.compactMap(\.record.beatID)),
+            !findings.contains(where: { finding in
+                finding.path == report.path
+                    && (finding.code == .cross(.recordCare) || finding.field?.hasPrefix("narrative") ?? false)
+            }),
+            let missing = events.lazy.map(\.record).first(where: { event in
+                Self.tellable.contains(event.type) && event.beatID.map { !told.contains($0) } ?? false
+            })
+        else { return }
+        findings.append(
+            report.finding(
+                .cross(.recordCare), "tells nothing of \(missing.label) of event \(missing.id)", field: "narrative"))
+    }
+
+    private static let tellable: [EventType] = [.medication, .procedure, .reading, .shock]
 
     /// `a 61 year old`.
     private func ageFault(_ words: [Substring]) -> String? {
@@ -56,6 +85,24 @@ struct NarrativeRules {
         guard !expected.isEmpty, let wrong = words.first(where: { Self.isTime($0) && !expected.contains(String($0)) })
         else { return nil }
         return "tells of \(wrong), the events are of \(expected.sorted().joined(separator: ", "))"
+    }
+
+    /// `Rhythm at 05:49:45: ventricular fibrillation.`
+    private func rhythmFault(_ text: String, _ told: [EventRecord]) -> String? {
+        guard text.hasPrefix("Rhythm at "), let name = text.split(separator: ": ").last,
+            let reported = Rhythm(rawValue: name.trimmed.split(separator: " ").joined(separator: "_")),
+            let start = told.map(\.start).min(), let end = told.map(\.end).max()
+        else { return nil }
+        let heart = RhythmRules(events: events).rhythms(from: start, to: end)
+        guard !heart.isEmpty, !heart.contains(reported) else { return nil }
+        return "tells of \(reported.rawValue), the heart is in \(heart.map(\.rawValue).joined(separator: " or "))"
+    }
+
+    /// A drug that is given is named as in its event.
+    private static func drugFault(_ text: String, _ told: [EventRecord]) -> String? {
+        told.first {
+            $0.type == .medication && !$0.isMislabelled && !text.lowercased().contains($0.label.lowercased())
+        }.map { "does not name \($0.label) of event \($0.id)" }
     }
 
     private static func isTime(_ word: Substring) -> Bool {

@@ -21,8 +21,32 @@ struct PatientRules {
                         .cross(.patientMismatch), "\(turn.speaker) says \(said), the manifest \(expected)",
                         field: "turns[\(turnIndex)].mentions[\(index)].value", timeNanoseconds: turn.start.nanoseconds))
             }
+            if encounter.isSynthetic, let sex = Self.sexTold(in: turn), sex != patient.sex {
+                findings.append(
+                    transcript.finding(
+                        .cross(.patientMismatch),
+                        "\(turn.speaker) tells of somebody \(sex.rawValue), the manifest of \(patient.sex.rawValue)",
+                        field: "turns[\(turnIndex)].text", timeNanoseconds: turn.start.nanoseconds))
+            }
         }
     }
+
+    /// `89 year old male`: the word behind the age that is mentioned.
+    private static func sexTold(in turn: TurnRecord) -> Sex? {
+        guard turn.mentions.contains(where: { $0.kind == .age && $0.assertion == .present && $0.status != .error })
+        else {
+            return nil
+        }
+        let words = turn.text.lowercased().split { !$0.isLetter }
+        return words.indices.dropFirst().lazy.compactMap { place in
+            words[place - 1] == "old" || words[place - 1].contains("jährige") ? wordsForSex[String(words[place])] : nil
+        }.first
+    }
+
+    private static let wordsForSex: [String: Sex] = [
+        "male": .male, "man": .male, "boy": .male, "mann": .male, "junge": .male, "female": .female, "woman": .female,
+        "girl": .female, "frau": .female, "mädchen": .female,
+    ]
 
     private func expected(_ mention: MentionRecord) -> Int? {
         switch mention.kind {

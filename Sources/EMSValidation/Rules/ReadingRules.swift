@@ -17,15 +17,24 @@ package struct ReadingRules {
     }
 
     /// Mentions that are current or past have the value of their reading; those that are errors have another.
-    func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
+    func check(
+        _ transcript: Located<TranscriptRecord>, of encounter: EncounterRecord, report: Located<Void>?,
+        findings: inout [Finding]
+    ) {
+        let reported = encounter.isSynthetic ? Self.times(report) : [:]
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
-                guard let id = mention.readingID else { continue }
                 func note(_ code: FindingCode, _ message: String, _ name: String) {
                     findings.append(
                         transcript.finding(
                             code, message, field: "turns[\(turnIndex)].mentions[\(index)].\(name)",
                             timeNanoseconds: turn.start.nanoseconds))
+                }
+                guard let id = mention.readingID else {
+                    if encounter.isSynthetic, mention.isMeasured, let of = mention.of {
+                        note(.cross(.readingMismatch), "was read at \(of), and names no reading", "of_ns")
+                    }
+                    continue
                 }
                 guard let reading = readings[id], let expected = reading.value else {
                     if hasDuplicates { continue }
@@ -41,9 +50,32 @@ package struct ReadingRules {
                 if !Self.agree(said, mention.unit, expected, reading.kind) {
                     let message = "\(turn.speaker) says \(said), reading \(id) is \(expected)"
                     note(.cross(.readingMismatch), message, "value")
+                } else if reported[id] == reading.start {
+                    // A reading at another time than the report has is a fault of the events.
+                    if let of = mention.of, of != reading.start {
+                        let message = "was read at \(of), reading \(id) is of \(reading.start)"
+                        note(.cross(.readingMismatch), message, "of_ns")
+                    } else if turn.start < reading.start - Self.haste {
+                        let message = "\(turn.speaker) says it at \(turn.start), reading \(id) is of \(reading.start)"
+                        note(.cross(.readingMismatch), message, "reading_id")
+                    }
                 }
             }
         }
+    }
+
+    /// Who sees a number come up may begin to speak of it.
+    private static let haste = SessionTime.seconds(1)
+
+    /// When readings were taken by the report, by id.
+    private static func times(_ report: Located<Void>?) -> [String: SessionTime] {
+        guard case .object(let members)? = report?.json.form else { return [:] }
+        var times: [String: SessionTime] = [:]
+        for entry in members.lazy.filter({ $0.key.hasPrefix("eVitals.") }).flatMap({ $0.value.elements ?? [] }) {
+            guard let id = entry["reading_id"]?.string, let time = entry["t_ns"]?.integer else { continue }
+            times[id] = SessionTime(nanoseconds: time)
+        }
+        return times
     }
 
     /// Every value of the report that names a reading has its value and its time.
@@ -112,4 +144,9 @@ package struct ReadingRules {
         }
         return (said * 10).rounded() == (converted * 10).rounded()
     }
+}
+
+extension MentionRecord {
+    /// Whether it states what somebody has measured in this call.
+    fileprivate var isMeasured: Bool { (kind == .vital || kind == .score) && (status == .current || status == .past) }
 }

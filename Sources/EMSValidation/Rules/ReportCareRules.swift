@@ -56,10 +56,21 @@ struct ReportCareRules {
 
     private static let procedures: [EventType] = [.procedure, .shock, .compressions]
 
+    /// SNOMED CT: cardiopulmonary resuscitation, defibrillation by hand and by machine, cardioversion.
+    private static func code(of event: EventRecord) -> Substring? {
+        switch (event.type, event.mode) {
+        case (.compressions, _): "89666000"
+        case (.shock, .manual): "426220008"
+        case (.shock, .aed): "450661000124102"
+        case (.shock, .synchronised): "250980009"
+        default: nil
+        }
+    }
+
     private func checkProcedures(_ findings: inout [Finding]) {
         for (index, entry) in entries("eProcedures.03").enumerated() where entry["pn"] == nil {
             guard let event = event(entry, Self.procedures) else { continue }
-            if event.type == .procedure, let code = event.code?.split(separator: ":").last,
+            if let code = event.type == .procedure ? event.code?.split(separator: ":").last : Self.code(of: event),
                 let value = entry["value"]?.string, value != code
             {
                 note("reports \(value), the event \(event.id) has \(code)", "eProcedures.03[\(index)].value", &findings)
@@ -68,20 +79,20 @@ struct ReportCareRules {
         checkTimes("eProcedures.01", Self.procedures, &findings)
         checkTimes("eProcedures.03", Self.procedures, &findings)
         for (index, entry) in entries("eProcedures.05").enumerated() {
-            guard let event = event(entry, [.procedure]), let attempt = event.attempt,
-                let value = entry["value"]?.double,
-                value != Double(attempt)
+            // What has no attempts is done once.
+            guard let event = event(entry, Self.procedures), let value = entry["value"]?.double,
+                value != Double(event.attempt ?? 1)
             else { continue }
             note(
-                "reports \(value), the event \(event.id) is attempt \(attempt)", "eProcedures.05[\(index)].value",
-                &findings)
+                "reports \(value), the event \(event.id) is attempt \(event.attempt ?? 1)",
+                "eProcedures.05[\(index)].value", &findings)
         }
         // 9923003 yes, 9923001 no.
         for (index, entry) in entries("eProcedures.06").enumerated() {
-            guard let event = event(entry, [.procedure]), let succeeded = event.succeeded,
-                let value = entry["value"]?.string, ["9923001", "9923003"].contains(value),
-                succeeded != (value == "9923003")
+            guard let event = event(entry, Self.procedures), let value = entry["value"]?.string,
+                ["9923001", "9923003"].contains(value), event.succeeded ?? true != (value == "9923003")
             else { continue }
+            let succeeded = event.succeeded ?? true
             let outcome = succeeded ? "succeeded" : "failed"
             note("reports \(value), the event \(event.id) \(outcome)", "eProcedures.06[\(index)].value", &findings)
         }

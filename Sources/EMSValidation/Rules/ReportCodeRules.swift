@@ -30,6 +30,8 @@ struct ReportCodeRules {
         checkNames(&findings)
         for (element, code) in Self.shocks { checkAlways(element, [code], .recordCare, &findings) }
         checkAlways("eMedications.07", ["9916001", "9916003", "9916005"], .recordCare, &findings)
+        checkAlways("eVitals.03", Rhythm.allCases.map(\.nemsisCode), .recordCare, &findings)
+        checkCarbonDioxide(&findings)
         checkAlways("eVitals.05", ["3305003"], .recordCare, &findings)
         checkAlways("eVitals.08", ["3308005"], .recordCare, &findings)
         checkAlways("eVitals.28", ["3328003"], .recordCare, &findings)
@@ -127,6 +129,16 @@ struct ReportCodeRules {
             note(
                 .recordCare, "reports \"\(name.prefix(80))\", which the narrative does not name",
                 "\(element)[0].value", &findings)
+        }
+    }
+
+    /// 3340001, mmHg.
+    private func checkCarbonDioxide(_ findings: inout [Finding]) {
+        for (index, entry) in entries("eVitals.16").enumerated() {
+            guard let unit = entry["attributes"]?["ETCO2Type"]?.string, unit != "3340001" else { continue }
+            note(
+                .recordCare, "reports \(unit), an EtCO2 is read in mmHg, 3340001",
+                "eVitals.16[\(index)].attributes.ETCO2Type", &findings)
         }
     }
 

@@ -22,6 +22,7 @@ struct ReportRules {
         checkTimes(clock.check(events: events, duration: encounter.duration, findings: &findings), &findings)
         ReportCareRules(report: report, encounter: encounter, events: events).check(findings: &findings)
         ReportCodeRules(report: report, encounter: encounter, events: events).check(findings: &findings)
+        ReportGroupRules(report: report).check(findings: &findings)
         NarrativeRules(report: report, encounter: encounter, events: events, clock: clock).check(findings: &findings)
     }
 

@@ -67,14 +67,17 @@ struct TranscriptRules {
             lastStart = max(lastStart, turn.start)
             lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
             WordRules(turn: turn).check(note: note)
+            let known = findings.count
             MentionSpanRules(turn: turn).check(note: note)
+            if encounter.isSynthetic { MentionSpanRules(turn: turn).checkDisfluencies(note: note) }
+            let hasRightSpans = findings.count == known
             if encounter.isSynthetic { MentionUnitRules(turn: turn).check(note: note) }
             if encounter.isSynthetic, SpokenForm.isOfAnotherText(turn) {
                 note(.transcript(.wordsDiffer), "\"\(turn.spoken.prefix(80))\" is not how the text is said", ".spoken")
             }
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
                 note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
-            } else if encounter.isSynthetic, CleanText.isOfAnotherText(turn) {
+            } else if encounter.isSynthetic, hasRightSpans, CleanText.isOfAnotherText(turn) {
                 note(
                     .transcript(.wordsDiffer), "\"\(turn.clean.prefix(80))\" is not the text without its disfluencies",
                     ".clean")

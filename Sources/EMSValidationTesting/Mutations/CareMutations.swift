@@ -42,6 +42,7 @@ extension Mutation {
             dataset.calls[0].add(.communication, "arrival", from: 2, to: 2)
         },
         .records("atropine beyond its limit", .care(.doseLimit)) { dataset in
+            dataset.calls[0].events[2].label = "atropine"
             dataset.calls[0].events[2].drug = "atropine"
             dataset.calls[0].events[2].dose = 4
             var mention = dataset.calls[0].transcript.turns[0].mentions[0]
@@ -136,6 +137,43 @@ extension Mutation {
                 MentionRecord(
                     start: 0, end: 11, kind: .drug, value: .text("morphine"), assertion: .present, beatID: "epi.1",
                     status: .current), at: 0)
+        },
+        .records("event that occurs again under another id", .identity(.duplicateID)) { dataset in
+            var again = dataset.calls[0].events[3]
+            again.id = "e99"
+            dataset.calls[0].events.insert(again, at: 4)
+        },
+        .records("drug by the name of another", .event(.label)) { $0.calls[0].events[2].label = "atropine" },
+        .records("reading that is said before it is taken", .cross(.readingMismatch)) { dataset in
+            let mentions = dataset.calls[0].transcript.turns[2].mentions
+            dataset.calls[0].transcript.turns[2] = MinimalDataset.turn(
+                "t03", "medic1", .leadMedic, "Heart rate is 88.", from: 6, to: 7, mentions: mentions)
+        },
+        .records("reading of another time than is said", .cross(.readingMismatch)) {
+            $0.calls[0].transcript.turns[2].mentions[0].of = .seconds(5)
+        },
+        .records("measured value of no reading", .cross(.readingMismatch)) {
+            $0.calls[0].transcript.turns[2].mentions[0].of = .seconds(9)
+            $0.calls[0].transcript.turns[2].mentions[0].readingID = nil
+        },
+        .records("somebody of the other sex", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].hear("A 61 year old female.", 2..<4, .age, .number(61), unit: "a")
+        },
+        .records("count with a unit", .transcript(.mentionUnit)) { dataset in
+            dataset.calls[0].hear("That is 3 now.", 8..<9, .count, .number(3), unit: "kg")
+        },
+        .records("hesitation that ends within a word", .transcript(.mentionSpan)) { dataset in
+            dataset.calls[0].transcript.turns[1].disfluencies = [DisfluencyRecord(start: 0, end: 4, kind: .filler)]
+        },
+        .records("words of a sentence in one call among many", .dataset(.outlier)) { dataset in
+            for index in 2..<5 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                let way = index == 1 ? "thrown" : "given"
+                dataset.calls[index].report = [
+                    "synthetic": true,
+                    "narrative": [["text": .string("Epinephrine 1 mg was \(way)."), "beats": ["epi.1"]]],
+                ]
+            }
         },
         .records("another age than the patient's", .cross(.patientMismatch)) { dataset in
             dataset.calls[0].hear("She is 31.", 7..<9, .age, .number(31), unit: "a")

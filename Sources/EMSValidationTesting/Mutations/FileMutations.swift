@@ -251,6 +251,33 @@ extension Mutation {
             try Data(#"{"@type":"sc:Dataset","license":"MIT","name":"minimal"}"#.utf8)
                 .write(to: root.appending(path: "croissant.json"))
         },
+        .files("card for people with another seed", .dataset(.staleExport)) { root in
+            try Data("# Minimal\n\n| seed | 2 |\n".utf8).write(to: root.appending(path: "README.md"))
+        },
+        .files("card for people in another language", .dataset(.staleExport)) { root in
+            try Data("---\nlanguage: [de]\n---\n\n# Minimal\n".utf8).write(to: root.appending(path: "README.md"))
+        },
+        machine(
+            "card that names a record set twice", .identity(.duplicateID), #""recordSet":[{"@id":"a"},{"@id":"a"}]"#),
+        machine(
+            "card whose fields are of no file", .identity(.danglingReference),
+            #""recordSet":[{"@id":"a","field":[{"source":{"fileSet":{"@id":"b"}}}]}]"#),
+        machine(
+            "card with a column that there is not", .schema(.unknownField),
+            #""distribution":[{"@id":"manifest.jsonl"}],"recordSet":[{"@id":"a","field":["#
+                + #"{"source":{"fileObject":{"@id":"manifest.jsonl"},"extract":{"column":"colour"}}}]}]"#),
+        machine(
+            "card with files that nobody reads", .dataset(.staleExport),
+            #""distribution":[{"@id":"a","@type":"cr:FileSet"}]"#),
+        machine(
+            "card with files that there are not", .dataset(.staleExport),
+            #""distribution":[{"@id":"a","includes":"*/*/nothing.json"}]"#),
+        machine("card in another language", .dataset(.staleExport), #""inLanguage":["de"]"#),
+        machine(
+            "card of another standard", .schema(.unknownValue), #""conformsTo":"http://mlcommons.org/croissant/0.8""#),
+        machine(
+            "card without its files", .schema(.missingField),
+            #""@context":{},"conformsTo":"http://mlcommons.org/croissant/1.1","recordSet":[]"#),
         .files("card whose file lies outside", .path(.traversal)) { root in
             try Data(card("../manifest.jsonl").utf8).write(to: root.appending(path: "croissant.json"))
         },
@@ -258,6 +285,13 @@ extension Mutation {
             try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
         },
     ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
+
+    private static func machine(_ name: String, _ code: FindingCode, _ members: String) -> Mutation {
+        .files(name, code) { root in
+            try Data(#"{"@type":"sc:Dataset","name":"minimal",\#(members)}"#.utf8)
+                .write(to: root.appending(path: "croissant.json"))
+        }
+    }
 
     private static func card(_ file: String) -> String {
         let digest = String(repeating: "0", count: 64)

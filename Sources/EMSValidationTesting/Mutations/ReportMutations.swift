@@ -30,6 +30,40 @@ extension Mutation {
         report(
             "saturation in the place of the heart rate", .cross(.recordMismatch),
             ["eVitals.12": [["value": 88, "reading_id": "r01"]]]),
+        report(
+            "two heart rates of one look", .cross(.recordGroup),
+            ["eVitals.10": [["group": 0, "value": 88, "reading_id": "r01"], ["group": 0, "value": 90]]]),
+        report(
+            "sign of no look", .cross(.recordGroup),
+            [
+                "eVitals.01": [["group": 0, "value": "2024-01-15T07:30:09+00:00"]],
+                "eVitals.04": [["group": 1, "value": "3304000"]],
+            ]),
+        report(
+            "number of a group below 0", .schema(.outOfRange), ["eVitals.04": [["group": -1, "value": "3304000"]]]),
+        whole("narrative that leaves out a dose", .cross(.recordCare), "narrative", narrative(besides: 1)),
+        whole(
+            "narrative of another drug", .cross(.recordCare), "narrative",
+            narrative(1, "Atropine 1 mg intravenous was given at 07:30:03.")),
+        whole(
+            "narrative of another rhythm", .cross(.rhythmMismatch), "narrative",
+            narrative(2, "Rhythm at 07:30:07: asystole.")),
+        whole(
+            "compressions under the code of a shock", .cross(.recordCare), "eProcedures.03",
+            [
+                ["value": "426220008", "t_ns": 0, "beat_id": "cpr.1"],
+                ["value": "426220008", "t_ns": 7_000_000_000, "beat_id": "shock.1"],
+            ]),
+        whole(
+            "third attempt at compressions", .cross(.recordCare), "eProcedures.05",
+            [["value": 3, "beat_id": "cpr.1"]]),
+        whole(
+            "compressions without success", .cross(.recordCare), "eProcedures.06",
+            [["value": "9923001", "beat_id": "cpr.1"]]),
+        report(
+            "EtCO2 in another unit", .cross(.recordCare),
+            ["eVitals.16": [["value": 38, "attributes": ["ETCO2Type": "3340003"]]]]),
+        report("code of no rhythm", .cross(.recordCare), ["eVitals.03": [["value": "9901999"]]]),
         .records("whole report without a reading", .cross(.recordCare)) { dataset in
             dataset.calls[0].report = wholeReport
             dataset.calls[0].report.set("eVitals.10", nil)
@@ -179,6 +213,30 @@ extension Mutation {
             let rest: [JSONValue] = element == "eArrest.03" ? [["value": "3003005", "t_ns": 0]] : []
             dataset.calls[0].report.set(element, .array([.object(entry)] + rest))
         }
+    }
+
+    /// The whole report with another element.
+    private static func whole(_ name: String, _ code: FindingCode, _ element: String, _ value: JSONValue) -> Mutation {
+        .records(name, code) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set(element, value)
+        }
+    }
+
+    private static var sentences: [JSONValue] {
+        if case .array(let sentences)? = wholeReport["narrative"] { sentences } else { [] }
+    }
+
+    private static func narrative(besides index: Int) -> JSONValue {
+        var rest = sentences
+        rest.remove(at: index)
+        return .array(rest)
+    }
+
+    private static func narrative(_ index: Int, _ text: String) -> JSONValue {
+        var all = sentences
+        all[index].set("text", .string(text))
+        return .array(all)
     }
 
     /// All that events of the minimal call tell, without a fault.

@@ -88,6 +88,15 @@ extension Mutation {
     ]
 
     static let identity: [Mutation] = [
+        .records("two calls of one seed", .identity(.duplicateID)) { dataset in
+            dataset.calls.append(MinimalDataset.call(index: 2, split: .train))
+            dataset.calls[2].record.seed = dataset.calls[0].record.seed
+        },
+        .records("two people in one seat", .identity(.duplicateID)) { dataset in
+            for index in 0..<2 { dataset.calls[0].record.speakers[index].seat = .leader }
+        },
+        .records("technician of six years", .schema(.outOfRange)) { $0.calls[0].record.speakers[1].ageYears = 6 },
+        .records("language that nobody speaks", .dataset(.countMismatch)) { $0.dataset.languages = ["de", "en-US"] },
         .records("patient who speaks with another age", .cross(.patientMismatch)) {
             $0.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient, sex: .male, ageYears: 16))
         },
@@ -105,8 +114,9 @@ extension Mutation {
                 for call in 0..<2 {
                     dataset.calls[call].events.append(
                         EventRecord(
-                            id: "x\(index)", type: .device, label: "watch_attached", start: .seconds(19),
-                            end: .seconds(19), device: "watch"))
+                            id: "x\(index)", type: .device, label: "watch_attached",
+                            start: .milliseconds(19_000 + index),
+                            end: .milliseconds(19_000 + index), device: "watch"))
                 }
             }
         },

@@ -26,6 +26,7 @@ extension CrossFault {
         case .recordArrest: "`eArrest.01` is no, and the chest was compressed for eight minutes."
         case .recordTimes: "`eTimes.09`, left the scene, lies before `eTimes.07`, at the patient."
         case .recordSpeech: "The report has an allergy to penicillin, and the patient says sulfa."
+        case .recordGroup: "eVitals.10 has two heart rates of group 0."
         case .foreignStream: "Events end with another session, and neither transcript nor report has their readings."
         case .frameCare: "A frame of the kind `compressions` two minutes after the pulse came back."
         case .deviceStart: "The ECG begins at 104 s, and the leads are put on at 224 s."

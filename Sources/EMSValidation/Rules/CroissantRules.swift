@@ -1,0 +1,120 @@
+import EMSDiagnostics
+import EMSManifest
+
+/// The structure of the card for machines (`croissant.json`, Croissant 1.x): what it names is there, once, and what it reads
+/// out of the files of this format are fields of them.
+struct CroissantRules {
+    let card: Located<Void>
+
+    private static let required = ["@context", "@type", "conformsTo", "distribution", "name", "recordSet"]
+    private static let standard = "http://mlcommons.org/croissant/1."
+
+    func check(_ dataset: DatasetRecord?, findings: inout [Finding]) {
+        func note(_ code: FindingCode, _ message: String, _ field: String) {
+            findings.append(card.finding(code, message, field: field))
+        }
+        // A card of schema.org alone has no context and describes no files.
+        let isCroissant = card.json["@context"] != nil
+        for key in Self.required where isCroissant && card.json[key] == nil {
+            note(.schema(.missingField), "\(key) is missing", key)
+        }
+        if let standards = texts("conformsTo"), !standards.contains(where: { $0.hasPrefix(Self.standard) }) {
+            let named = standards.joined(separator: ", ").prefix(120)
+            note(.schema(.unknownValue), "\"\(named)\" names no version of Croissant 1", "conformsTo")
+        }
+        if let languages = texts("inLanguage"), let dataset, Set(languages) != Set(dataset.languages) {
+            let message =
+                "\(languages.joined(separator: ", ").prefix(80)), the data set has \(dataset.languages.joined(separator: ", "))"
+            note(.dataset(.staleExport), message, "inLanguage")
+        }
+        checkReferences(note)
+        guard isCroissant, let entries = card.json["distribution"]?.elements else { return }
+        let files = Set(entries.compactMap { $0["contentUrl"]?.string })
+        for name in [DatasetFormat.manifestFileName, DatasetFormat.datasetFileName]
+        where dataset?.versions["emsynth"] != nil && !files.contains(name) {
+            note(.dataset(.staleExport), "\(name) is not listed", "distribution")
+        }
+    }
+
+    /// One text or a list of them; nil where there is none.
+    private func texts(_ key: String) -> [String]? {
+        guard let value = card.json[key] else { return nil }
+        return value.string.map { [$0] } ?? value.elements?.compactMap(\.string)
+    }
+
+    // MARK: Names
+
+    private struct Source {
+        let id: String
+        /// Its own field, and what it reads of the files.
+        let field: String
+        let column: String?
+    }
+
+    private func checkReferences(_ note: (FindingCode, String, String) -> Void) {
+        let files = card.json["distribution"]?.elements ?? []
+        let sets = card.json["recordSet"]?.elements ?? []
+        var known: Set<String> = []
+        for (list, entries) in [("distribution", files), ("recordSet", sets)] {
+            for (index, entry) in entries.enumerated() {
+                guard let id = entry["@id"]?.string, !known.insert(id).inserted else { continue }
+                note(.identity(.duplicateID), "\"\(id.prefix(80))\" occurs twice", "\(list)[\(index)].@id")
+            }
+        }
+        let names = Set(files.compactMap { $0["@id"]?.string })
+        var read: Set<String> = []
+        for source in sets.indices.flatMap({ sources(of: sets[$0], "recordSet[\($0)]") }) {
+            read.insert(source.id)
+            if !names.contains(source.id) {
+                note(
+                    .identity(.danglingReference), "\"\(source.id.prefix(80))\" is no file of the card",
+                    "\(source.field).source")
+            } else if let column = source.column, source.id == DatasetFormat.manifestFileName,
+                !Self.columns.contains(column)
+            {
+                note(
+                    .schema(.unknownField), "a line of the manifest has no field \"\(column.prefix(80))\"",
+                    "\(source.field).source.extract.column")
+            }
+        }
+        for (index, entry) in files.enumerated() where entry["@type"]?.string == "cr:FileSet" {
+            guard let id = entry["@id"]?.string, !read.contains(id) else { continue }
+            note(.dataset(.staleExport), "no record set reads \"\(id.prefix(80))\"", "distribution[\(index)].@id")
+        }
+    }
+
+    private static let columns = Set(ManifestSchema.node(for: .encounter).propertyNames)
+
+    private func sources(of json: LocatedJSON, _ field: String) -> [Source] {
+        let own = ["fileObject", "fileSet"].lazy.compactMap { json["source"]?[$0]?["@id"]?.string }.first.map {
+            Source(id: $0, field: field, column: json["source"]?["extract"]?["column"]?.string)
+        }
+        let inner = ["field", "subField"].flatMap { key in
+            (json[key]?.elements ?? []).enumerated().flatMap { sources(of: $1, "\(field).\(key)[\($0)]") }
+        }
+        return (own.map { [$0] } ?? []) + inner
+    }
+
+    // MARK: Files
+
+    /// Patterns of documents that no stream of the data set fits.
+    /// - Parameter shapes: paths of streams with `*` for split and encounter.
+    func checkPatterns(_ shapes: Set<String>, findings: inout [Finding]) {
+        for (index, entry) in (card.json["distribution"]?.elements ?? []).enumerated() {
+            guard let pattern = entry["includes"]?.string, pattern.hasPrefix("*/*/"),
+                Self.documents.contains(where: pattern.hasSuffix), !shapes.contains(pattern),
+                !Self.written.contains(String(pattern.dropFirst(4)))
+            else { continue }
+            findings.append(
+                card.finding(
+                    .dataset(.staleExport), "no stream is in \(pattern.prefix(120))",
+                    field: "distribution[\(index)].includes"))
+        }
+    }
+
+    private static let documents = [".json", ".jsonl"]
+    /// What a part of a data set may lack altogether.
+    private static let written: Set<String> = [
+        "transcript.json", "events.jsonl", "frames.jsonl", "pairs.jsonl", "record.json",
+    ]
+}
