@@ -10,6 +10,8 @@ public enum FrameFault: String, CatalogueArea {
     case twin
     case recordedTruth = "recorded-truth"
     case pairQuestion = "pair-question"
+    case kind
+    case consistency
 
     public static var area: String { "frame" }
 }
@@ -67,6 +69,16 @@ extension FrameFault {
                 .error, "A question does not ask of the fact that it is about, or not in the words of all others",
                 "A model learns to answer something else than what it is asked.",
                 "Ask of the attribute that the fact names, and of a polar question of its value.")
+        case .kind:
+            CatalogueEntry(
+                .error, "A frame shows nothing of what its kind is about",
+                "Kinds are classes: a picture that is called by another one's name teaches the wrong class.",
+                "Name the kind that was drawn.")
+        case .consistency:
+            CatalogueEntry(
+                .error, "What is said of a thing differs from all other frames of the call",
+                "Gloves keep their colour within a call, and a part is never the whole.",
+                "Write what the scene was drawn from.")
         }
     }
 }

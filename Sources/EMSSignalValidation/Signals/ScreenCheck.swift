@@ -18,7 +18,9 @@ package struct ScreenCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        let trend = SensorSeries.first(with: "HR", in: contents)
+        let series = SensorSeries.first(with: "HR", in: contents)
+        // Which numbers no device could have shown has been said.
+        let trend = findings.contains { $0.code == .sensor(.implausible) && $0.path == series?.path } ? nil : series
         // A counterfactual frame shows what was not so.
         for frame in contents.frames ?? [] where frame.record.twin == nil {
             guard let attributes = frame.record.scene?["attributes"] else { continue }
@@ -74,9 +76,13 @@ package struct ScreenCheck: EncounterCheck {
     private func note(
         _ frame: Located<FrameRecord>, _ message: String, _ place: String, _ findings: inout [Finding]
     ) {
-        findings.append(
-            frame.finding(
-                .cross(.screenMismatch), message, field: "scene.attributes.\(place)",
-                timeNanoseconds: frame.record.time.nanoseconds))
+        let finding = frame.finding(
+            .cross(.screenMismatch), message, field: "scene.attributes.\(place)",
+            timeNanoseconds: frame.record.time.nanoseconds)
+        // A caption that says what the trend has differs from the scene for that reason alone.
+        findings.removeAll {
+            $0.code == .frame(.pairTruth) && $0.path == finding.path && $0.line == finding.line
+        }
+        findings.append(finding)
     }
 }

@@ -11,6 +11,7 @@ struct FrameRules {
 
     func check(findings: inout [Finding]) {
         checkLabels(&findings)
+        if encounter.isSynthetic { FrameConsistencyRules(frames: frames).check(findings: &findings) }
         var lastIndex = -1
         var lastTime = SessionTime.zero
         for row in frames {
@@ -36,10 +37,44 @@ struct FrameRules {
                 !captions.values.contains(.string(frame.caption))
             {
                 note(.frame(.pairTruth), "is none of the captions of the scene", "caption")
+            } else if encounter.isSynthetic, frame.recorded == nil,
+                let fault = CaptionRules(frame: frame, patient: encounter.patient).fault
+            {
+                note(fault.code, fault.message, "scene.captions")
             }
-            if encounter.isSynthetic, frame.recorded == nil { checkScene(frame, note) }
+            if encounter.isSynthetic, frame.recorded == nil {
+                checkScene(frame, note)
+                if let fault = Self.otherKind(frame) {
+                    let finding = row.finding(
+                        .frame(.kind), fault, field: "kind", timeNanoseconds: frame.time.nanoseconds)
+                    // That nobody compresses then has been said of it.
+                    if !findings.contains(where: {
+                        $0.code == .cross(.frameCare) && $0.path == finding.path && $0.line == finding.line
+                    }) {
+                        findings.append(finding)
+                    }
+                }
+            }
             checkObjects(frame, note)
         }
+    }
+
+    /// Without one of these a picture is not of its kind.
+    private static let essentials: [FrameKind: Set<String>] = [
+        .sceneWide: ["patient"], .monitorCloseup: ["screen"], .torsoPads: ["torso"], .compressions: ["torso"],
+        .bvmMask: ["bag_valve_mask"], .aedPanel: ["aed"], .glucometer: ["glucometer"], .bpCuff: ["arm"],
+        .strokeFace: ["face"], .burnMap: ["body_map"], .wristWatch: ["watch"], .allergyTag: ["allergy_tag"],
+        .handoffTablet: ["tablet"],
+    ]
+
+    /// Told only where the picture has what another kind is known by.
+    private static func otherKind(_ frame: FrameRecord) -> String? {
+        let labels = Set(frame.objects.map(\.label))
+        guard case .object? = frame.scene?["captions"], let kind = FrameKind(rawValue: frame.kind),
+            let needed = essentials[kind], needed.isDisjoint(with: labels),
+            let other = essentials.filter({ !$0.value.isDisjoint(with: labels) }).keys.map(\.rawValue).min()
+        else { return nil }
+        return "shows no \(needed.sorted().joined(separator: " or ")), and what a \(other) shows"
     }
 
     /// A thing has the same label in every drawing of a kind: one that has another label in most of them is mislabelled.

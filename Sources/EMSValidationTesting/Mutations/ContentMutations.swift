@@ -153,6 +153,36 @@ extension Mutation {
                 "captions": ["short": "A monitor.", "full": "A monitor and a hand."],
             ]
         },
+        .records("caption that tells of somebody else", .cross(.patientMismatch)) { dataset in
+            dataset.calls[0].frames[0].describe("A monitor beside an older woman.")
+        },
+        .records("caption that counts who is not there", .frame(.pairTruth)) { dataset in
+            dataset.calls[0].frames[0].describe("A man lies there with two responders kneeling beside.")
+        },
+        .records("caption with a number of its own", .frame(.pairTruth)) { dataset in
+            dataset.calls[0].frames[0].describe("A monitor that shows 89.")
+        },
+        .records("full caption that begins otherwise", .frame(.pairTruth)) { dataset in
+            dataset.calls[0].frames[0].describe("A monitor that shows 88.", full: "A monitor. A hand.")
+        },
+        .records("frame of another kind", .frame(.kind)) { dataset in
+            dataset.calls[0].frames[0].describe("A monitor that shows 88.")
+            let index = dataset.dataset.labelSets["objects"]?.firstIndex { $0.label == "monitor" } ?? 0
+            dataset.dataset.labelSets["objects"]?[index].label = "patient"
+            for call in dataset.calls.indices {
+                for frame in dataset.calls[call].frames.indices {
+                    dataset.calls[call].frames[frame].objects[0].label = "patient"
+                }
+            }
+        },
+        .records("gloves of another colour", .frame(.consistency)) { dataset in
+            dataset.calls[0].frames[0].scene = [
+                "attributes": ["o1": ["text": "88", "gloves": "blue"], "o2": ["gloves": "blue"]]
+            ]
+            dataset.calls[0].frames[1].scene = [
+                "attributes": ["o1": ["text": "98", "gloves": "blue"], "o2": ["gloves": "red"]]
+            ]
+        },
         .records("picture in two splits", .dataset(.splitLeakage)) { dataset in
             dataset.calls[1].media["test/enc-000001/frames/000000.png"] =
                 dataset.calls[0].media["train/enc-000000/frames/000000.png"]
@@ -288,5 +318,16 @@ extension MinimalDataset.Call {
         mention.value = .number(value)
         transcript.turns[2] = MinimalDataset.turn(
             "t03", "medic1", .leadMedic, "Heart rate is \(digits).", from: 10, to: 12, mentions: [mention])
+    }
+}
+
+extension FrameRecord {
+    /// Gives the first frame captions, and the screen by which a monitor is known.
+    fileprivate mutating func describe(_ short: String, full: String? = nil) {
+        caption = short
+        scene = [
+            "attributes": ["o1": ["text": "88"]],
+            "captions": ["short": .string(short), "full": .string(full ?? short + " A hand.")],
+        ]
     }
 }

@@ -12,6 +12,8 @@ extension FrameFault {
         case .twin: "A twin that names `pads` as its one difference, and has another drug on its label as well."
         case .recordedTruth: "A picture of a user's own folder that has boxes."
         case .pairQuestion: "“What is the SpO2?” with the heart rate as its fact."
+        case .kind: "A `monitor_closeup` with patient, responders and a kit bag in it."
+        case .consistency: "`\"gloves\": \"red\"` in one frame of a call whose crew has blue ones."
         }
     }
 }
