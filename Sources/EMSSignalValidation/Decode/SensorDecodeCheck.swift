@@ -31,8 +31,10 @@ package struct SensorDecodeCheck: EncounterCheck {
                     contents.encounter.finding(
                         .cross(.lengthMismatch), message, field: "streams[\(index)].samples"))
             } catch {
-                let code: SensorFault = error.code == .checksumMismatch ? .checksumMismatch : .undecodable
-                findings.append(note(code, "\(stream.path): \(error.message)", "path"))
+                let place = SensorFilePlace(of: error, stream, in: contents)
+                findings.append(
+                    Finding(
+                        place.fault, error.message, path: place.path, line: place.line, encounter: contents.record.id))
             }
         }
     }

@@ -18,6 +18,13 @@ package struct WatchCheck: EncounterCheck {
         guard let events = contents.events, let watch = SensorSeries.first(with: "ACC_X", in: contents),
             let magnitudes = Self.magnitudes(watch)
         else { return }
+        if contents.record.isSynthetic, let fault = Self.gravityFault(watch, magnitudes) {
+            findings.append(
+                Finding(
+                    .sensor(.implausible), fault, path: watch.path,
+                    timeNanoseconds: watch.time(ofSample: 0).nanoseconds, encounter: contents.record.id))
+            return
+        }
         let bouts = events.filter { $0.record.type == .compressions && $0.record.actor != nil }
         let pad = SensorSeries.first(with: "DEPTH", in: contents)
         let judged = bouts.compactMap { row in moves(in: row.record, watch, magnitudes, pad).map { (row, $0) } }
@@ -35,6 +42,23 @@ package struct WatchCheck: EncounterCheck {
                     .cross(.watch), "\(row.record.actor ?? "") wears the watch, which does not move at this rate",
                     field: "actor", timeNanoseconds: row.record.start.nanoseconds))
         }
+    }
+
+    /// At rest a watch feels gravity alone, 9.81 m/s², and this format's watches are worn with the dial, their axis Z, up.
+    /// Measured of the middle of a record: 9.7 to 10.5 of the magnitude, 4.8 and more along Z.
+    private static let gravity = (magnitude: 8.0...12.0, least: 2.0)
+
+    private static func gravityFault(_ watch: SensorSeries, _ magnitudes: [Double]) -> String? {
+        guard let axis = watch.curve("ACC_Z")?.wholeValues(in: 0..<watch.record.sampleCount), !axis.isEmpty else {
+            return nil
+        }
+        let (whole, along) = (magnitudes.sorted()[magnitudes.count / 2], axis.sorted()[axis.count / 2])
+        let shown = { (value: Double) in (value * 10).rounded() / 10 }
+        if !gravity.magnitude.contains(whole) {
+            return "the watch feels \(shown(whole)) m/s² in the middle: gain, unit or gravity may be wrong"
+        }
+        return along < gravity.least
+            ? "ACC_Z feels \(shown(along)) m/s² of gravity: axes or signs may be exchanged" : nil
     }
 
     /// Whether most of a bout moves the watch at its rate; nil for bouts that are too short.

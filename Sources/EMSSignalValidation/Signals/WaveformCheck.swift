@@ -6,7 +6,7 @@ package import EMSValidation
 
 /// Curves of the monitor have the units of the format, stay within what amplifiers and bodies give, and move: a sensor that
 /// is on a patient never gives one and the same number for seconds, not even when the heart stands still. A sensor that is
-/// off has missing samples.
+/// off has missing samples; one that is on has none, and does not stop at one highest value again and again.
 package struct WaveformCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -20,7 +20,15 @@ package struct WaveformCheck: EncounterCheck {
         /// Between the highest and the lowest sample of a second, in the middle of all seconds. Complexes have 0.5 to 4 mV;
         /// measured: 2 mV at most.
         var largestSwing: Double?
+        /// Whether the lowest value may come back again and again: expired gas has none of it at all in inspiration.
+        var hasFloor = false
     }
+
+    /// Runs of samples at the very same highest or lowest value, as an amplifier or a converter that is driven to its end
+    /// gives them: a peak touches its highest value once. Measured: five in an ECG that was shocked, none elsewhere.
+    private static let flatTops = (samples: 5, runs: 20)
+    /// A monitor shows the loss of a sensor after a second or two; measured: no sensor that stays on loses a sample.
+    private static let longestGap = SessionTime.seconds(2)
 
     /// Amplifiers of monitors reach ±5 mV and some twice that (IEC 60601-2-25 and -2-27), behind which a shock leaves them
     /// for a second or two. Expired gas has less than 150 mmHg of carbon dioxide.
@@ -28,7 +36,7 @@ package struct WaveformCheck: EncounterCheck {
         "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5), largestSwing: 5),
         "PLETH": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
         "RESP": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
-        "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: .seconds(15)),
+        "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: .seconds(15), hasFloor: true),
         // Watches measure up to eight times gravity.
         "ACC_X": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
         "ACC_Y": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
@@ -38,15 +46,44 @@ package struct WaveformCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        // Of a record with several axes the first one that is wrong stands for all.
+        var axes: Set<String> = []
         for name in Self.limits.keys.sorted() {
             guard let series = SensorSeries.first(with: name, in: contents), let signal = series.signal(name),
-                let fault = Self.fault(of: signal, rateHertz: series.rateHertz)
+                let fault = Self.fault(of: signal, rateHertz: series.rateHertz) ?? Self.gap(signal, series, contents),
+                !name.hasPrefix("ACC_") || axes.insert(series.path).inserted
             else { continue }
             findings.append(
                 Finding(
                     .sensor(.implausible), "\(name) \(fault.message)", path: series.path,
                     timeNanoseconds: series.time(ofSample: fault.sample).nanoseconds, encounter: contents.record.id))
         }
+    }
+
+    /// Missing samples behind the first measured one, where no event says that the sensor fell off. What is recorded of real
+    /// calls has leads that come off unseen.
+    private static func gap(
+        _ signal: WFDBSignal, _ series: SensorSeries, _ contents: EncounterContents
+    ) -> (message: String, sample: Int)? {
+        let samples = signal.samples
+        guard contents.record.isSynthetic, let events = contents.events?.map(\.record),
+            let first = samples.firstIndex(where: { $0 != WFDBSignal.missing })
+        else { return nil }
+        let longest = longestGap.seconds * series.rateHertz
+        var start = first
+        while let from = samples[start...].firstIndex(of: WFDBSignal.missing) {
+            let end = samples[from...].firstIndex { $0 != WFDBSignal.missing } ?? samples.endIndex
+            let time = series.time(ofSample: from)
+            let isOff = events.contains {
+                $0.type == .device && $0.label.hasSuffix("_detached") && $0.start <= time + longestGap
+            }
+            if Double(end - from) > longest, !isOff {
+                let seconds = (Double(end - from) / series.rateHertz).rounded()
+                return ("is missing for \(seconds) s, and its sensor is on", from)
+            }
+            start = end
+        }
+        return nil
     }
 
     /// The first thing that cannot be, and where it is.
@@ -66,6 +103,11 @@ package struct WaveformCheck: EncounterCheck {
             let number = (swing * 10).rounded() / 10
             return ("swings by \(number) \(signal.units) in most seconds: gain or unit may be wrong", 0)
         }
+        if let index = flatTop(samples, isTop: true) ?? (limits.hasFloor ? nil : flatTop(samples, isTop: false)) {
+            return (
+                "stops at \(signal.physicalValues(in: index..<index + 1)[0]) \(signal.units) again and again", index
+            )
+        }
         guard let rest = limits.longestRest else { return nil }
         let longest = rest.seconds * rateHertz
         var start = 0
@@ -80,6 +122,20 @@ package struct WaveformCheck: EncounterCheck {
 }
 
 extension WaveformCheck {
+    /// The first of many runs at the highest or lowest value of a record; nil if there are few.
+    private static func flatTop(_ samples: [Int16], isTop: Bool) -> Int? {
+        let measured = samples.lazy.filter { $0 != WFDBSignal.missing }
+        guard let end = isTop ? measured.max() : measured.min() else { return nil }
+        var (first, runs, length): (Int?, Int, Int) = (nil, 0, 0)
+        for (index, sample) in samples.enumerated() {
+            length = sample == end ? length + 1 : 0
+            guard length == flatTops.samples else { continue }
+            first = first ?? index + 1 - length
+            runs += 1
+        }
+        return runs > flatTops.runs ? first : nil
+    }
+
     /// Nil where nothing was measured.
     private static func usualSwing(of signal: WFDBSignal, rateHertz: Double) -> Double? {
         let length = max(1, Int(rateHertz))
