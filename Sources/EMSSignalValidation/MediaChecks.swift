@@ -6,10 +6,11 @@ public enum MediaChecks {
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         ChannelBandCheck(), SoundFaultCheck(),
-        WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), RespirationCheck(), ShockArtefactCheck(),
+        WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
+        ShockArtefactCheck(),
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
-        NoiseRatioCheck(), MaskCheck(),
+        LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), ForeignSensorCheck(),
     ]
 }

@@ -31,6 +31,8 @@ struct SignalDataset {
     /// Impedance of the whole minute, and the saturation beside the heart rate; nil where neither is measured.
     var chest: [Double]?
     var saturation: [Double]?
+    /// Both pressures beside them.
+    var pressures: [[Double]]?
     /// What the frame's scene says of the drawn screen.
     var shownRate = "---"
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
@@ -169,6 +171,12 @@ struct SignalDataset {
         }
     }
 
+    /// Has another annotation, or none, in place of the twentieth from the end.
+    mutating func changeBeat(_ change: (WFDBAnnotation) -> WFDBAnnotation?) {
+        let index = annotations.count - 20
+        annotations.replaceSubrange(index...index, with: [change(annotations[index])].compactMap(\.self))
+    }
+
     /// Adds the stream of a record of one signal of 100 Hz.
     private mutating func addSensor(_ name: String) {
         var stream = record.streams[8]
@@ -221,6 +229,29 @@ struct SignalDataset {
         for axis in watch.indices {
             for sample in 0..<400 { watch[axis][sample] = watch[axis][sample + 400] }
         }
+    }
+
+    /// Has a pressure of 120 over 80 read at 50 s, and shown from a second on.
+    mutating func addPressure(shownAt second: Int) {
+        pressures = [120.0, 80].map { value in (0..<60).map { $0 < second ? .nan : value } }
+        record.streams[7].channels = 3
+        add([
+            EventRecord(
+                id: "e80", type: .reading, label: "systolic", start: .seconds(50), end: .seconds(50), unit: "mmHg",
+                readingID: "r80", kind: .systolic, value: 120)
+        ])
+    }
+
+    /// States levels of the mix; nil for its own peak, and for no loudness.
+    mutating func stateLevels(peak: Double?, loudness: Double?) {
+        let highest = Double(mix.map(\.magnitude).max() ?? 1)
+        let own = (2_000 * DeterministicMath.log(highest / 32_768) / DeterministicMath.log(10)).rounded() / 100
+        var sound: [String: JSONValue] = [
+            "target_lufs": .number(-23), "master_gain_db": .number(0), "turn_gains_db": .object([:]),
+            "peak_dbfs": .number(peak ?? own),
+        ]
+        if let loudness { sound["integrated_lufs"] = .number(loudness) }
+        record.provenance = .object(["sound": .object(sound)])
     }
 
     /// Has adenosine pushed into a sinus rhythm of 80.
@@ -318,7 +349,12 @@ struct SignalDataset {
         let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)
         try add("monitor", lead, rate: 250, annotations: annotations)
         let rate = WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate)
-        if let saturation {
+        if let pressures {
+            let cuff = zip(["NIBPs", "NIBPd"], pressures).map {
+                WFDBSignal(description: $0, units: "mmHg", gain: 1, physical: $1)
+            }
+            try add("vitals", rate, cuff[0], cuff[1], rate: 1)
+        } else if let saturation {
             let oxygen = WFDBSignal(description: "SpO2", units: "%", gain: 1, physical: saturation)
             try add("vitals", rate, oxygen, rate: 1)
         } else {

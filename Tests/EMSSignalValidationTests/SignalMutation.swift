@@ -135,6 +135,49 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("watch that holds one value", .sensor(.implausible)) { dataset in
             for index in 200..<1_200 { dataset.watch[1][index] = 3 }
         },
+        .init("ECG that is cut off at a level", .sensor(.implausible)) { dataset in
+            dataset.lead = dataset.lead.map { min($0, 0.2) }
+        },
+        .init("ECG upside down", .sensor(.implausible)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            for index in 7_500..<15_000 { dataset.lead[index] *= -1 }
+        },
+        .init("ECG of twice the gain", .sensor(.implausible)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            for index in 7_500..<15_000 { dataset.lead[index] *= 2 }
+        },
+        .init("ECG without samples for ten seconds", .sensor(.implausible)) { dataset in
+            for index in 10_000..<12_500 { dataset.lead[index] = .nan }
+        },
+        .init("one annotation beside its beat", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            dataset.changeBeat { WFDBAnnotation(sample: $0.sample + 60, code: $0.code) }
+        },
+        .init("annotations that are all late by the time to the T wave", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            dataset.annotations = dataset.annotations.map {
+                $0.code == .normalBeat ? WFDBAnnotation(sample: $0.sample + 60, code: $0.code) : $0
+            }
+        },
+        .init("one beat without an annotation", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            dataset.changeBeat { _ in nil }
+        },
+        .init("narrow beat that is annotated as ventricular", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            dataset.changeBeat { WFDBAnnotation(sample: $0.sample, code: .prematureVentricularContraction) }
+        },
+        .init("watch upside down", .sensor(.implausible)) { dataset in
+            dataset.watch = dataset.watch.map { $0.map { -$0 } }
+        },
+        .init("watch without gravity", .sensor(.implausible)) { dataset in
+            dataset.watch[2] = dataset.watch[2].map { $0 - 9.81 }
+        },
+        .init("heart rate that jumps for a second", .sensor(.implausible)) { $0.heartRate[45] = 180 },
+        .init("heart rate of none for a while", .sensor(.implausible)) { dataset in
+            for second in 40..<48 { dataset.heartRate[second] = 0 }
+        },
+        .init("pressure that is shown before it is read", .cross(.trendMismatch)) { $0.addPressure(shownAt: 41) },
         .init("heart rate that is never shown", .cross(.trendMismatch)) { $0.hideRate() },
         .init("pleth that holds one value", .sensor(.implausible)) { dataset in
             dataset.addCuff(isTight: true)
@@ -142,6 +185,14 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.record.streams[dataset.record.streams.count - 1].samples = 6001
         },
         .init("compressions with a rest", .cross(.compressionRate)) { $0.addRest() },
+        .init("word that the mix alone has not", .cross(.silentWord)) { dataset in
+            let word = dataset.transcript.turns[1].words[0]
+            for index in Int(word.start.seconds * 16_000)..<Int(word.end.seconds * 16_000) { dataset.mix[index] = 0 }
+        },
+        .init("peak that the mix does not have", .cross(.stemMismatch)) { $0.stateLevels(peak: -1, loudness: nil) },
+        .init("loudness that the mix does not have", .cross(.stemMismatch)) {
+            $0.stateLevels(peak: nil, loudness: -12)
+        },
         .init("mask of colours", .cross(.maskMismatch)) { dataset in
             let colours = [UInt8](repeating: 90, count: 64 * 48 * 3)
             dataset.damage["masks/000000.png"] = { data in

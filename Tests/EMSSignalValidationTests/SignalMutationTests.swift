@@ -49,6 +49,48 @@ import Testing
         }
     }
 
+    @Test func `A mix of the stated peak has no finding`() throws {
+        let reports = try reports([.signals]) { dataset in
+            dataset.stateLevels(peak: nil, loudness: nil)
+        }
+        #expect(reports[0].findings == [], "\(reports[0])")
+    }
+
+    @Test func `A record that cannot be read is told of at its own line`() throws {
+        for (old, new, code, line) in [
+            ("enc-000000-watch.dat", "../x.dat", "path.traversal", 2),
+            ("enc-000000-watch 3", "enc-000000-watch 4", "sensor.undecodable", 1),
+        ] {
+            let reports = try reports([.decode]) { dataset in
+                dataset.damage["sensors/enc-000000-watch.hea"] = { data in
+                    data = Data(String(decoding: data, as: UTF8.self).replacing(old, with: new).utf8)
+                }
+            }
+            let found = try #require(reports[0].findings.first, "\(old)")
+            #expect(reports[0].findings.count == 1 && "\(found.code)" == code, "\(reports[0])")
+            #expect(found.path == "train/enc-000000/sensors/enc-000000-watch.hea" && found.line == line)
+        }
+    }
+
+    @Test func `A pressure that is shown when it is read has no finding`() throws {
+        for report in try reports([.decode, .signals], { $0.addPressure(shownAt: 50) }) {
+            #expect(report.findings == [], "\(report)")
+        }
+    }
+
+    @Test func `A heart rate that changes with its rhythm has no finding, nor has a sensor that fell off`() throws {
+        let reports = try reports([.signals]) { dataset in
+            dataset.heartRate[31] = 30
+            dataset.lead.replaceSubrange(12_500..<13_500, with: [Double](repeating: .nan, count: 1_000))
+            dataset.events.append(
+                EventRecord(
+                    id: "e91", type: .device, label: "ecg_detached", start: .seconds(50), end: .seconds(50),
+                    device: "ecg"))
+            dataset.events.sort { $0.start < $1.start }
+        }
+        #expect(reports[0].findings == [], "\(reports[0])")
+    }
+
     @Test(arguments: [true, false])
     func `A pause of breathing has no finding where the saturation falls in it`(hasCapnogram: Bool) throws {
         for report in try reports([.decode, .signals], { $0.addPause(isEarly: false, hasCapnogram: hasCapnogram) }) {

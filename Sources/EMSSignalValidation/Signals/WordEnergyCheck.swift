@@ -39,6 +39,26 @@ package struct WordEnergyCheck: EncounterCheck {
             let part = StemPart(stem: sound, room: room, stream: stream, transcript: transcript.record)
             if let finding = part.fault(in: mix) { findings.append(finding) }
         }
+        // What no stem has is in no mix either.
+        guard !findings.contains(where: { Self.ofWords.contains($0.code) }) else { return }
+        if let mix { checkMix(mix, transcript, &findings) }
+    }
+
+    private static let ofWords: Set<FindingCode> = [.cross(.silentWord), .cross(.stemMismatch)]
+
+    /// Names the first word of which nothing at all is in the mix, not even noise: a bed alone is louder.
+    private func checkMix(_ mix: Sound, _ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
+        for (turnIndex, turn) in transcript.record.turns.enumerated() {
+            guard let index = turn.words.firstIndex(where: { mix.level($0.start, $0.end) < Self.silence }) else {
+                continue
+            }
+            let word = turn.words[index]
+            findings.append(
+                transcript.finding(
+                    .cross(.silentWord), "\"\(word.text)\" is silent in the mix",
+                    field: "turns[\(turnIndex)].words[\(index)]", timeNanoseconds: word.start.nanoseconds))
+            return
+        }
     }
 
     /// Names the first silent word of a turn.
