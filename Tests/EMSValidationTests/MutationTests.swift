@@ -37,6 +37,20 @@ import Testing
         #expect(Set(report.findings.map(\.code)) == [.transcript(.numberUnmentioned)], "\(report)")
     }
 
+    @Test func `Two sounds may be alike`() throws {
+        var dataset = MinimalDataset()
+        for id in ["x1", "x2"] {
+            dataset.calls[0].events.append(
+                EventRecord(
+                    id: id, type: .sound, label: "footsteps", start: .seconds(15), end: .seconds(16), source: "hall",
+                    signalToNoiseDecibels: 12))
+        }
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(report.findings == [], "\(report)")
+    }
+
     @Test func `Mutations have names of their own`() {
         #expect(Set(Mutation.all.map(\.name)).count == Mutation.all.count)
     }

@@ -47,12 +47,16 @@ struct EventRules {
         if encounter.isSynthetic { checkRhythms(&findings) }
     }
 
+    /// What happens once at a time. Two sounds may be alike, and readings have ids of their own.
+    private static let deeds: Set<EventType> = [
+        .medication, .procedure, .shock, .compressions, .ventilation, .keystep, .communication, .rhythm, .device,
+    ]
+
     /// The id of an event before that is the same in all but its id.
     private static func repeated(_ event: EventRecord, _ bodies: inout [EventRecord: String]) -> String? {
         var body = event
         body.id = ""
-        // Each reading has an id of its own, and two of one id are told of below.
-        guard event.type != .reading, let other = bodies[body] else {
+        guard deeds.contains(event.type), let other = bodies[body] else {
             bodies[body] = event.id
             return nil
         }
