@@ -5,12 +5,12 @@ public enum MediaChecks {
     /// In the order in which they run.
     public static let all: [any EncounterCheck] = [
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
-        ChannelBandCheck(), SoundFaultCheck(),
+        SoundFaultCheck(),
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
         ShockArtefactCheck(),
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
-        LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
+        ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), ForeignSensorCheck(),
     ]
 }

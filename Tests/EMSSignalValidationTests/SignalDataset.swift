@@ -106,6 +106,24 @@ struct SignalDataset {
         record.streams.append(sound("stem-bed", .audioStem, "bed"))
     }
 
+    /// Makes a turn of every word, so that each speaker has several, and has them later than they sound.
+    mutating func sayWordByWord(later delay: SessionTime = .zero) {
+        let words = transcript.turns.flatMap { turn in turn.words.map { (turn, $0) } }
+        transcript.turns = words.enumerated().map { index, said in
+            var (turn, word) = said
+            word.start = word.start + delay
+            word.end = word.end + delay
+            (turn.id, turn.start, turn.end, turn.words) = ("t\(index)", word.start, word.end, [word])
+            (turn.text, turn.clean, turn.spoken) = (word.text, word.text, word.text.lowercased())
+            turn.mentions = turn.mentions.filter { _ in word.text == "80" }.map { mention in
+                var mention = mention
+                (mention.start, mention.end) = (0, 2)
+                return mention
+            }
+            return turn
+        }
+    }
+
     /// Adds a response of a room that rings for a minute.
     mutating func addRingingRoom() {
         recordings["room"] = [16_384] + .init(repeating: 0, count: mix.count - 1)

@@ -111,6 +111,42 @@ import Testing
             } == [])
     }
 
+    @Test(arguments: Cause.allCases)
+    func `What stands alone against the other streams is to blame, once`(cause: Cause) throws {
+        let found = try reports([.signals], cause.change)[0].findings
+        #expect(found.map(\.path) == ["train/enc-000000/\(cause.path)"], "\(found)")
+    }
+
+    enum Cause: CaseIterable, Sendable {
+        case mixTurnedRound, stemsExchanged, wordsLater, maskOfAnotherFrame, sizeOfAnotherFrame
+
+        var path: String {
+            switch self {
+            case .mixTurnedRound: "audio/mix.flac"
+            case .stemsExchanged: "audio/emt1.flac"
+            case .wordsLater: "transcript.json"
+            case .maskOfAnotherFrame, .sizeOfAnotherFrame: "frames.jsonl"
+            }
+        }
+
+        func change(_ dataset: inout SignalDataset) {
+            switch self {
+            case .mixTurnedRound:
+                dataset.addRadioTurn(toneHertz: 1_000, peak: 100)
+                for index in dataset.mix.indices { dataset.mix[index] = -dataset.mix[index] }
+            case .stemsExchanged:
+                dataset.sayWordByWord()
+                dataset.stems["emt1"] = SignalWaves.stem("medic1")
+            case .wordsLater:
+                dataset.sayWordByWord(later: .seconds(2))
+            case .maskOfAnotherFrame:
+                for index in dataset.objects.indices { dataset.objects[index].box[2] += 9 }
+            case .sizeOfAnotherFrame:
+                dataset.frameSize = (32, 24)
+            }
+        }
+    }
+
     @Test func `A watch of another call is one finding`() throws {
         let reports = try reports([.signals]) { dataset in
             dataset.watch = SignalWaves.wrist(compressing: 0..<0).map { Array($0.prefix(2500)) }

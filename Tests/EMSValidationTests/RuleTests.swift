@@ -27,4 +27,12 @@ import Testing
     func `Other paths are refused`(path: String) {
         #expect(PathRule.fault(path) != nil)
     }
+
+    @Test(arguments: [
+        ([], false, []), ([1, 2, 2, 3], false, []), ([1, 2, 2, 3], true, [2]), ([1, 9, 2, 3], false, [1]),
+        ([5, 6, 1, 7], false, [2]), ([2, 1], false, [0]), ([4, 3, 2, 1], false, [0, 1, 2]),
+    ])
+    func `The fewest that are out of order are to blame`(values: [Int], isStrict: Bool, places: [Int]) {
+        #expect(OutOfOrder.places(in: values, isStrict: isStrict) == places)
+    }
 }

@@ -16,6 +16,9 @@ package struct ChannelBandCheck: EncounterCheck {
     private static let length = SessionTime.seconds(2)
     /// As long as a stairwell rings; rooms of the user's own may ring for longer.
     private static let echo = SessionTime.seconds(2)
+    private static let ofParts: Set<FindingCode> = [
+        .cross(.stemMismatch), .cross(.silentWord), .cross(.lengthMismatch),
+    ]
     /// Seconds that a response may say it rings.
     private static let longestResponse = 60.0
 
@@ -25,6 +28,8 @@ package struct ChannelBandCheck: EncounterCheck {
         guard let transcript = contents.transcript, transcript.record.times != .estimated,
             let mixStream = contents.streams(.audioMix).first?.stream, let rate = mixStream.sampleRateHertz,
             rate > 8_000,
+            // A mix or a bed that is another sound has other frequencies for that reason.
+            !findings.contains(where: { $0.code.area == "audio" || Self.ofParts.contains($0.code) }),
             let bedStream = contents.streams(.audioStem).map(\.stream).first(where: { $0.id == "stem-bed" })
         else { return }
         let narrow = transcript.record.turns.enumerated().filter { _, turn in

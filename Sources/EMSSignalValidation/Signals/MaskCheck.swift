@@ -5,8 +5,9 @@ import EMSModel
 package import EMSValidation
 import Foundation
 
-/// The pixels of an object in the mask fill its box to within a pixel, the mask holds no other objects, and no more of an
-/// object is hidden than objects before it cover.
+/// The pixels of an object in the mask fill its box, to the pixel where the frame was drawn from a scene and to within one
+/// elsewhere, the mask holds no other objects, and no more of an object is hidden than objects before it cover. A frame
+/// has one finding: where several objects differ it is the mask that does.
 package struct MaskCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -18,8 +19,9 @@ package struct MaskCheck: EncounterCheck {
                 mask.width == frame.record.width, mask.height == frame.record.height
             else { continue }
             if let indices = Self.indices(mask) {
+                let before = findings.count
                 check(frame, Self.boxes(mask, indices), &findings)
-                checkVisibility(frame, indices, &findings)
+                if findings.count == before { checkVisibility(frame, indices, &findings) }
             } else {
                 findings.append(
                     frame.finding(
@@ -37,11 +39,9 @@ package struct MaskCheck: EncounterCheck {
 
     private func check(_ frame: Located<FrameRecord>, _ boxes: [Int: [Int]], _ findings: inout [Finding]) {
         let record = frame.record
-        func note(_ message: String, _ field: String) {
-            findings.append(
-                frame.finding(
-                    .cross(.maskMismatch), message, field: field, timeNanoseconds: record.time.nanoseconds))
-        }
+        let margin = record.scene == nil || record.recorded != nil ? 1 : 0
+        var faults: [(message: String, field: String)] = []
+        func note(_ message: String, _ field: String) { faults.append((message, field)) }
         for (index, object) in record.objects.enumerated() {
             guard let found = boxes[object.maskID] else {
                 note("\(object.label) has no pixel \(object.maskID) in the mask", "objects[\(index)].mask_id")
@@ -51,7 +51,7 @@ package struct MaskCheck: EncounterCheck {
             guard object.box.count == 4, object.box[2] > 0, object.box[3] > 0, object.box[0] >= 0, object.box[1] >= 0,
                 object.box[0] + object.box[2] <= record.width, object.box[1] + object.box[3] <= record.height
             else { continue }
-            if !Self.isNear(found, object.box) {
+            if !Self.isNear(found, object.box, within: margin) {
                 note("\(object.label) fills \(found) in the mask, its box is \(object.box)", "objects[\(index)].bbox")
             }
         }
@@ -59,14 +59,20 @@ package struct MaskCheck: EncounterCheck {
         if let stray = boxes.keys.sorted().first(where: { !known.contains($0) }) {
             note("the mask holds pixels \(stray), which no object has", "objects")
         }
+        guard let first = faults.first else { return }
+        let others = faults.count - 1
+        findings.append(
+            frame.finding(
+                .cross(.maskMismatch), others == 0 ? first.message : "\(first.message), and \(others) more differ",
+                field: others == 0 ? first.field : "mask_path", timeNanoseconds: record.time.nanoseconds))
     }
 
-    /// Whether all four edges lie within a pixel of one another.
-    private static func isNear(_ left: [Int], _ right: [Int]) -> Bool {
+    /// Whether all four edges lie within so many pixels of one another.
+    private static func isNear(_ left: [Int], _ right: [Int], within margin: Int) -> Bool {
         for axis in 0..<2 {
             let leftEnd = left[axis] + left[axis + 2]
             let rightEnd = right[axis] + right[axis + 2]
-            if abs(left[axis] - right[axis]) > 1 || abs(leftEnd - rightEnd) > 1 { return false }
+            if abs(left[axis] - right[axis]) > margin || abs(leftEnd - rightEnd) > margin { return false }
         }
         return true
     }

@@ -29,10 +29,13 @@ package struct PictureCheck: EncounterCheck {
                 picture.height == mask.height, let share = Self.share(picture, mask), share < Self.share
             else { continue }
             let percent = Int((share * 100).rounded())
-            findings.append(
-                frame.finding(
-                    .cross(.pictureMismatch), "the picture changes at \(percent) % of the borders of its mask",
-                    field: "path", timeNanoseconds: frame.record.time.nanoseconds))
+            let finding = frame.finding(
+                .cross(.pictureMismatch), "the picture changes at \(percent) % of the borders of its mask",
+                field: "path", timeNanoseconds: frame.record.time.nanoseconds)
+            // A mask that is not that of its boxes is not that of its picture either.
+            if !findings.contains(where: { $0.code == .cross(.maskMismatch) && $0.isAtLine(of: finding) }) {
+                findings.append(finding)
+            }
         }
     }
 

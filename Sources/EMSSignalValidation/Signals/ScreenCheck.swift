@@ -79,10 +79,11 @@ package struct ScreenCheck: EncounterCheck {
         let finding = frame.finding(
             .cross(.screenMismatch), message, field: "scene.attributes.\(place)",
             timeNanoseconds: frame.record.time.nanoseconds)
+        // A screen of another time shows the numbers of that time, and several that differ are one screen.
+        let known: Set<FindingCode> = [.cross(.screenClock), .cross(.screenMismatch), .frame(.outsideSession)]
+        guard !findings.contains(where: { known.contains($0.code) && $0.isAtLine(of: finding) }) else { return }
         // A caption that says what the trend has differs from the scene for that reason alone.
-        findings.removeAll {
-            $0.code == .frame(.pairTruth) && $0.path == finding.path && $0.line == finding.line
-        }
+        findings.removeAll { $0.code == .frame(.pairTruth) && $0.isAtLine(of: finding) }
         findings.append(finding)
     }
 }

@@ -46,8 +46,8 @@ struct FrameConsistencyRules {
                 let reversed = FrameRelationRecord(
                     subject: relation.object, predicate: relation.predicate, object: relation.subject)
                 let (own, other) = (Self.key(relation, in: row.record), Self.key(reversed, in: row.record))
-                guard own != other, let usual = counts[other], usual >= Self.usual.least,
-                    usual > Self.usual.times * counts[own, default: 0]
+                guard own != other, !row.record.relations.contains(reversed), let usual = counts[other],
+                    usual >= Self.usual.least, usual > Self.usual.times * counts[own, default: 0]
                 else { continue }
                 findings.append(
                     row.finding(

@@ -12,20 +12,12 @@ struct FrameRules {
     func check(findings: inout [Finding]) {
         checkLabels(&findings)
         if encounter.isSynthetic { FrameConsistencyRules(frames: frames).check(findings: &findings) }
-        var lastIndex = -1
-        var lastTime = SessionTime.zero
+        checkOrder(&findings)
         for row in frames {
             let frame = row.record
             func note(_ code: FindingCode, _ message: String, _ field: String) {
                 findings.append(row.finding(code, message, field: field, timeNanoseconds: frame.time.nanoseconds))
             }
-            if frame.index <= lastIndex {
-                note(.frame(.order), "index \(frame.index) follows \(lastIndex)", "index")
-            } else if frame.time < lastTime {
-                note(.frame(.order), "lies at \(frame.time), the frame before at \(lastTime)", "t_ns")
-            }
-            lastIndex = max(lastIndex, frame.index)
-            lastTime = max(lastTime, frame.time)
             if frame.time > encounter.duration {
                 note(
                     .frame(.outsideSession), "lies at \(frame.time), the session ends at \(encounter.duration)", "t_ns")
@@ -48,14 +40,41 @@ struct FrameRules {
                     let finding = row.finding(
                         .frame(.kind), fault, field: "kind", timeNanoseconds: frame.time.nanoseconds)
                     // That nobody compresses then has been said of it.
-                    if !findings.contains(where: {
-                        $0.code == .cross(.frameCare) && $0.path == finding.path && $0.line == finding.line
-                    }) {
+                    if !findings.contains(where: { $0.code == .cross(.frameCare) && $0.isAtLine(of: finding) }) {
                         findings.append(finding)
                     }
                 }
             }
             checkObjects(frame, note)
+        }
+    }
+
+    /// Names the frames that stand or lie in the wrong place, not all that come after them.
+    private func checkOrder(_ findings: inout [Finding]) {
+        let misplaced = Set(OutOfOrder.places(in: frames.map(\.record.index), isStrict: true))
+        for place in misplaced.sorted() {
+            let frame = frames[place].record
+            let neighbour =
+                place > 0 && frames[place - 1].record.index >= frame.index
+                ? "follows \(frames[place - 1].record.index)"
+                : "comes before \(frames[min(place + 1, frames.count - 1)].record.index)"
+            findings.append(
+                frames[place].finding(
+                    .frame(.order), "index \(frame.index) \(neighbour)", field: "index",
+                    timeNanoseconds: frame.time.nanoseconds))
+        }
+        let rest = frames.indices.filter { !misplaced.contains($0) }
+        for place in OutOfOrder.places(in: rest.map { frames[$0].record.time }) {
+            let row = frames[rest[place]]
+            let before = place > 0 ? frames[rest[place - 1]].record.time : .zero
+            let isLate = before <= row.record.time && place + 1 < rest.count
+            let neighbour =
+                isLate
+                ? "the frame after it at \(frames[rest[place + 1]].record.time)" : "the frame before at \(before)"
+            findings.append(
+                row.finding(
+                    .frame(.order), "lies at \(row.record.time), \(neighbour)", field: "t_ns",
+                    timeNanoseconds: row.record.time.nanoseconds))
         }
     }
 
@@ -87,7 +106,8 @@ struct FrameRules {
                 counts["\(frame.record.kind) \(object.id)", default: [:]][object.label, default: 0] += 1
             }
         }
-        for row in drawn {
+        // Where two things have one id, that is the fault.
+        for row in drawn where Set(row.record.objects.map(\.id)).count == row.record.objects.count {
             for (index, object) in row.record.objects.enumerated() {
                 guard let known = counts["\(row.record.kind) \(object.id)"], known.count > 1,
                     labels?.contains(object.label) ?? true,
@@ -99,6 +119,8 @@ struct FrameRules {
                         .frame(.category),
                         "\"\(object.id)\" is \"\(usual.key)\" in \(usual.value) frames, here \"\(object.label)\"",
                         field: "objects[\(index)].label", timeNanoseconds: row.record.time.nanoseconds))
+                // Labels that were exchanged are one fault.
+                break
             }
         }
     }
@@ -117,7 +139,7 @@ struct FrameRules {
                 "scene.attributes.alarm.priority")
         }
         guard case .string(let text)? = attributes?["elapsed"]?["text"], frame.twin?.object != "elapsed",
-            let shown = Self.seconds(text)
+            let shown = Self.seconds(text), frame.time <= encounter.duration
         else { return }
         let second = frame.time.nanoseconds / 1_000_000_000
         if shown != second {
