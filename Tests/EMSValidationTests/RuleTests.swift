@@ -1,3 +1,4 @@
+import EMSDiagnostics
 import EMSModel
 import EMSValidation
 import Testing
@@ -34,5 +35,32 @@ import Testing
     ])
     func `The fewest that are out of order are to blame`(values: [Int], isStrict: Bool, places: [Int]) {
         #expect(OutOfOrder.places(in: values, isStrict: isStrict) == places)
+    }
+
+    @Test func `A value that is rare beside the usual one is an outlier, unless it follows from another`() {
+        func claims(_ values: [(String, String)], _ kind: String, isDerived: Bool = false) -> [KindConsensus.Claim] {
+            values.map { value, encounter in
+                KindConsensus.Claim(kind: kind, value: value, isDerived: isDerived) {
+                    Finding(.dataset(.outlier), "is \(value)", encounter: encounter)
+                }
+            }
+        }
+        var consensus = KindConsensus()
+        let usual = (0..<6).map { ("red", "call-\($0)") }
+        consensus.take(claims(usual + [("blue", "call-7")], "colour"))
+        consensus.take(claims(usual + [("blue words", "call-7"), ("green words", "call-8")], "words", isDerived: true))
+        #expect(consensus.outliers.map(\.encounter) == ["call-7", "call-8"])
+    }
+
+    @Test func `What has hundreds of values has no usual one, and takes no memory`() {
+        var consensus = KindConsensus()
+        for index in 0..<200_000 {
+            consensus.take([
+                KindConsensus.Claim(kind: "colour \(index % 1_000)", value: "value \(index)") {
+                    Finding(.dataset(.outlier), "another")
+                }
+            ])
+        }
+        #expect(consensus.outliers.isEmpty && consensus.valueCount <= 50_000)
     }
 }

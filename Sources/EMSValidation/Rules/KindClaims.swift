@@ -51,7 +51,7 @@ struct KindClaims {
             let kind = "sentence about \(things.sorted().joined(separator: ", "))"
             let words = text.split { "0123456789.:".contains($0) }.joined(separator: "#")
             claims.append(
-                KindConsensus.Claim(kind: kind, value: words) {
+                KindConsensus.Claim(kind: kind, value: words, isDerived: true) {
                     report.finding(
                         .dataset(.outlier), "the \(kind) is \"\(words.prefix(120))\" here",
                         field: "narrative[\(index)].text")
