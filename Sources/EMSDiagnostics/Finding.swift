@@ -20,6 +20,8 @@ public struct Finding: Hashable, Sendable {
     public var message: String
     /// What to do about it.
     public var remedy: String
+    /// What it contradicts, until findings that have one cause are joined.
+    package var disputes: [Dispute] = []
 
     /// Severity and remedy are those of the catalogue unless given.
     public init(

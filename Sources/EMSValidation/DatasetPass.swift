@@ -189,10 +189,14 @@ struct DatasetPass {
                 continue
             }
             let listedElsewhere = shared?.paths(of: located.record, line: row.line) ?? []
-            add(identity.take(located, listedElsewhere: listedElsewhere))
+            let identityFaults = identity.take(located, foreign: listedElsewhere.union(outcome.foreignStreams))
+            add(identityFaults)
             add(openFields.take(located))
             identity.take(foreignPaths: outcome.foreignPaths)
-            add(outcome.findings)
+            identity.take(faultsOf: outcome)
+            // Who has the id of another encounter is called otherwise by its own files.
+            let hasOtherID = identityFaults.contains { $0.field == "id" }
+            add(outcome.findings.filter { !hasOtherID || !$0.isAboutID(of: located) })
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
             consensus.take(outcome.claims)
             missingIDs.remove(located.record.id)
@@ -344,9 +348,16 @@ struct DatasetPass {
     }
 
     private mutating func add(_ findings: [Finding]) {
-        for finding in findings {
+        for var finding in findings {
+            finding.disputes = []
             guard let reported = validator.options.reported(finding) else { continue }
             if baseline.takes(reported) { knownFindings += 1 } else { collector.add(reported) }
         }
+    }
+}
+
+extension Finding {
+    fileprivate func isAboutID(of row: Located<EncounterRecord>) -> Bool {
+        path == row.path && field == "id" || disputes.contains { $0.subject == .encounter && $0.field == "id" }
     }
 }

@@ -14,6 +14,10 @@ struct EncounterPass: Sendable {
         var pictures: [(digest: Int, leak: Finding)] = []
         /// What it has in common with others of its kind.
         var claims: [KindConsensus.Claim] = []
+        /// Streams that are those of another encounter.
+        var foreignStreams: Set<String> = []
+        /// By how much its line of the manifest has more turns and words than its transcript, by field of `dataset.json`.
+        var miscounted: [String: Int] = [:]
     }
 
     let row: Located<EncounterRecord>
@@ -29,6 +33,13 @@ struct EncounterPass: Sendable {
     private var record: EncounterRecord { row.record }
 
     func run() -> Outcome {
+        var events: [Located<EventRecord>] = []
+        var outcome = check(&events)
+        outcome.findings = RootCauses(encounter: row, events: events).join(outcome.findings)
+        return outcome
+    }
+
+    private func check(_ events: inout [Located<EventRecord>]) -> Outcome {
         var outcome = Outcome()
         outcome.checked.encounters = 1
         EncounterRules(row: row).check(findings: &outcome.findings)
@@ -68,7 +79,9 @@ struct EncounterPass: Sendable {
         contents.events = reader.events(findings: &outcome.findings)
         contents.pairs = reader.pairs(findings: &outcome.findings)
         contents.report = reader.report(findings: &outcome.findings)
+        events = contents.events ?? []
         let foreign = ForeignStreams.remove(from: &contents, findings: &outcome.findings)
+        outcome.foreignStreams = Set(record.streams.filter { foreign.contains($0.kind) }.map(\.path))
         checkContents(contents, &outcome)
         for listing in annotations where aside.usable.contains(listing.entry.path) {
             guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
@@ -231,8 +244,8 @@ struct EncounterPass: Sendable {
         if let transcript = count(contents.transcript, .transcript) {
             outcome.checked.turns = transcript.record.turns.count
             outcome.checked.words = transcript.record.turns.reduce(0) { $0 + $1.words.count }
-            checkCounts(outcome.checked, &outcome.findings)
             TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
+            checkCounts(transcript, &outcome)
             PatientRules(encounter: record).check(transcript, findings: &outcome.findings)
         }
         if let report = contents.report {
@@ -283,13 +296,27 @@ struct EncounterPass: Sendable {
         outcome.hasReadContents = isComplete
     }
 
-    /// What the line of the manifest says of its transcript.
-    private func checkCounts(_ counted: ValidationReport.Checked, _ findings: inout [Finding]) {
-        for (name, count) in [("turns", counted.turns), ("words", counted.words)] {
+    /// What the line of the manifest says of its transcript. Of two numbers one alone may be wrong; where neither fits, the
+    /// transcript has lost or gained a turn.
+    private func checkCounts(_ transcript: Located<TranscriptRecord>, _ outcome: inout Outcome) {
+        var wrong: [(name: String, message: String)] = []
+        for (name, count) in [("turns", outcome.checked.turns), ("words", outcome.checked.words)] {
             guard let listed = row.json["provenance"]?[name]?.integer, listed != count else { continue }
-            findings.append(
-                row.finding(
-                    .dataset(.countMismatch), "says \(listed), there are \(count)", field: "provenance.\(name)"))
+            wrong.append((name, "says \(listed), there are \(count)"))
+            outcome.miscounted["counts.\(name)"] = Int(listed) - count
+        }
+        // A turn that is there twice, and words that do not make their text, tell where.
+        let isExplained = outcome.findings.contains { finding in
+            finding.path == transcript.path
+                && (finding.code == .identity(.duplicateID) || finding.code == .transcript(.wordsDiffer))
+        }
+        guard let first = wrong.first, !isExplained else { return }
+        if wrong.count == 1 {
+            outcome.findings.append(
+                row.finding(.dataset(.countMismatch), first.message, field: "provenance.\(first.name)"))
+        } else {
+            let message = wrong.map { "the manifest \($0.message) \($0.name)" }.joined(separator: ", ")
+            outcome.findings.append(transcript.finding(.dataset(.countMismatch), message, field: "turns"))
         }
     }
 

@@ -132,8 +132,9 @@ import Testing
         }
         let report = try validate(dataset, options: .init(limitPerCode: 2))
         #expect(report.findings.count == 2)
-        #expect(report.collector.count(of: .transcript(.role)) == 6)
-        #expect(report.description.contains("and 4 more of [transcript.role]"))
+        // What is wrong with the turns of one speaker is said once.
+        #expect(report.collector.count(of: .transcript(.role)) == 4)
+        #expect(report.description.contains("and 2 more of [transcript.role]"))
     }
 
     @Test func `Codes can be selected and ignored`() throws {

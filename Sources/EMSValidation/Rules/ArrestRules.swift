@@ -10,8 +10,8 @@ struct ArrestRules {
     let isSynthetic: Bool
 
     func check(findings: inout [Finding]) {
-        checkArrest(&findings)
         let count = findings.count
+        checkArrest(&findings)
         defer { if isSynthetic, findings.count == count { checkCourse(&findings) } }
         let rhythms = RhythmRules(events: events)
         for (index, entry) in (report.json["eArrest.11"]?.elements ?? []).enumerated() {
@@ -22,7 +22,8 @@ struct ArrestRules {
             let heart = rhythms.rhythms(from: instant, to: instant)
             guard !heart.isEmpty, !heart.contains(where: reported.contains) else { continue }
             let message = "first rhythm \(code) at \(instant), the heart is in \(heart[0].rawValue)"
-            note(message, "eArrest.11[\(index)].value", &findings)
+            note(
+                message, "eArrest.11[\(index)].value", &findings, against: rhythms.dispute(from: instant, to: instant))
         }
         for (index, entry) in (report.json["eArrest.12"]?.elements ?? []).enumerated() {
             guard let code = entry["value"]?.string, code != Self.noReturn, let time = entry["t_ns"]?.integer else {
@@ -32,7 +33,8 @@ struct ArrestRules {
             let heart = rhythms.rhythms(from: instant, to: instant)
             guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
             let message = "the pulse is back at \(instant), the heart is in \(heart[0].rawValue)"
-            note(message, "eArrest.12[\(index)].t_ns", &findings)
+            note(
+                message, "eArrest.12[\(index)].t_ns", &findings, against: rhythms.dispute(from: instant, to: instant))
         }
     }
 
@@ -127,11 +129,22 @@ struct ArrestRules {
                 note("the \(what) of event \(first.id) is not reported", "eArrest.03", &findings)
             } else if let index, let first, let time = entries[index]["t_ns"]?.integer, time != first.start.nanoseconds
             {
-                let message =
-                    "the first \(what) is reported at \(SessionTime(nanoseconds: time)), it is of \(first.start)"
-                note(message, "eArrest.03[\(index)].t_ns", &findings)
+                let reported = SessionTime(nanoseconds: time)
+                note(
+                    "the first \(what) is reported at \(reported), it is of \(first.start)",
+                    "eArrest.03[\(index)].t_ns", &findings, against: dispute(first, reported, records))
             }
         }
+    }
+
+    /// Against the first of its kind, or against all where there are not so many as reported.
+    private func dispute(_ first: EventRecord, _ reported: SessionTime, _ records: [EventRecord]) -> Dispute {
+        if first.type == .shock, let shocks = report.json["eDevice.02"]?.elements?.count,
+            shocks != records.count(where: { $0.type == .shock })
+        {
+            return Dispute(.events("shocks"), "type")
+        }
+        return Dispute(.event(first.id), "start_ns", said: "\(reported)", has: "\(first.start)")
     }
 
     private func value(_ element: String) -> String? { report.json[element]?.elements?.first?["value"]?.string }
@@ -145,7 +158,9 @@ struct ArrestRules {
         abs((left - right).nanoseconds) <= 1_000_000_000
     }
 
-    private func note(_ message: String, _ field: String, _ findings: inout [Finding]) {
-        findings.append(report.finding(.cross(.recordArrest), message, field: field))
+    private func note(
+        _ message: String, _ field: String, _ findings: inout [Finding], against dispute: Dispute? = nil
+    ) {
+        findings.append(report.finding(.cross(.recordArrest), message, field: field).disputing(dispute))
     }
 }

@@ -53,7 +53,8 @@ struct CareRules {
                 findings.append(
                     row.finding(
                         .cross(.actorBusy), message, field: "actor",
-                        timeNanoseconds: row.record.start.nanoseconds))
+                        timeNanoseconds: row.record.start.nanoseconds
+                    ).disputing(Dispute(.event(other.id), "actor")))
             }
             if busy[actor].map({ $0.record.end < row.record.end }) ?? true { busy[actor] = row }
         }
@@ -99,37 +100,50 @@ struct CareRules {
                 else { continue }
                 findings.append(
                     transcript.finding(
-                        .cross(fault.0), fault.1, field: "turns[\(turnIndex)].mentions[\(index)].value",
-                        timeNanoseconds: turn.start.nanoseconds))
+                        .cross(fault.code), fault.message, field: "turns[\(turnIndex)].mentions[\(index)].value",
+                        timeNanoseconds: turn.start.nanoseconds
+                    ).disputing(fault.dispute))
             }
         }
     }
 
-    private func fault(_ mention: MentionRecord, _ beat: String) -> (CrossFault, String)? {
-        let message: String?
+    private struct Fault {
+        var code = CrossFault.doseMismatch
+        var message: String
+        var dispute: Dispute
+    }
+
+    private func fault(_ mention: MentionRecord, _ beat: String) -> Fault? {
         switch (mention.kind, mention.value) {
-        case (.dose, .number(let said)?): message = doseFault(said, mention.unit, beat)
-        case (.energy, .number(let said)?): return energyFault(said, beat).map { (.energyMismatch, $0) }
-        case (.drug, .text(let said)?): message = drugFault(said, beat)
-        default: message = nil
+        case (.dose, .number(let said)?): doseFault(said, mention.unit, beat)
+        case (.energy, .number(let said)?): energyFault(said, beat)
+        case (.drug, .text(let said)?): drugFault(said, beat)
+        default: nil
         }
-        return message.map { (.doseMismatch, $0) }
     }
 
-    private func drugFault(_ said: String, _ beat: String) -> String? {
+    private func drugFault(_ said: String, _ beat: String) -> Fault? {
         guard let event = medications[beat], let drug = event.drug, said != drug else { return nil }
-        return "says \(said), given is \(drug) (\(event.id))"
+        return Fault(
+            message: "says \(said), given is \(drug) (\(event.id))",
+            dispute: Dispute(.event(event.id), "drug", said: said, has: drug))
     }
 
-    private func doseFault(_ said: Double, _ unit: String?, _ beat: String) -> String? {
+    private func doseFault(_ said: Double, _ unit: String?, _ beat: String) -> Fault? {
         guard let event = medications[beat], let dose = event.dose, said != dose || (unit ?? event.unit) != event.unit
         else { return nil }
-        return "says \(said) \(unit ?? ""), given are \(dose) \(event.unit ?? "") (\(event.id))"
+        let spoken = "\(said) \(unit ?? "")"
+        let given = "\(dose) \(event.unit ?? "")"
+        return Fault(
+            message: "says \(spoken), given are \(given) (\(event.id))",
+            dispute: Dispute(.event(event.id), said == dose ? "unit" : "dose", said: spoken, has: given))
     }
 
-    private func energyFault(_ said: Double, _ beat: String) -> String? {
+    private func energyFault(_ said: Double, _ beat: String) -> Fault? {
         guard let event = shocks[beat], let energy = event.energyJoules, said != Double(energy)
         else { return nil }
-        return "says \(said) J, delivered are \(energy) J (\(event.id))"
+        return Fault(
+            code: .energyMismatch, message: "says \(said) J, delivered are \(energy) J (\(event.id))",
+            dispute: Dispute(.event(event.id), "energy_j", said: "\(said) J", has: "\(energy) J"))
     }
 }

@@ -37,13 +37,14 @@ struct EncounterRules {
 
     /// Who works there is grown up, and nobody shares a seat.
     private func checkCrew(_ findings: inout [Finding]) {
-        var seats: Set<Seat> = []
+        var seats: [Seat: [String]] = [:]
         for (index, speaker) in row.record.speakers.enumerated() {
-            if let seat = speaker.seat, !seats.insert(seat).inserted {
-                findings.append(
-                    row.finding(
-                        .identity(.duplicateID), "seat \"\(seat.rawValue)\" is taken twice",
-                        field: "speakers[\(index)].seat"))
+            if let seat = speaker.seat { seats[seat, default: []].append(speaker.id) }
+            // Somebody who is there twice sits where he sits.
+            if let seat = speaker.seat, let people = seats[seat], people.count == 2, Set(people).count == 2 {
+                let count = row.record.speakers.count { $0.seat == seat }
+                let message = "seat \"\(seat.rawValue)\" is taken \(count == 2 ? "twice" : "\(count) times")"
+                findings.append(row.finding(.identity(.duplicateID), message, field: "speakers[\(index)].seat"))
             }
             guard speaker.role.isCrew || speaker.role.isRemote, let age = speaker.ageYears, age < Self.leastAge else {
                 continue

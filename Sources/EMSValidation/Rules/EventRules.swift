@@ -15,10 +15,12 @@ struct EventRules {
         let speakers = Set(encounter.speakers.map(\.id))
         for row in events {
             let event = row.record
-            func note(_ code: FindingCode, _ message: String, _ field: String) {
+            func note(_ code: FindingCode, _ message: String, _ field: String, _ dispute: Dispute?) {
                 findings.append(
-                    row.finding(code, message, field: field, timeNanoseconds: event.start.nanoseconds))
+                    row.finding(code, message, field: field, timeNanoseconds: event.start.nanoseconds)
+                        .disputing(dispute))
             }
+            func note(_ code: FindingCode, _ message: String, _ field: String) { note(code, message, field, nil) }
             if !ids.insert(event.id).inserted {
                 note(.identity(.duplicateID), "\"\(event.id)\" occurs twice", "id")
             } else if encounter.isSynthetic, let other = Self.repeated(event, &bodies) {
@@ -29,7 +31,9 @@ struct EventRules {
             }
             for (name, person) in [("actor", event.actor), ("director", event.director)] {
                 if let person, !speakers.contains(person) {
-                    note(.identity(.danglingReference), "\"\(person)\" is not a speaker of the encounter", name)
+                    note(
+                        .identity(.danglingReference), "\"\(person)\" is not a speaker of the encounter", name,
+                        Dispute(.encounter, "speakers", said: person))
                 }
             }
             if event.end < event.start {
@@ -71,10 +75,11 @@ struct EventRules {
             rows.allSatisfy({ $0.record.start <= $0.record.end && $0.record.end <= encounter.duration }),
             zip(rows, rows.dropFirst()).allSatisfy({ $0.record.start <= $1.record.start })
         else { return }
-        func note(_ row: Located<EventRecord>, _ message: String, _ field: String) {
+        func note(_ row: Located<EventRecord>, _ message: String, _ field: String, _ dispute: Dispute? = nil) {
             findings.append(
                 row.finding(
-                    .event(.rhythmGap), message, field: field, timeNanoseconds: row.record.start.nanoseconds))
+                    .event(.rhythmGap), message, field: field, timeNanoseconds: row.record.start.nanoseconds
+                ).disputing(dispute))
         }
         var end = SessionTime.zero
         for row in rows {
@@ -86,7 +91,9 @@ struct EventRules {
             end = row.record.end
         }
         if end != encounter.duration {
-            note(rows[rows.count - 1], "ends at \(end), the session at \(encounter.duration)", "end_ns")
+            note(
+                rows[rows.count - 1], "ends at \(end), the session at \(encounter.duration)", "end_ns",
+                encounter.durationDispute(end))
         }
     }
 

@@ -18,14 +18,22 @@ struct NarrativeRules {
         (.apgar, "APGAR"),
     ]
 
+    private struct Fault {
+        var message: String
+        /// What the sentence does not fit.
+        var disputes: [Dispute]
+    }
+
     func check(findings: inout [Finding]) {
         let byBeat = Dictionary(grouping: events.map(\.record).filter { $0.beatID != nil }) { $0.beatID ?? "" }
         let shocks = events.map(\.record).filter { $0.type == .shock }.map(\.id)
         for (index, sentence) in (report.json["narrative"]?.elements ?? []).enumerated() {
             guard let text = sentence["text"]?.string else { continue }
             let told = (sentence["beats"]?.elements ?? []).compactMap(\.string).flatMap { byBeat[$0] ?? [] }
-            func note(_ code: CrossFault, _ message: String) {
-                findings.append(report.finding(.cross(code), message, field: "narrative[\(index)].text"))
+            func note(_ code: CrossFault, _ fault: Fault) {
+                var finding = report.finding(.cross(code), fault.message, field: "narrative[\(index)].text")
+                finding.disputes = fault.disputes
+                findings.append(finding)
             }
             let words = text.split(separator: " ").map { $0.trimmed }
             if let fault = ageFault(words) { note(.patientMismatch, fault) }
@@ -39,7 +47,7 @@ struct NarrativeRules {
             } else if let fault = Self.readingFault(text, told) {
                 note(.recordMismatch, fault)
             } else if let fault = Self.numberFault(words, told, shocks) {
-                note(fault.code, fault.message)
+                note(fault.code, fault.fault)
             }
         }
         checkWhole(&findings)
@@ -70,39 +78,53 @@ struct NarrativeRules {
     private static let tellable: [EventType] = [.medication, .procedure, .reading, .shock]
 
     /// `a 61 year old`.
-    private func ageFault(_ words: [Substring]) -> String? {
+    private func ageFault(_ words: [Substring]) -> Fault? {
         guard let place = words.firstIndex(of: "old"), place >= 2, let age = Int(words[place - 2]),
             ["year", "month"].contains(words[place - 1])
         else { return nil }
         let patient = encounter.patient
         let expected =
             words[place - 1] == "month" ? patient.ageMonths : patient.ageMonths == nil ? patient.ageYears : nil
-        return expected.flatMap { $0 == age ? nil : "tells of an age of \(age), the manifest has \($0)" }
+        guard let expected, expected != age else { return nil }
+        let field = patient.ageMonths == nil ? "patient.age_years" : "patient.age_months"
+        return Fault(
+            message: "tells of an age of \(age), the manifest has \(expected)",
+            disputes: [Dispute(.encounter, field, said: "\(Double(age))", has: "\(Double(expected))")])
     }
 
-    private func clockFault(_ words: [Substring], _ told: [EventRecord]) -> String? {
+    private func clockFault(_ words: [Substring], _ told: [EventRecord]) -> Fault? {
         let expected = Set(told.compactMap { clock.timeOfDay($0.start) })
         guard !expected.isEmpty, let wrong = words.first(where: { Self.isTime($0) && !expected.contains(String($0)) })
         else { return nil }
-        return "tells of \(wrong), the events are of \(expected.sorted().joined(separator: ", "))"
+        return Fault(
+            message: "tells of \(wrong), the events are of \(expected.sorted().joined(separator: ", "))",
+            disputes: told.map { Dispute(.event($0.id), "start_ns") })
     }
 
     /// `Rhythm at 05:49:45: ventricular fibrillation.`
-    private func rhythmFault(_ text: String, _ told: [EventRecord]) -> String? {
+    private func rhythmFault(_ text: String, _ told: [EventRecord]) -> Fault? {
         guard text.hasPrefix("Rhythm at "), let name = text.split(separator: ": ").last,
             let reported = Rhythm(rawValue: name.trimmed.split(separator: " ").joined(separator: "_")),
             let start = told.map(\.start).min(), let end = told.map(\.end).max()
         else { return nil }
-        let heart = RhythmRules(events: events).rhythms(from: start, to: end)
+        let rules = RhythmRules(events: events)
+        let heart = rules.rhythms(from: start, to: end)
         guard !heart.isEmpty, !heart.contains(reported) else { return nil }
-        return "tells of \(reported.rawValue), the heart is in \(heart.map(\.rawValue).joined(separator: " or "))"
+        return Fault(
+            message:
+                "tells of \(reported.rawValue), the heart is in \(heart.map(\.rawValue).joined(separator: " or "))",
+            disputes: rules.dispute(from: start, to: end).map { [$0] } ?? [])
     }
 
     /// A drug that is given is named as in its event.
-    private static func drugFault(_ text: String, _ told: [EventRecord]) -> String? {
+    private static func drugFault(_ text: String, _ told: [EventRecord]) -> Fault? {
         told.first {
             $0.type == .medication && !$0.isMislabelled && !text.lowercased().contains($0.label.lowercased())
-        }.map { "does not name \($0.label) of event \($0.id)" }
+        }.map { event in
+            Fault(
+                message: "does not name \(event.label) of event \(event.id)",
+                disputes: [Dispute(.event(event.id), "drug")])
+        }
     }
 
     private static func isTime(_ word: Substring) -> Bool {
@@ -110,14 +132,17 @@ struct NarrativeRules {
         return parts.count == 3 && parts.allSatisfy { $0.count == 2 && Int($0) != nil }
     }
 
-    private static func readingFault(_ text: String, _ told: [EventRecord]) -> String? {
+    private static func readingFault(_ text: String, _ told: [EventRecord]) -> Fault? {
         for (kind, name) in names {
-            let values = told.filter { $0.type == .reading && $0.kind == kind }.compactMap(\.value)
+            let readings = told.filter { $0.type == .reading && $0.kind == kind && $0.value != nil }
+            let values = readings.compactMap(\.value)
             guard !values.isEmpty, let range = text.firstRange(of: name + " "),
                 let said = text[range.upperBound...].split(separator: " ").first.flatMap({ Double($0.trimmed) }),
                 !values.contains(said)
             else { continue }
-            return "tells of a \(name) of \(said), the reading is \(values[0])"
+            return Fault(
+                message: "tells of a \(name) of \(said), the reading is \(values[0])",
+                disputes: readings.map { Dispute(.event($0.id), "value", said: "\(said)") })
         }
         return nil
     }
@@ -125,7 +150,7 @@ struct NarrativeRules {
     /// Any number of a sentence about a reading, a drug or a shock is theirs.
     private static func numberFault(
         _ words: [Substring], _ told: [EventRecord], _ shocks: [String]
-    ) -> (code: CrossFault, message: String)? {
+    ) -> (code: CrossFault, fault: Fault)? {
         let kinds = Set(told.map(\.type)).intersection([.reading, .medication, .shock])
         guard !kinds.isEmpty else { return nil }
         var known: Set<Double> = []
@@ -139,8 +164,11 @@ struct NarrativeRules {
         guard let wrong = words.first(where: { word in Double(word).map { !known.contains($0) } ?? false }) else {
             return nil
         }
-        let message = "tells of \(wrong), which is no number of the events that it names"
-        return (kinds.contains(.reading) ? .recordMismatch : .recordCare, message)
+        let numbers = ["value", "dose", "energy_j"]
+        let fault = Fault(
+            message: "tells of \(wrong), which is no number of the events that it names",
+            disputes: told.flatMap { event in numbers.map { Dispute(.event(event.id), $0) } })
+        return (kinds.contains(.reading) ? .recordMismatch : .recordCare, fault)
     }
 }
 

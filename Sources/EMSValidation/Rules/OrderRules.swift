@@ -24,15 +24,23 @@ struct OrderRules {
                 $0.speaker == director && $0.start <= event.start && Self.states(nil, in: $0)
             }
             guard let first = orders.first, let last = orders.last else { continue }
-            let isClosed = turns.contains {
-                $0.speaker != director && $0.start >= first.start && $0.start <= last.end + Self.patience
-                    && Self.states(dose, in: $0)
+            // What was ordered is read back, also where the event has another dose.
+            let isClosed = turns.contains { turn in
+                turn.speaker != director && turn.start >= first.start && turn.start <= last.end + Self.patience
+                    && ([dose] + orders.flatMap(Self.doses)).contains { Self.states($0, in: turn) }
             }
             if isClosed { continue }
             findings.append(
                 row.finding(
                     .care(.closedLoop), "nobody reads back the order of \(director) (turn \(last.id))",
                     field: "director", timeNanoseconds: last.start.nanoseconds))
+        }
+    }
+
+    private static func doses(in turn: TurnRecord) -> [Double] {
+        turn.mentions.compactMap { mention in
+            guard mention.kind == .dose, case .number(let dose)? = mention.value else { return nil }
+            return dose
         }
     }
 

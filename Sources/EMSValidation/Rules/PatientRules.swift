@@ -19,14 +19,17 @@ struct PatientRules {
                 findings.append(
                     transcript.finding(
                         .cross(.patientMismatch), "\(turn.speaker) says \(said), the manifest \(expected)",
-                        field: "turns[\(turnIndex)].mentions[\(index)].value", timeNanoseconds: turn.start.nanoseconds))
+                        field: "turns[\(turnIndex)].mentions[\(index)].value", timeNanoseconds: turn.start.nanoseconds
+                    ).disputing(
+                        mention.kind == .age ? ageDispute(said, Double(expected)) : weightDispute(said)))
             }
             if encounter.isSynthetic, let sex = Self.sexTold(in: turn), sex != patient.sex {
                 findings.append(
                     transcript.finding(
                         .cross(.patientMismatch),
                         "\(turn.speaker) tells of somebody \(sex.rawValue), the manifest of \(patient.sex.rawValue)",
-                        field: "turns[\(turnIndex)].text", timeNanoseconds: turn.start.nanoseconds))
+                        field: "turns[\(turnIndex)].text", timeNanoseconds: turn.start.nanoseconds
+                    ).disputing(sexDispute(sex)))
             }
         }
     }
@@ -63,27 +66,35 @@ struct PatientRules {
                 sex != patient.sex
             else { continue }
             let message = "reports \(sex.rawValue), the manifest has \(patient.sex.rawValue)"
-            findings.append(report.finding(.cross(.patientMismatch), message, field: "\(element)[0].value"))
+            findings.append(
+                report.finding(.cross(.patientMismatch), message, field: "\(element)[0].value").disputing(
+                    sexDispute(sex)))
         }
         if encounter.isSynthetic, let expected = patient.weightKilograms,
             let weight = report.json["eExam.01"]?.elements?.first?["value"]?.double, weight != Double(expected)
         {
             let message = "reports \(weight) kg, the manifest has \(expected)"
-            findings.append(report.finding(.cross(.patientMismatch), message, field: "eExam.01[0].value"))
+            findings.append(
+                report.finding(.cross(.patientMismatch), message, field: "eExam.01[0].value")
+                    .disputing(weightDispute(weight)))
         }
         // 2516007 months, 2516009 years.
         if encounter.isSynthetic, let unit = report.json["ePatient.16"]?.elements?.first?["value"]?.string,
             unit != (patient.ageMonths == nil ? "2516009" : "2516007")
         {
             let message = "\(unit) is not the unit of the age in the manifest"
-            findings.append(report.finding(.cross(.patientMismatch), message, field: "ePatient.16[0].value"))
+            findings.append(
+                report.finding(.cross(.patientMismatch), message, field: "ePatient.16[0].value")
+                    .disputing(ageDispute()))
         }
         // 3602001 adult, 3602005 child.
         if encounter.isSynthetic, let code = report.json["eProtocols.02"]?.elements?.first?["value"]?.string,
             code != (patient.ageYears < 18 ? "3602005" : "3602001")
         {
             let message = "\(code) is not the protocol of somebody of \(patient.ageYears) years"
-            findings.append(report.finding(.cross(.patientMismatch), message, field: "eProtocols.02[0].value"))
+            findings.append(
+                report.finding(.cross(.patientMismatch), message, field: "eProtocols.02[0].value")
+                    .disputing(ageDispute()))
         }
     }
 
@@ -102,7 +113,22 @@ struct PatientRules {
         findings.append(
             report.finding(
                 .cross(.patientMismatch), "reports an age of \(reported), the manifest has \(expected)",
-                field: "ePatient.15[0].value"))
+                field: "ePatient.15[0].value"
+            ).disputing(ageDispute(reported, Double(expected))))
+    }
+
+    private func ageDispute(_ said: Double? = nil, _ expected: Double? = nil) -> Dispute {
+        let field = patient.ageMonths == nil ? "patient.age_years" : "patient.age_months"
+        return Dispute(.encounter, field, said: said.map { "\($0)" }, has: expected.map { "\($0)" })
+    }
+
+    private func sexDispute(_ said: Sex) -> Dispute {
+        Dispute(.encounter, "patient.sex", said: said.rawValue, has: patient.sex.rawValue)
+    }
+
+    private func weightDispute(_ said: Double) -> Dispute {
+        let weight = patient.weightKilograms.map { "\(Double($0)) kg" }
+        return Dispute(.encounter, "patient.weight_kg", said: "\(said) kg", has: weight)
     }
 
     private static let months = "2516007"

@@ -24,11 +24,12 @@ package struct ReadingRules {
         let reported = encounter.isSynthetic ? Self.times(report) : [:]
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
-                func note(_ code: FindingCode, _ message: String, _ name: String) {
+                func note(_ code: FindingCode, _ message: String, _ name: String, _ dispute: Dispute? = nil) {
                     findings.append(
                         transcript.finding(
                             code, message, field: "turns[\(turnIndex)].mentions[\(index)].\(name)",
-                            timeNanoseconds: turn.start.nanoseconds))
+                            timeNanoseconds: turn.start.nanoseconds
+                        ).disputing(dispute))
                 }
                 guard let id = mention.readingID else {
                     if encounter.isSynthetic, mention.isMeasured, let of = mention.of {
@@ -38,7 +39,8 @@ package struct ReadingRules {
                 }
                 guard let reading = readings[id], let expected = reading.value else {
                     if hasDuplicates { continue }
-                    note(.identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id")
+                    note(
+                        .identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id", Self.missing(id))
                     continue
                 }
                 guard case .number(let said)? = mention.value else { continue }
@@ -49,7 +51,7 @@ package struct ReadingRules {
                 guard mention.status == .current || mention.status == .past else { continue }
                 if !Self.agree(said, mention.unit, expected, reading.kind) {
                     let message = "\(turn.speaker) says \(said), reading \(id) is \(expected)"
-                    note(.cross(.readingMismatch), message, "value")
+                    note(.cross(.readingMismatch), message, "value", Self.dispute(reading, said))
                 } else if reported[id] == reading.start {
                     // A reading at another time than the report has is a fault of the events.
                     if let of = mention.of, of != reading.start {
@@ -105,7 +107,8 @@ package struct ReadingRules {
             if hasDuplicates { return }
             let message = "there is no reading \"\(id)\""
             findings.append(
-                report.finding(.identity(.danglingReference), message, field: "\(field).reading_id"))
+                report.finding(.identity(.danglingReference), message, field: "\(field).reading_id")
+                    .disputing(Self.missing(id)))
             return
         }
         let element = field.prefix { $0 != "[" }
@@ -114,7 +117,8 @@ package struct ReadingRules {
             findings.append(
                 report.finding(
                     .cross(.recordMismatch), message, field: "\(field).reading_id",
-                    timeNanoseconds: reading.start.nanoseconds))
+                    timeNanoseconds: reading.start.nanoseconds
+                ).disputing(Dispute(.event(reading.id), "kind")))
             return
         }
         let value = json["value"]
@@ -123,13 +127,21 @@ package struct ReadingRules {
             findings.append(
                 report.finding(
                     .cross(.recordMismatch), message, field: "\(field).value",
-                    timeNanoseconds: reading.start.nanoseconds))
+                    timeNanoseconds: reading.start.nanoseconds
+                ).disputing(Self.dispute(reading, reported)))
         }
         if let time = json["t_ns"]?.integer, time < reading.start.nanoseconds || time > reading.end.nanoseconds {
             let message = "reports \(SessionTime(nanoseconds: time)), reading \(id) is of \(reading.start)"
             findings.append(
-                report.finding(.cross(.recordMismatch), message, field: "\(field).t_ns", timeNanoseconds: time))
+                report.finding(.cross(.recordMismatch), message, field: "\(field).t_ns", timeNanoseconds: time)
+                    .disputing(Dispute(.event(reading.id), "start_ns")))
         }
+    }
+
+    private static func missing(_ id: String) -> Dispute { Dispute(.events("reading \(id)"), "reading_id") }
+
+    private static func dispute(_ reading: EventRecord, _ said: Double) -> Dispute {
+        Dispute(.event(reading.id), "value", said: "\(said)", has: reading.value.map { "\($0)" })
     }
 
     /// Equal, or equal after the conversion that the mention's unit names, at one decimal place.

@@ -36,8 +36,10 @@ struct ReportCareRules {
 
     private func entries(_ element: String) -> [LocatedJSON] { report.json[element]?.elements ?? [] }
 
-    private func note(_ message: String, _ field: String, _ findings: inout [Finding]) {
-        findings.append(report.finding(.cross(.recordCare), message, field: field))
+    private func note(
+        _ message: String, _ field: String, _ findings: inout [Finding], against dispute: Dispute? = nil
+    ) {
+        findings.append(report.finding(.cross(.recordCare), message, field: field).disputing(dispute))
     }
 
     private func checkProtocol(_ findings: inout [Finding]) {
@@ -45,7 +47,9 @@ struct ReportCareRules {
             let expected = encounter.clinicalProtocol.nemsis,
             code != expected
         else { return }
-        note("reports \(code), the manifest has \(expected)", "eProtocols.01[0].value", &findings)
+        note(
+            "reports \(code), the manifest has \(expected)", "eProtocols.01[0].value", &findings,
+            against: Dispute(.encounter, "protocol"))
     }
 
     /// The event of a beat that an entry tells of; nil where none has the beat at all, which is a fault of its own.
@@ -73,7 +77,9 @@ struct ReportCareRules {
             if let code = event.type == .procedure ? event.code?.split(separator: ":").last : Self.code(of: event),
                 let value = entry["value"]?.string, value != code
             {
-                note("reports \(value), the event \(event.id) has \(code)", "eProcedures.03[\(index)].value", &findings)
+                note(
+                    "reports \(value), the event \(event.id) has \(code)", "eProcedures.03[\(index)].value", &findings,
+                    against: Dispute(.event(event.id), event.type == .procedure ? "code" : "mode"))
             }
         }
         checkTimes("eProcedures.01", Self.procedures, &findings)
@@ -110,9 +116,15 @@ struct ReportCareRules {
         for (index, entry) in entries(element).enumerated() where entry["pn"] == nil {
             guard let time = entry["t_ns"]?.integer, let event = event(entry, types), time != event.start.nanoseconds
             else { continue }
-            let message = "reports \(SessionTime(nanoseconds: time)), the event \(event.id) is of \(event.start)"
-            note(message, "\(element)[\(index)].t_ns", &findings)
+            noteTime(time, event, "\(element)[\(index)].t_ns", &findings)
         }
+    }
+
+    private func noteTime(_ time: Int64, _ event: EventRecord, _ field: String, _ findings: inout [Finding]) {
+        let reported = SessionTime(nanoseconds: time)
+        note(
+            "reports \(reported), the event \(event.id) is of \(event.start)", field, &findings,
+            against: Dispute(.event(event.id), "start_ns", said: "\(reported)", has: "\(event.start)"))
     }
 
     /// Devices have no actor, so that whoever started them is not judged.
@@ -122,7 +134,9 @@ struct ReportCareRules {
             guard let value = entry["value"]?.string else { continue }
             let field = "\(element)[\(index)].value"
             if let event = event(entry, types), let actor = event.actor, actor != value {
-                note("reports \(value), the event \(event.id) has \(actor)", field, &findings)
+                note(
+                    "reports \(value), the event \(event.id) has \(actor)", field, &findings,
+                    against: Dispute(.event(event.id), "actor", said: value, has: actor))
             } else if !crew.isEmpty, !crew.contains(value) {
                 findings.append(
                     report.finding(.identity(.danglingReference), "\"\(value)\" is not of the crew", field: field))
@@ -137,15 +151,15 @@ struct ReportCareRules {
             let rows = entries(element)
             guard rows.count == shocks.count else {
                 if element != "eDevice.10", isWhole || !rows.isEmpty {
-                    note("reports \(rows.count) shocks, delivered are \(shocks.count)", element, &findings)
+                    note(
+                        "reports \(rows.count) shocks, delivered are \(shocks.count)", element, &findings,
+                        against: Dispute(.events("shocks"), "type", said: "\(rows.count)"))
                 }
                 continue
             }
             for (index, (entry, shock)) in zip(rows, shocks).enumerated() {
                 if let time = entry["t_ns"]?.integer, time != shock.start.nanoseconds {
-                    let message =
-                        "reports \(SessionTime(nanoseconds: time)), the event \(shock.id) is of \(shock.start)"
-                    note(message, "\(element)[\(index)].t_ns", &findings)
+                    noteTime(time, shock, "\(element)[\(index)].t_ns", &findings)
                 }
                 if element == "eDevice.11", let number = entry["value"]?.double, number != Double(index + 1) {
                     note("reports \(number) as number of shock \(index + 1)", "eDevice.11[\(index)].value", &findings)

@@ -59,13 +59,16 @@ struct ReportClock {
     /// Gives the elements whose times are wrong, so that nothing else is said of them.
     func check(events: [Located<EventRecord>], duration: SessionTime, findings: inout [Finding]) -> Set<String> {
         var wrong: Set<String> = []
-        func note(_ message: String, _ element: String, _ field: String) {
-            findings.append(report.finding(.cross(.recordClock), message, field: "\(element)[0].\(field)"))
+        func note(_ message: String, _ element: String, _ field: String, _ dispute: Dispute? = nil) {
+            findings.append(
+                report.finding(.cross(.recordClock), message, field: "\(element)[0].\(field)").disputing(dispute))
             wrong.insert(element)
         }
         let talk = events.map(\.record).filter { $0.type == .communication }
         var expected = Self.milestones.compactMap { element, label in
-            talk.first { $0.label == label }.map { (element, $0.start, "\(label) is of") }
+            talk.first { $0.label == label }.map { event in
+                (element, event.start, "\(label) is of", Dispute(.event(event.id), "start_ns") as Dispute?)
+            }
         }
         let knowsMilestones = talk.contains { event in Self.milestones.contains { $0.1 == event.label } }
         for (element, label) in Self.milestones where knowsMilestones && Self.isAlways(label) {
@@ -74,12 +77,12 @@ struct ReportClock {
             else { continue }
             note("no event is the \(label)", element, "t_ns")
         }
-        expected.append(("eTimes.01", .zero, "the call is given out at"))
-        expected.append(("eTimes.12", duration, "the session ends at"))
-        for (element, time, what) in expected {
+        expected.append(("eTimes.01", .zero, "the call is given out at", nil))
+        expected.append(("eTimes.12", duration, "the session ends at", Dispute(.encounter, "duration_ns")))
+        for (element, time, what, dispute) in expected {
             guard let reported = report.json[element]?.elements?.first?["t_ns"]?.integer, reported != time.nanoseconds
             else { continue }
-            note("reports \(SessionTime(nanoseconds: reported)), \(what) \(time)", element, "t_ns")
+            note("reports \(SessionTime(nanoseconds: reported)), \(what) \(time)", element, "t_ns", dispute)
         }
         for (element, member) in Self.timed(report) where !wrong.contains(element) {
             for (index, entry) in member.enumerated() {

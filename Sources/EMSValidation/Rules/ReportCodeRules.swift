@@ -43,8 +43,13 @@ struct ReportCodeRules {
 
     private func value(_ element: String) -> String? { entries(element).first?["value"]?.string }
 
-    private func note(_ code: CrossFault, _ message: String, _ field: String, _ findings: inout [Finding]) {
-        findings.append(report.finding(.cross(code), message, field: field))
+    private func note(
+        _ code: CrossFault, _ message: String, _ field: String, _ findings: inout [Finding],
+        against disputes: [Dispute?] = []
+    ) {
+        var finding = report.finding(.cross(code), message, field: field)
+        finding.disputes = disputes.compactMap(\.self)
+        findings.append(finding)
     }
 
     private func checkAlways(_ element: String, _ codes: [String], _ fault: CrossFault, _ findings: inout [Finding]) {
@@ -62,7 +67,8 @@ struct ReportCodeRules {
 
     /// 9925007 paramedic, 9925005 technician, 9925003 responder; 2403011 leads, 2403007 helps.
     private func checkCrew(_ findings: inout [Finding]) {
-        let crew = entries("eCrew.01").map { $0["value"]?.string.flatMap { roles[$0] } }
+        let people = entries("eCrew.01").map { $0["value"]?.string }
+        let crew = people.map { $0.flatMap { roles[$0] } }
         for element in ["eCrew.02", "eCrew.03"] where entries(element).count == crew.count {
             for (index, (entry, role)) in zip(entries(element), crew).enumerated() {
                 guard let role, let code = entry["value"]?.string else { continue }
@@ -77,7 +83,8 @@ struct ReportCodeRules {
                 guard code != expected else { continue }
                 note(
                     .recordCare, "reports \(code), of a \(role.rawValue) it is \(expected)",
-                    "\(element)[\(index)].value", &findings)
+                    "\(element)[\(index)].value", &findings,
+                    against: [people[index].flatMap { encounter.roleDispute(of: $0) }])
             }
         }
     }
@@ -90,7 +97,11 @@ struct ReportCodeRules {
             else { continue }
             let field = "\(element)[\(index)].value"
             if let role = event.actor.flatMap({ roles[$0] }), let expected = Self.levels[role], code != expected {
-                note(.recordCare, "reports \(code), of a \(role.rawValue) it is \(expected)", field, &findings)
+                note(
+                    .recordCare, "reports \(code), of a \(role.rawValue) it is \(expected)", field, &findings,
+                    against: [
+                        Dispute(.event(event.id), "actor"), event.actor.flatMap { encounter.roleDispute(of: $0) },
+                    ])
             } else if event.actor == nil, !Self.levels.values.contains(code) {
                 note(.recordCare, "reports \(code), which is no level of care", field, &findings)
             }

@@ -12,7 +12,9 @@ struct ReportRules {
     func check(findings: inout [Finding]) {
         if let name = report.json["encounter"]?.string, name != encounter.id {
             let message = "names \"\(name)\", the manifest says \"\(encounter.id)\""
-            findings.append(report.finding(.identity(.danglingReference), message, field: "encounter"))
+            findings.append(
+                report.finding(.identity(.danglingReference), message, field: "encounter")
+                    .disputing(Dispute(.encounter, "id", said: name, has: encounter.id)))
         }
         checkDrugs(&findings)
         checkAllergies(&findings)
@@ -28,27 +30,34 @@ struct ReportRules {
 
     private func entries(_ element: String) -> [LocatedJSON] { report.json[element]?.elements ?? [] }
 
-    private func note(_ message: String, _ field: String, _ code: CrossFault, _ findings: inout [Finding]) {
-        findings.append(report.finding(.cross(code), message, field: field))
+    private func note(
+        _ message: String, _ field: String, _ code: CrossFault, _ findings: inout [Finding],
+        against dispute: Dispute? = nil
+    ) {
+        findings.append(report.finding(.cross(code), message, field: field).disputing(dispute))
     }
 
     private func checkDrugs(_ findings: inout [Finding]) {
         let given = events.map(\.record).filter { $0.type == .medication && $0.beatID != nil }
         let byBeat = Dictionary(given.map { ($0.beatID ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-        let expected: [(element: String, value: (EventRecord) -> String?)] = [
+        let expected: [(element: String, field: String, value: (EventRecord) -> String?)] = [
             // A code stands in the report without its system.
-            ("eMedications.03", { $0.code.map { String($0.split(separator: ":").last ?? "") } }),
-            ("eMedications.04", { $0.route?.nemsisCode }),
-            ("eMedications.05", { $0.dose.map { "\($0)" } }),
-            ("eMedications.06", { $0.unit.flatMap(DoseUnit.init(rawValue:))?.nemsisCode }),
+            ("eMedications.03", "code", { $0.code.map { String($0.split(separator: ":").last ?? "") } }),
+            ("eMedications.04", "route", { $0.route?.nemsisCode }),
+            ("eMedications.05", "dose", { $0.dose.map { "\($0)" } }),
+            ("eMedications.06", "unit", { $0.unit.flatMap(DoseUnit.init(rawValue:))?.nemsisCode }),
         ]
-        for (element, value) in expected {
+        for (element, field, value) in expected {
             for (index, entry) in entries(element).enumerated() {
                 guard let beat = entry["beat_id"]?.string, let event = byBeat[beat], let expected = value(event),
                     let found = entry["value"]?.double.map({ "\($0)" }) ?? entry["value"]?.string, found != expected
                 else { continue }
                 let message = "reports \(found), the event \(event.id) has \(expected)"
-                note(message, "\(element)[\(index)].value", .recordCare, &findings)
+                // People say a dose with its unit.
+                let said = field == "dose" ? "\(found) \(event.unit ?? "")" : nil
+                note(
+                    message, "\(element)[\(index)].value", .recordCare, &findings,
+                    against: Dispute(.event(event.id), field, said: said))
             }
         }
         for (index, entry) in entries("eMedications.03").enumerated() {
@@ -62,7 +71,9 @@ struct ReportRules {
                 time < event.start.nanoseconds || time > event.end.nanoseconds
             {
                 let message = "reports \(SessionTime(nanoseconds: time)), the event \(event.id) is of \(event.start)"
-                note(message, "eMedications.03[\(index)].t_ns", .recordCare, &findings)
+                note(
+                    message, "eMedications.03[\(index)].t_ns", .recordCare, &findings,
+                    against: Dispute(.event(event.id), "start_ns", said: "\(SessionTime(nanoseconds: time))"))
             }
         }
         let reported = Set(entries("eMedications.03").compactMap { $0["beat_id"]?.string })
@@ -89,11 +100,17 @@ struct ReportRules {
 
     private func checkShocks(_ findings: inout [Finding]) {
         let reported = entries("eDevice.10").compactMap { $0["value"]?.double }
-        let delivered = events.compactMap { row in
-            row.record.type == .shock ? row.record.energyJoules.map(Double.init) : nil
-        }
+        let shocks = events.map(\.record).filter { $0.type == .shock && $0.energyJoules != nil }
+        let delivered = shocks.compactMap { $0.energyJoules.map(Double.init) }
         guard !reported.isEmpty, reported != delivered else { return }
-        note("reports \(reported) J, delivered are \(delivered) J", "eDevice.10", .recordCare, &findings)
+        let wrong = zip(zip(reported, delivered), shocks).first { $0.0.0 != $0.0.1 }
+        let dispute =
+            if reported.count == delivered.count, let ((said, has), shock) = wrong {
+                Dispute(.event(shock.id), "energy_j", said: "\(said) J", has: "\(has) J")
+            } else { Dispute(.events("shocks"), "type", said: "\(reported.count)") }
+        note(
+            "reports \(reported) J, delivered are \(delivered) J", "eDevice.10", .recordCare, &findings,
+            against: dispute)
     }
 
     /// Call, dispatch, on the way, at the scene, at the patient, leaving, arriving, handed over, back in service.

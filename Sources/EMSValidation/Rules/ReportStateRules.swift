@@ -25,9 +25,10 @@ struct ReportStateRules {
     private func entries(_ element: String) -> [LocatedJSON] { report.json[element]?.elements ?? [] }
 
     private func note(
-        _ message: String, _ field: String, as code: CrossFault = .recordCare, _ findings: inout [Finding]
+        _ message: String, _ field: String, as code: CrossFault = .recordCare, _ findings: inout [Finding],
+        against dispute: Dispute? = nil
     ) {
-        findings.append(report.finding(.cross(code), message, field: field))
+        findings.append(report.finding(.cross(code), message, field: field).disputing(dispute))
     }
 
     /// `eDisposition.24` follows from the protocol.
@@ -35,10 +36,14 @@ struct ReportStateRules {
         guard let reported = entries("eDisposition.24").first?["value"]?.string else { return }
         let name = encounter.clinicalProtocol.id
         guard let expected = HospitalAlert.code(ofProtocol: name) else {
-            return note("alerts a hospital, \(name) has no alert", "eDisposition.24", &findings)
+            return note(
+                "alerts a hospital, \(name) has no alert", "eDisposition.24", &findings,
+                against: Dispute(.encounter, "protocol"))
         }
         if reported != expected {
-            note("reports \(reported), of \(name) it is \(expected)", "eDisposition.24[0].value", &findings)
+            note(
+                "reports \(reported), of \(name) it is \(expected)", "eDisposition.24[0].value", &findings,
+                against: Dispute(.encounter, "protocol"))
         }
     }
 
@@ -73,8 +78,7 @@ struct ReportStateRules {
             else { continue }
             note(
                 "reports \(code), there is no pulse before \(dose.label) and none after",
-                "eMedications.07[\(index)].value",
-                &findings)
+                "eMedications.07[\(index)].value", &findings, against: Dispute(.event(dose.id), "start_ns"))
         }
     }
 

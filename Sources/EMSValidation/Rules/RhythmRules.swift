@@ -17,6 +17,12 @@ struct RhythmRules {
         changes.filter { $0.start <= end && start <= $0.end }.compactMap(\.rhythm)
     }
 
+    /// Against the one row that is of the time between; where there are several, nobody knows which is wrong.
+    func dispute(from start: SessionTime, to end: SessionTime) -> Dispute? {
+        let rows = changes.filter { $0.start <= end && start <= $0.end }
+        return rows.count == 1 ? Dispute(.event(rows[0].id), "rhythm") : nil
+    }
+
     /// Who reports or hands over may name any rhythm the patient has had.
     func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
@@ -31,7 +37,8 @@ struct RhythmRules {
                 findings.append(
                     transcript.finding(
                         .cross(.rhythmMismatch), "\(turn.speaker) says \(name), the heart is in \(Self.list(heart))",
-                        field: "turns[\(turnIndex)].mentions[\(index)].value", timeNanoseconds: turn.start.nanoseconds))
+                        field: "turns[\(turnIndex)].mentions[\(index)].value", timeNanoseconds: turn.start.nanoseconds
+                    ).disputing(dispute(from: earliest, to: turn.end)))
             }
         }
     }
@@ -52,7 +59,8 @@ struct RhythmRules {
             findings.append(
                 report.finding(
                     .cross(.rhythmMismatch), "reports \(reported.rawValue), the heart is in \(Self.list(heart))",
-                    field: "eVitals.03[\(index)].value", timeNanoseconds: time))
+                    field: "eVitals.03[\(index)].value", timeNanoseconds: time
+                ).disputing(dispute(from: instant, to: instant)))
         }
     }
 
@@ -68,7 +76,8 @@ struct RhythmRules {
             findings.append(
                 frame.finding(
                     .cross(.rhythmMismatch), "shows \(text), the heart is in \(Self.list(heart))",
-                    field: "scene.attributes.ecg.rhythm", timeNanoseconds: time.nanoseconds))
+                    field: "scene.attributes.ecg.rhythm", timeNanoseconds: time.nanoseconds
+                ).disputing(dispute(from: time, to: time)))
         }
     }
 

@@ -20,22 +20,28 @@ struct ShockRules {
     ) {
         for row in events where row.record.type == .shock {
             let shock = row.record
-            func note(_ code: CareFault, _ message: String, _ field: String) {
+            func note(_ code: CareFault, _ message: String, _ dispute: Dispute? = nil) {
                 findings.append(
-                    row.finding(.care(code), message, field: field, timeNanoseconds: shock.start.nanoseconds))
+                    row.finding(.care(code), message, field: "start_ns", timeNanoseconds: shock.start.nanoseconds)
+                        .disputing(dispute))
             }
             if shock.mode == .manual || shock.mode == .synchronised, !isCharged(shock, transcript) {
-                note(.shockCharge, "nothing is charged in the minute before", "start_ns")
+                note(.shockCharge, "nothing is charged in the minute before")
             }
             let instant = SessionTime(nanoseconds: max(0, shock.start.nanoseconds - 1))
             let before = rhythms.rhythms(from: instant, to: instant)
             if shock.mode == .manual || shock.mode == .aed, !before.isEmpty,
                 !before.contains(where: { $0.isShockable || $0 == .ventricularTachycardia })
             {
-                note(.shockRhythm, "the heart is in \(before.map(\.rawValue).joined(separator: " or "))", "start_ns")
+                note(
+                    .shockRhythm, "the heart is in \(before.map(\.rawValue).joined(separator: " or "))",
+                    rhythms.dispute(from: instant, to: instant))
             }
             if needsHands(after: shock, duration), !isResumed(after: shock) {
-                note(.shockResume, "no compressions start by \(shock.start + Self.pause)", "start_ns")
+                let next = events.first { $0.record.type == .compressions && $0.record.start > shock.end }
+                note(
+                    .shockResume, "no compressions start by \(shock.start + Self.pause)",
+                    next.map { Dispute(.event($0.record.id), "start_ns") })
             }
         }
     }

@@ -11,15 +11,21 @@ struct TranscriptRules {
         let record = transcript.record
         if record.encounter != encounter.id {
             let message = "names \"\(record.encounter)\", the manifest says \"\(encounter.id)\""
-            findings.append(transcript.finding(.identity(.danglingReference), message, field: "encounter"))
+            findings.append(
+                transcript.finding(.identity(.danglingReference), message, field: "encounter")
+                    .disputing(Dispute(.encounter, "id", said: record.encounter, has: encounter.id)))
         }
         if record.duration != encounter.duration {
             let message = "\(record.duration), the manifest says \(encounter.duration)"
-            findings.append(transcript.finding(.cross(.durationMismatch), message, field: "duration_ns"))
+            findings.append(
+                transcript.finding(.cross(.durationMismatch), message, field: "duration_ns")
+                    .disputing(encounter.durationDispute(record.duration)))
         }
         if record.language != encounter.language {
             let message = "\"\(record.language.prefix(40))\", the manifest says \"\(encounter.language)\""
-            findings.append(transcript.finding(.transcript(.language), message, field: "language"))
+            findings.append(
+                transcript.finding(.transcript(.language), message, field: "language")
+                    .disputing(Dispute(.encounter, "language", said: record.language, has: encounter.language)))
         }
         var ids: Set<String> = []
         var smallIDs: Set<String> = []
@@ -30,22 +36,28 @@ struct TranscriptRules {
         let roles = Dictionary(encounter.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
         for (index, turn) in record.turns.enumerated() {
             let field = "turns[\(index)]"
-            func note(_ code: FindingCode, _ message: String, _ name: String) {
+            func note(_ code: FindingCode, _ message: String, _ name: String, _ dispute: Dispute?) {
                 findings.append(
-                    transcript.finding(
-                        code, message, field: field + name, timeNanoseconds: turn.start.nanoseconds))
+                    transcript.finding(code, message, field: field + name, timeNanoseconds: turn.start.nanoseconds)
+                        .disputing(dispute))
             }
-            if !ids.insert(turn.id).inserted {
+            func note(_ code: FindingCode, _ message: String, _ name: String) { note(code, message, name, nil) }
+            let isRepeated = !ids.insert(turn.id).inserted
+            if isRepeated {
                 note(.identity(.duplicateID), "\"\(turn.id)\" occurs twice", ".id")
             } else if !smallIDs.insert(turn.id.lowercased()).inserted {
                 note(.identity(.caseCollision), "\"\(turn.id)\" differs from another id in case alone", ".id")
             }
             if let role = roles[turn.speaker] {
                 if role != turn.role {
-                    note(.transcript(.role), "\(turn.role.rawValue), the speaker is \(role.rawValue)", ".role")
+                    note(
+                        .transcript(.role), "\(turn.role.rawValue), the speaker is \(role.rawValue)", ".role",
+                        encounter.roleDispute(of: turn.speaker, turn.role))
                 }
             } else {
-                note(.identity(.danglingReference), "\"\(turn.speaker)\" is not a speaker", ".speaker")
+                note(
+                    .identity(.danglingReference), "\"\(turn.speaker)\" is not a speaker", ".speaker",
+                    Dispute(.encounter, "speakers", said: turn.speaker))
             }
             guard turn.start < turn.end else {
                 note(.transcript(.interval), "ends at \(turn.end) and starts at \(turn.start)", ".end_ns")
@@ -58,7 +70,7 @@ struct TranscriptRules {
             }
             if turn.start < lastStart {
                 note(.transcript(.turnOrder), "starts at \(turn.start), the turn before at \(lastStart)", ".start_ns")
-            } else if let end = lastEnds[turn.speaker], turn.start < end {
+            } else if let end = lastEnds[turn.speaker], turn.start < end, !isRepeated {
                 note(.transcript(.speakerOverlap), "\(turn.speaker) still speaks until \(end)", ".start_ns")
             }
             if encounter.isSynthetic, let fault = Self.channelFault(turn) {
@@ -67,6 +79,7 @@ struct TranscriptRules {
             lastStart = max(lastStart, turn.start)
             lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
             WordRules(turn: turn).check(note: note)
+            let wordsFault = WordRules(turn: turn).textFault
             let known = findings.count
             MentionSpanRules(turn: turn).check(note: note)
             if encounter.isSynthetic { MentionSpanRules(turn: turn).checkDisfluencies(note: note) }
@@ -75,12 +88,19 @@ struct TranscriptRules {
             if encounter.isSynthetic, SpokenForm.isOfAnotherText(turn) {
                 note(.transcript(.wordsDiffer), "\"\(turn.spoken.prefix(80))\" is not how the text is said", ".spoken")
             }
+            var cleanFault: String?
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
-                note(.transcript(.wordsDiffer), "is not the text, which has no disfluencies", ".clean")
+                cleanFault = "is not the text, which has no disfluencies"
             } else if encounter.isSynthetic, hasRightSpans, CleanText.isOfAnotherText(turn) {
-                note(
-                    .transcript(.wordsDiffer), "\"\(turn.clean.prefix(80))\" is not the text without its disfluencies",
-                    ".clean")
+                cleanFault = "\"\(turn.clean.prefix(80))\" is not the text without its disfluencies"
+            }
+            switch (wordsFault, cleanFault) {
+            case (let words?, nil): note(.transcript(.wordsDiffer), words, ".words")
+            case (nil, let clean?): note(.transcript(.wordsDiffer), clean, ".clean")
+            // The text that fits neither is the odd one.
+            case (let words?, _?):
+                note(.transcript(.wordsDiffer), "\(words), and does not go with what was meant", ".text")
+            case (nil, nil): break
             }
         }
     }

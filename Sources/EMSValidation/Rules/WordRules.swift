@@ -6,20 +6,34 @@ struct WordRules {
     let turn: TurnRecord
 
     func check(note: (FindingCode, String, String) -> Void) {
+        var outside: [Int] = []
         for (index, word) in turn.words.enumerated() {
             let field = ".words[\(index)]"
             if word.start >= word.end {
                 note(.transcript(.interval), "\"\(word.text)\" does not end after its start", "\(field).end_ns")
             } else if word.start < turn.start || word.end > turn.end {
-                note(.transcript(.wordOutsideTurn), "\"\(word.text)\" lies outside its turn", "\(field).start_ns")
-            } else if index > 0, word.start < turn.words[index - 1].end {
+                outside.append(index)
+            } else if index > 0, word.start < turn.words[index - 1].end,
+                // Where the word before ends is not known if it ends before it starts.
+                turn.words[index - 1].start < turn.words[index - 1].end
+            {
                 let before = turn.words[index - 1].text
                 note(.transcript(.wordOrder), "\"\(word.text)\" starts before \"\(before)\" ends", "\(field).start_ns")
             }
         }
-        let joined = turn.words.map(\.text).joined(separator: " ")
-        if joined != turn.text {
-            note(.transcript(.wordsDiffer), "the words make \"\(joined)\", the text is \"\(turn.text)\"", ".words")
+        if outside.count > 1, outside.count == turn.words.count {
+            note(.transcript(.wordOutsideTurn), "all \(outside.count) words lie outside the turn", ".start_ns")
+        } else {
+            for index in outside {
+                let message = "\"\(turn.words[index].text)\" lies outside its turn"
+                note(.transcript(.wordOutsideTurn), message, ".words[\(index)].start_ns")
+            }
         }
+    }
+
+    /// Nil if the words make the text.
+    var textFault: String? {
+        let joined = turn.words.map(\.text).joined(separator: " ")
+        return joined == turn.text ? nil : "the words make \"\(joined)\", the text is \"\(turn.text)\""
     }
 }
