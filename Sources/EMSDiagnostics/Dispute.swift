@@ -9,6 +9,8 @@ package struct Dispute: Hashable, Sendable {
         case events(String)
         /// The line of the manifest.
         case encounter
+        /// A file of many values, such as a trend, that several lines of one document may contradict.
+        case file(String)
     }
 
     package var subject: Subject

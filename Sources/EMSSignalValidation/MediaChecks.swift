@@ -11,7 +11,7 @@ public enum MediaChecks {
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
         ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
-        PictureCheck(), ScreenCheck(), ForeignSensorCheck(),
+        PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }
 

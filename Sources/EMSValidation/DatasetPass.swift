@@ -22,6 +22,12 @@ struct DatasetPass {
     private var knownFindings = 0
     private var unselectedCount = 0
     private var missingIDs: Set<String> = []
+    /// Encounters whose files call them otherwise, by their small id.
+    private var renamedIDs: [String: (id: String, finding: Finding)] = [:]
+    /// The first line with each fault of line ends, and how many there are.
+    private var lineEnds: [String: (finding: Finding, count: Int)] = [:]
+    /// Whether the manifest is no file of lines at all, as its first line says.
+    private var hasNoLines = false
     private var hasUnreadableRows = false
     private var hasUnnamedRows = false
     private var hasUnreadableContents = false
@@ -134,6 +140,7 @@ struct DatasetPass {
             }
         }
         try finish(&batch, lineCount, of: url)
+        finishLines()
         progress(.init(encounters: checked.encounters, total: expectedCount))
         if let id = missingIDs.min() {
             // The one that is looked for may be in a line without an id.
@@ -183,20 +190,28 @@ struct DatasetPass {
             shared = try SharedFiles(manifest: manifest, decoder: decoder)
         }
         for (row, outcome, isSelected) in outcomes(of: rows, lineCount) {
-            add(row.findings)
-            guard let located = row.record, let outcome else {
+            take(row)
+            guard let located = row.record, var outcome else {
                 noteUnreadable(row, batch)
                 continue
             }
             let listedElsewhere = shared?.paths(of: located.record, line: row.line) ?? []
-            let identityFaults = identity.take(located, foreign: listedElsewhere.union(outcome.foreignStreams))
+            let renamed = outcome.findings.firstIndex { $0.code == Self.renamed && $0.isAboutID(of: located) }
+            let identityFaults = identity.take(
+                located, foreign: listedElsewhere.union(outcome.foreignStreams), isRenamed: renamed != nil)
             add(identityFaults)
             add(openFields.take(located))
             identity.take(foreignPaths: outcome.foreignPaths)
             identity.take(faultsOf: outcome)
             // Who has the id of another encounter is called otherwise by its own files.
             let hasOtherID = identityFaults.contains { $0.field == "id" }
-            add(outcome.findings.filter { !hasOtherID || !$0.isAboutID(of: located) })
+            if hasOtherID { outcome.findings.removeAll { $0.isAboutID(of: located) } }
+            if let renamed, !hasOtherID, renamedIDs.count < Self.mostRenamed {
+                renamedIDs[located.record.id.lowercased()] = (located.record.id, outcome.findings.remove(at: renamed))
+            } else if renamed == nil, !hasOtherID {
+                settle(located.record.id)
+            }
+            add(outcome.findings)
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
             consensus.take(outcome.claims)
             missingIDs.remove(located.record.id)
@@ -205,6 +220,46 @@ struct DatasetPass {
             if !outcome.hasReadContents { hasUnreadableContents = true }
         }
         batch.removeAll(keepingCapacity: true)
+    }
+
+    private static let renamed = FindingCode.identity(.danglingReference)
+    private static let mostRenamed = 100
+
+    /// Who has the id of a later encounter, whose files call it so as well, has taken it.
+    private mutating func settle(_ id: String) {
+        guard let (other, finding) = renamedIDs.removeValue(forKey: id.lowercased()) else { return }
+        var settled = Finding(
+            id == other ? .identity(.duplicateID) : .identity(.caseCollision), finding.message, path: finding.path,
+            line: finding.line, column: finding.column, field: finding.field, encounter: finding.encounter)
+        settled.message += id == other ? ", and another encounter has it" : ", and another encounter is \(id)"
+        add([settled])
+    }
+
+    /// What is wrong with the form of lines is said once for each file.
+    private mutating func take(_ row: RecordLines<EncounterRecord>.Row) {
+        if row.line == 1, row.findings.contains(where: \.isOfNoLines) {
+            hasNoLines = true
+        } else if hasNoLines {
+            return
+        }
+        for finding in row.findings {
+            guard finding.code == .json(.lineEnding) else {
+                add([finding])
+                continue
+            }
+            lineEnds[finding.message, default: (finding, 0)].count += 1
+        }
+    }
+
+    private mutating func finishLines() {
+        for (finding, count) in lineEnds.values.sorted(by: { $0.finding.line ?? 0 < $1.finding.line ?? 0 }) {
+            var finding = finding
+            if count > 1 { finding.message += ", as \(count - 1) more do" }
+            add([finding])
+        }
+        for (_, finding) in renamedIDs.values.sorted(by: { $0.finding.line ?? 0 < $1.finding.line ?? 0 }) {
+            add([finding])
+        }
     }
 
     private func outcomes(
@@ -357,6 +412,12 @@ struct DatasetPass {
 }
 
 extension Finding {
+    /// UTF-16, or one list over all lines.
+    fileprivate var isOfNoLines: Bool {
+        code == .json(.byteOrderMark) && message.contains("UTF-16")
+            || code == .json(.malformed) && message == "a list is not closed"
+    }
+
     fileprivate func isAboutID(of row: Located<EncounterRecord>) -> Bool {
         path == row.path && field == "id" || disputes.contains { $0.subject == .encounter && $0.field == "id" }
     }

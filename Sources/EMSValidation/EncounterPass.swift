@@ -102,7 +102,7 @@ struct EncounterPass: Sendable {
             check.run(contents, findings: &findings)
             // A check may put one finding in place of others.
             for finding in findings.dropFirst(known) where finding.severity == .error {
-                guard case .audio = finding.code, let field = finding.field else { continue }
+                guard Self.isOfMedia(finding.code), let field = finding.field else { continue }
                 for (index, stream) in record.streams.enumerated() where field.hasPrefix("streams[\(index)].") {
                     contents.usable.remove(stream.path)
                 }
@@ -112,6 +112,13 @@ struct EncounterPass: Sendable {
         let misfits = Set(findings.filter { $0.code == .image(.sizeMismatch) }.map { FrameLine($0) })
         guard !misfits.isEmpty else { return }
         findings.removeAll { $0.code == .frame(.box) && misfits.contains(FrameLine($0)) }
+    }
+
+    private static func isOfMedia(_ code: FindingCode) -> Bool {
+        switch code {
+        case .audio, .sensor: true
+        default: false
+        }
     }
 
     private struct FrameLine: Hashable {
@@ -129,6 +136,8 @@ struct EncounterPass: Sendable {
             row.finding(code, message, field: field)
         }
         for (index, stream) in record.streams.enumerated() {
+            // One that is there twice with its id has been said to be.
+            if record.streams[..<index].contains(where: { $0.id == stream.id && $0.path == stream.path }) { continue }
             let field = "streams[\(index)]"
             listings.append(
                 .init(

@@ -20,7 +20,7 @@ struct RootCauses {
 
     /// In their order; one that takes the place of others stands where the first of them stood.
     func join(_ all: [Finding]) -> [Finding] {
-        let findings = joinOwn(Self.joinRepeated(all))
+        let findings = joinOwn(joinRepeated(all))
         guard findings.contains(where: { !$0.disputes.isEmpty }) else { return findings }
         let faulty = Set(findings.lazy.filter(\.disputes.isEmpty).compactMap { Fact($0) })
         var open = findings.enumerated().compactMap { offset, finding -> Contradiction? in
@@ -76,7 +76,14 @@ struct RootCauses {
         var facts: [Fact] { [own].compactMap(\.self) + others }
 
         /// The file that speaks against a fact.
-        func witness(against fact: Fact) -> String? { own == fact ? others.first?.path : finding.path }
+        func file(against fact: Fact) -> String? { own == fact ? others.first?.path : finding.path }
+
+        /// The same, or a line of it where the fact is a file of many values.
+        func witness(against fact: Fact) -> String? {
+            let dispute = zip(others, finding.disputes).first { $0.0 == fact }?.1
+            guard case .file? = dispute?.subject, let line = finding.line else { return file(against: fact) }
+            return "\(finding.path ?? ""):\(line)"
+        }
 
         func said(of fact: Fact) -> String? {
             zip(others, finding.disputes).first { $0.0 == fact }?.1.said
@@ -119,6 +126,7 @@ struct RootCauses {
             let place = place(dispute)
             return Fact(path: place.path ?? "", line: place.line, field: dispute.field)
         case .events(let name): return Fact(path: eventsPath ?? "", line: nil, field: name)
+        case .file(let path): return Fact(path: path, line: nil, field: dispute.field)
         }
     }
 
@@ -129,6 +137,7 @@ struct RootCauses {
             return events[id]?.finding(code, "", field: dispute.field) ?? Finding(code, "", path: eventsPath)
         case .events: return Finding(code, "", path: eventsPath, encounter: encounter.record.id)
         case .encounter: return encounter.finding(code, "", field: dispute.field)
+        case .file(let path): return Finding(code, "", path: path, encounter: encounter.record.id)
         }
     }
 
@@ -197,14 +206,16 @@ struct RootCauses {
     private static func list(_ suspect: Suspect) -> String {
         var names: [String] = []
         var counts: [String: Int] = [:]
-        for name in suspect.accusers.compactMap({ $0.witness(against: suspect.fact)?.split(separator: "/").last }) {
+        for name in suspect.accusers.compactMap({ $0.file(against: suspect.fact)?.split(separator: "/").last }) {
             if counts[String(name)] == nil { names.append(String(name)) }
             counts[String(name), default: 0] += 1
         }
-        return names.map { name in
+        let shown = names.map { name in
             let count = counts[name] ?? 1
             return count > 1 ? "\(name) (\(count) times)" : name
-        }.joined(separator: " and ")
+        }
+        return shown.count < 2
+            ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
     }
 
     // MARK: Repetitions
@@ -221,38 +232,63 @@ struct RootCauses {
         }
     }
 
-    /// A text is in the words of its turn and in what was meant as well, and line ends are those of a whole file.
-    private static func joinRepeated(_ all: [Finding]) -> [Finding] {
+    /// A text is in the words of its turn and in what was meant as well, line ends are those of a whole file, the objects of
+    /// a frame are drawn together, and the files of a folder are out of reach together.
+    private func joinRepeated(_ all: [Finding]) -> [Finding] {
+        let keys = all.map(repetition)
         var counts: [Repetition: Int] = [:]
-        for finding in all { Repetition(finding).map { counts[$0, default: 0] += 1 } }
+        for key in keys { key.map { counts[$0, default: 0] += 1 } }
         guard counts.values.contains(where: { $0 > 1 }) else { return all }
         var seen: Set<Repetition> = []
-        return all.compactMap { finding in
-            guard let key = Repetition(finding), let count = counts[key], count > 1 else { return finding }
+        return zip(all, keys).compactMap { finding, key in
+            guard let key, let count = counts[key], count > 1, let more = key.more else { return finding }
+            if let whole = key.whole, count < whole { return finding }
             guard seen.insert(key).inserted else { return nil }
             var finding = finding
-            if finding.code == .json(.lineEnding) { finding.message += ", as \(count - 1) more do" }
+            finding.message += more(count - 1)
             return finding
         }
     }
 
     private struct Repetition: Hashable {
+        enum Kind {
+            case text, lineEnding, frame, folder
+        }
+
+        var kind: Kind
         var code: FindingCode
         var path: String?
-        var part: String
+        var part = ""
+        /// How many there are where all are meant.
+        var whole: Int?
 
-        init?(_ finding: Finding) {
-            code = finding.code
-            path = finding.path
-            switch finding.code {
-            case .json(.lineEnding): part = finding.message
-            case .text:
-                guard let field = finding.field, field.hasPrefix("turns["), let end = field.firstIndex(of: "]"),
-                    [".text", ".clean", ".words"].contains(where: field[end...].dropFirst().hasPrefix)
-                else { return nil }
-                part = finding.message + field[...end]
-            default: return nil
+        var more: ((Int) -> String)? {
+            switch kind {
+            case .text: { _ in "" }
+            case .lineEnding: { ", as \($0) more do" }
+            case .frame: { ", and \($0) more of this frame" }
+            case .folder: { ", and so do \($0) more files of the encounter" }
             }
+        }
+    }
+
+    private func repetition(_ finding: Finding) -> Repetition? {
+        let (code, path) = (finding.code, finding.path)
+        switch code {
+        case .json(.lineEnding): return Repetition(kind: .lineEnding, code: code, path: path, part: finding.message)
+        case .text:
+            guard let field = finding.field, field.hasPrefix("turns["), let end = field.firstIndex(of: "]"),
+                [".text", ".clean", ".words"].contains(where: field[end...].dropFirst().hasPrefix)
+            else { return nil }
+            return Repetition(kind: .text, code: code, path: path, part: finding.message + field[...end])
+        case .path(.linkOutside), .files(.unreadable):
+            let files = encounter.record.streams.reduce(0) { $0 + 1 + ($1.files ?? []).count }
+            guard path == encounter.path else { return nil }
+            return Repetition(kind: .folder, code: code, path: path, whole: files)
+        case .cross(.maskMismatch), .frame(.category), .image(.sizeMismatch), .cross(.screenMismatch):
+            guard path != encounter.path, let line = finding.line else { return nil }
+            return Repetition(kind: .frame, code: code, path: path, part: "\(line)")
+        default: return nil
         }
     }
 }

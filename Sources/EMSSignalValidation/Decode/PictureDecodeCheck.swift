@@ -12,47 +12,39 @@ package struct PictureDecodeCheck: EncounterCheck {
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         for frame in contents.frames ?? [] {
-            let wrong = check(frame.record.path, "path", frame, contents, but: nil, &findings)
-            if let mask = frame.record.maskPath {
-                _ = check(mask, "mask_path", frame, contents, but: wrong, &findings)
-            }
+            check(frame.record.path, "path", frame, contents, &findings)
+            if let mask = frame.record.maskPath { check(mask, "mask_path", frame, contents, &findings) }
         }
     }
 
-    /// - Parameter known: a size that is not the recorded one and that has been said: it is the row that is wrong where
-    ///   picture and mask agree.
-    /// - Returns: the size, where it is not the recorded one.
     private func check(
         _ path: String, _ field: String, _ frame: Located<FrameRecord>, _ contents: EncounterContents,
-        but known: (width: Int, height: Int)?, _ findings: inout [Finding]
-    ) -> (width: Int, height: Int)? {
+        _ findings: inout [Finding]
+    ) {
         do {
-            guard let url = try contents.mediaURL(of: path) else { return nil }
+            guard let url = try contents.mediaURL(of: path) else { return }
             let header = try PNGDecoder.header(ofFile: url.path)
             let record = frame.record
             if header.width > contents.pictureLimits.maximumPixels / header.height {
                 let message = "\(path) claims \(header.width) x \(header.height) pixels"
                 findings.append(frame.finding(.image(.tooLarge), message, field: field))
-                return nil
+                return
             }
             if header.width != record.width || header.height != record.height {
-                let size = (header.width, header.height)
-                if let known, known == size { return size }
                 let message =
                     "\(path) has \(header.width) x \(header.height), recorded are \(record.width) x \(record.height)"
                 findings.append(frame.finding(.image(.sizeMismatch), message, field: field))
-                return size
+                return
             }
             if field == "path", record.recorded == nil, header.colorType != .rgb || header.bitDepth != 8 {
                 let message = "\(path) has \(header.bitDepth) bits a channel, colour type \(header.colorType.rawValue)"
                 findings.append(frame.finding(.image(.pixelLayout), message, field: field))
-                return nil
+                return
             }
             _ = try PNGDecoder.decode(file: url.path, limits: contents.pictureLimits)
         } catch {
             let code: ImageFault = error.code == .limitExceeded ? .tooLarge : .undecodable
             findings.append(frame.finding(.image(code), "\(path): \(error.message)", field: field))
         }
-        return nil
     }
 }

@@ -10,10 +10,8 @@ package struct ForeignSensorCheck: EncounterCheck {
 
     package init() {}
 
-    /// So many readings beside the trend are no accident, if they are a third of all.
-    private static let readings = (fewest: 3, share: 3)
     /// What is held against the trend.
-    private static let ofTrend: Set<FindingCode> = [
+    static let ofTrend: Set<FindingCode> = [
         .cross(.trendMismatch), .cross(.heartRate), .cross(.respiration), .cross(.capnogram), .cross(.alarm),
         .cross(.missingAlarm), .cross(.saturationLag), .cross(.screenMismatch),
     ]
@@ -28,11 +26,8 @@ package struct ForeignSensorCheck: EncounterCheck {
             }
             let follows: (Finding) -> Bool
             if series.signal("HR") != nil {
-                let wrong = findings.count { $0.code == .cross(.trendMismatch) }
-                let compared = (contents.events ?? []).count { row in
-                    row.record.type == .reading && row.record.kind.flatMap(TrendCheck.signalName) != nil
-                }
-                guard wrong >= Self.readings.fewest, Self.readings.share * wrong >= compared else { continue }
+                let wrong = TrendCheck.otherReadings(contents.events ?? [], series).count
+                guard TrendCheck.isOfMost(wrong, contents) else { continue }
                 follows = { Self.ofTrend.contains($0.code) }
             } else {
                 let own = Set(findings.lazy.filter { $0.path == stream.path && $0.code.area == "cross" }.map(\.code))

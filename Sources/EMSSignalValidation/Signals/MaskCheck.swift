@@ -6,8 +6,7 @@ package import EMSValidation
 import Foundation
 
 /// The pixels of an object in the mask fill its box, to the pixel where the frame was drawn from a scene and to within one
-/// elsewhere, the mask holds no other objects, and no more of an object is hidden than objects before it cover. A frame
-/// has one finding: where several objects differ it is the mask that does.
+/// elsewhere, the mask holds no other objects, and no more of an object is hidden than objects before it cover.
 package struct MaskCheck: EncounterCheck {
     package let level = ValidationLevel.signals
 
@@ -40,8 +39,11 @@ package struct MaskCheck: EncounterCheck {
     private func check(_ frame: Located<FrameRecord>, _ boxes: [Int: [Int]], _ findings: inout [Finding]) {
         let record = frame.record
         let margin = record.scene == nil || record.recorded != nil ? 1 : 0
-        var faults: [(message: String, field: String)] = []
-        func note(_ message: String, _ field: String) { faults.append((message, field)) }
+        func note(_ message: String, _ field: String) {
+            findings.append(
+                frame.finding(
+                    .cross(.maskMismatch), message, field: field, timeNanoseconds: record.time.nanoseconds))
+        }
         for (index, object) in record.objects.enumerated() {
             guard let found = boxes[object.maskID] else {
                 note("\(object.label) has no pixel \(object.maskID) in the mask", "objects[\(index)].mask_id")
@@ -59,12 +61,6 @@ package struct MaskCheck: EncounterCheck {
         if let stray = boxes.keys.sorted().first(where: { !known.contains($0) }) {
             note("the mask holds pixels \(stray), which no object has", "objects")
         }
-        guard let first = faults.first else { return }
-        let others = faults.count - 1
-        findings.append(
-            frame.finding(
-                .cross(.maskMismatch), others == 0 ? first.message : "\(first.message), and \(others) more differ",
-                field: others == 0 ? first.field : "mask_path", timeNanoseconds: record.time.nanoseconds))
     }
 
     /// Whether all four edges lie within so many pixels of one another.

@@ -79,8 +79,8 @@ package struct ScreenCheck: EncounterCheck {
         let finding = frame.finding(
             .cross(.screenMismatch), message, field: "scene.attributes.\(place)",
             timeNanoseconds: frame.record.time.nanoseconds)
-        // A screen of another time shows the numbers of that time, and several that differ are one screen.
-        let known: Set<FindingCode> = [.cross(.screenClock), .cross(.screenMismatch), .frame(.outsideSession)]
+        // A screen of another time shows the numbers of that time.
+        let known: Set<FindingCode> = [.cross(.screenClock), .frame(.outsideSession)]
         guard !findings.contains(where: { known.contains($0.code) && $0.isAtLine(of: finding) }) else { return }
         // A caption that says what the trend has differs from the scene for that reason alone.
         findings.removeAll { $0.code == .frame(.pairTruth) && $0.isAtLine(of: finding) }

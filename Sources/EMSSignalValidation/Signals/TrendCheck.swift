@@ -18,16 +18,27 @@ package struct TrendCheck: EncounterCheck {
         findings += implausible
         guard implausible.isEmpty, let events = contents.events else { return }
         let before = findings.count
+        let others = Self.otherReadings(events, series)
+        let channels = Set(others.map { Self.channel($0.name) })
+        if channels.count >= Self.whole.channels, Self.isOfMost(others.count, contents) {
+            let first = others[0]
+            let message =
+                "\(channels.sorted().joined(separator: ", ")) are not those of \(others.count) readings, the first of which is "
+                + "\(first.row.record.value ?? 0) where \(first.name) shows \(first.shown)"
+            findings.append(
+                Finding(.cross(.trendMismatch), message, path: series.path, encounter: contents.record.id))
+            return
+        }
         if contents.record.isSynthetic, let fault = Self.otherSensor(series, events.map(\.record), contents) {
             findings.append(fault)
         }
-        for row in events {
+        for (row, name, shown) in others {
             let event = row.record
-            guard let other = Self.otherValue(than: event, series), let value = event.value else { continue }
-            let message = "reading \(event.readingID ?? "") is \(value), the trend \(other.name) shows \(other.shown)"
+            let message = "reading \(event.readingID ?? "") is \(event.value ?? 0), the trend \(name) shows \(shown)"
             findings.append(
                 row.finding(
-                    .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds))
+                    .cross(.trendMismatch), message, field: "value", timeNanoseconds: event.end.nanoseconds
+                ).disputing(Dispute(.file(series.path), Self.channel(name))))
         }
         // A series that is another one has jumps as well.
         guard findings.count == before, contents.record.isSynthetic else { return }
@@ -104,6 +115,28 @@ package struct TrendCheck: EncounterCheck {
         }
         return nil
     }
+
+    /// So many channels are not all wrong by themselves, and so many readings beside the trend are no accident, if they are a
+    /// third of all.
+    private static let whole = (channels: 3, readings: 3, share: 3)
+
+    /// Whether so many readings of an encounter are not those of the trend that the trend is another one.
+    static func isOfMost(_ count: Int, _ contents: EncounterContents) -> Bool {
+        let compared = (contents.events ?? []).count { row in
+            row.record.type == .reading && row.record.kind.flatMap(signalName) != nil
+        }
+        return count >= whole.readings && whole.share * count >= compared
+    }
+
+    /// Readings that the trend does not show, and what it shows.
+    static func otherReadings(
+        _ events: [Located<EventRecord>], _ series: SensorSeries
+    ) -> [(row: Located<EventRecord>, name: String, shown: Double)] {
+        events.compactMap { row in otherValue(than: row.record, series).map { (row, $0.name, $0.shown) } }
+    }
+
+    /// The cuff gives two numbers at once.
+    private static func channel(_ name: String) -> String { name.hasPrefix("NIBP") ? "NIBP" : name }
 
     /// What the trend shows instead of a reading; nil where both agree or one of them is missing.
     private static func otherValue(than event: EventRecord, _ series: SensorSeries) -> (name: String, shown: Double)? {

@@ -30,8 +30,10 @@ struct CroissantRules {
         checkReferences(note)
         guard isCroissant, let entries = card.json["distribution"]?.elements else { return }
         let files = Set(entries.compactMap { $0["contentUrl"]?.string })
+        // One that leads elsewhere may be any of them.
+        let leadsElsewhere = files.contains { PathRule.fault($0) != nil }
         for name in [DatasetFormat.manifestFileName, DatasetFormat.datasetFileName]
-        where dataset?.versions["emsynth"] != nil && !files.contains(name) {
+        where !leadsElsewhere && dataset?.versions["emsynth"] != nil && !files.contains(name) {
             note(.dataset(.staleExport), "\(name) is not listed", "distribution")
         }
     }

@@ -49,7 +49,15 @@ struct DatasetRules {
             findings.append(
                 dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
         }
-        findings += otherRecipe(dataset)
+        let others = otherRecipe(dataset)
+        if others.isEmpty || findings.last?.code != .checksum(.mismatch) {
+            findings += others
+        } else {
+            // What neither its digest nor what was taken over from it fits is the recipe.
+            let message =
+                "is neither that of its digest nor that of \(others.compactMap(\.field).joined(separator: ", "))"
+            findings[findings.count - 1] = dataset.finding(.dataset(.otherRecipe), message, field: "recipe")
+        }
         if record.versions["emsynth"] != nil, record.formatVersion == DatasetFormat.version {
             findings += otherLabels(dataset)
         }
@@ -146,13 +154,17 @@ struct DatasetRules {
     // MARK: Lines of the manifest
 
     /// - Parameter foreign: streams it lists that are those of another encounter, which has been reported.
-    mutating func take(_ row: Located<EncounterRecord>, foreign: Set<String>) -> [Finding] {
+    /// - Parameter isRenamed: whether its files call it otherwise, so that a later line may have the id by right.
+    mutating func take(
+        _ row: Located<EncounterRecord>, foreign: Set<String> = [], isRenamed: Bool = false
+    ) -> [Finding] {
         let record = row.record
         var findings: [Finding] = []
-        let isNew = ids.insert(record.id.hashValue).inserted
+        let isKnown = ids.contains(record.id.hashValue) || foldedIDs.contains(record.id.lowercased().hashValue)
+        let isNew = isRenamed && !isKnown || ids.insert(record.id.hashValue).inserted
         if !isNew {
             findings.append(row.finding(.identity(.duplicateID), "\"\(record.id)\" occurs twice", field: "id"))
-        } else if !foldedIDs.insert(record.id.lowercased().hashValue).inserted {
+        } else if !(isRenamed && !isKnown), !foldedIDs.insert(record.id.lowercased().hashValue).inserted {
             let message = "\"\(record.id)\" differs from another id in case alone"
             findings.append(row.finding(.identity(.caseCollision), message, field: "id"))
         }
@@ -182,7 +194,9 @@ struct DatasetRules {
             if finding.path == DatasetFormat.manifestFileName, let field = finding.field { fields.append(field) }
             for count in Set(fields.compactMap { Self.counts[$0] }) { doubtful[count, default: 0] += 1 }
             switch finding.code {
-            case .files(.extra), .files(.listedTwice): doubtful["counts.streams", default: 0] += 1
+            case .identity(.duplicateID) where finding.field?.hasPrefix("streams[") ?? false,
+                .files(.extra), .files(.listedTwice):
+                doubtful["counts.streams", default: 0] += 1
             default: break
             }
         }

@@ -119,8 +119,6 @@ struct FrameRules {
                         .frame(.category),
                         "\"\(object.id)\" is \"\(usual.key)\" in \(usual.value) frames, here \"\(object.label)\"",
                         field: "objects[\(index)].label", timeNanoseconds: row.record.time.nanoseconds))
-                // Labels that were exchanged are one fault.
-                break
             }
         }
     }

@@ -66,7 +66,8 @@ struct KindClaims {
     /// them everywhere.
     func claims(of transcript: Located<TranscriptRecord>, faults: [Finding]) -> [KindConsensus.Claim] {
         guard encounter.isSynthetic, let presentation = encounter.provenance?["presentation"],
-            case .string(let name) = presentation, !faults.contains(where: { $0.path == transcript.path })
+            case .string(let name) = presentation,
+            !faults.contains(where: { $0.path == transcript.path || $0.code == .cross(.recordSpeech) })
         else { return [] }
         var claims: [KindConsensus.Claim] = []
         for (index, turn) in transcript.record.turns.enumerated() {
@@ -92,7 +93,9 @@ struct KindClaims {
             return []
         }
         var claims: [KindConsensus.Claim] = []
-        for row in events {
+        // What the report contradicts has been said.
+        let disputed = Set(faults.flatMap(\.disputes).map(\.subject))
+        for row in events where !disputed.contains(.event(row.record.id)) {
             let event = row.record
             func claim(_ field: String, _ thing: String, _ value: String) {
                 let kind = "\(field) of the \(event.type.rawValue) \(thing)"

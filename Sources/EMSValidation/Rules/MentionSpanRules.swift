@@ -10,6 +10,7 @@ struct MentionSpanRules {
         let scalars = Array(turn.text.unicodeScalars)
         let numerals = Numeral.all(in: scalars)
         var covered = Array(repeating: false, count: scalars.count)
+        var hasCuts = false
         for (index, mention) in turn.mentions.enumerated() {
             let field = ".mentions[\(index)]"
             guard 0 <= mention.start, mention.start < mention.end, mention.end <= scalars.count else {
@@ -23,6 +24,7 @@ struct MentionSpanRules {
             for place in span { covered[place] = true }
             if let fault = Self.cut(span, scalars) {
                 note(.transcript(.mentionSpan), fault, field)
+                hasCuts = true
                 continue
             }
             if mention.kind == .person, case .text(let name)? = mention.value {
@@ -43,6 +45,8 @@ struct MentionSpanRules {
         }
         if let place = scalars.indices.first(where: { Numeral.isDigit(scalars[$0]) && !covered[$0] }) {
             let numeral = numerals.first { $0.range.contains(place) }
+            // What a span that slipped has left at its end belongs to it.
+            if hasCuts, let numeral, numeral.range.contains(where: { covered[$0] }) { return }
             let shown = String(String.UnicodeScalarView(scalars[numeral?.range ?? place..<(place + 1)]))
             note(.transcript(.numberUnmentioned), "\"\(shown)\" lies in no mention", ".text")
         }

@@ -17,6 +17,11 @@ struct PlacementRules {
             guard let clock = stream.clock, stream.timesPath == nil, !attached.isEmpty else { continue }
             let start = SessionTime(nanoseconds: clock.offsetNanoseconds)
             if attached.contains(where: { abs((start - $0).nanoseconds) <= Self.reach.nanoseconds }) { continue }
+            // A record that is shifted ends at another time for the same reason.
+            findings.removeAll {
+                $0.code == .cross(.lengthMismatch) && $0.path == encounter.path
+                    && $0.field == "streams[\(index)].samples"
+            }
             findings.append(
                 encounter.finding(
                     .cross(.deviceStart), "\(stream.id) begins at \(start), when nothing is attached",
@@ -47,7 +52,9 @@ struct PlacementRules {
             guard let device = event.device else { continue }
             since[device] = min(since[device] ?? event.end, event.end)
         }
-        guard !since.isEmpty else { return }
+        // What has another name may be any of them.
+        let known = DeviceChannel.allCases.map(\.rawValue) + ["monitor"]
+        guard !since.isEmpty, since.keys.allSatisfy(known.contains) else { return }
         for row in events where row.record.type == .reading {
             guard let kind = row.record.kind, let channels = Self.sensors[kind] else { continue }
             let first = channels.compactMap { since[$0.rawValue] }.min()

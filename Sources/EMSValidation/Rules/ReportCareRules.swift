@@ -138,8 +138,13 @@ struct ReportCareRules {
                     "reports \(value), the event \(event.id) has \(actor)", field, &findings,
                     against: Dispute(.event(event.id), "actor", said: value, has: actor))
             } else if !crew.isEmpty, !crew.contains(value) {
+                // Somebody whom the event names as well is missing in the list.
+                let isKnown = event(entry, types)?.actor == value
                 findings.append(
-                    report.finding(.identity(.danglingReference), "\"\(value)\" is not of the crew", field: field))
+                    report.finding(
+                        .identity(.danglingReference), "\"\(value)\" is not of the crew",
+                        field: isKnown ? "eCrew.01" : field
+                    ).disputing(isKnown ? Dispute(.encounter, "crew", said: value) : nil))
             }
         }
     }
@@ -174,10 +179,15 @@ struct ReportCareRules {
             members.filter { $0.key.hasPrefix("eVitals.") }.flatMap { $0.value.elements ?? [] }
                 .compactMap { $0["reading_id"]?.string })
         // One that is named wrongly is not left out.
+        // What names another reading has lost its own.
+        let misnamed = Set(
+            findings.lazy.filter { $0.code == .cross(.recordMismatch) }.compactMap { finding in
+                finding.field.map { String($0.prefix { $0 != "[" }) }
+            })
         guard reported.isSubset(of: events.compactMap(\.readingID)),
             let (missing, element) = events.lazy.compactMap({ event -> (EventRecord, String)? in
                 guard event.type == .reading, let element = event.kind?.nemsisElement, let id = event.readingID,
-                    !reported.contains(id)
+                    !reported.contains(id), !misnamed.contains(element)
                 else { return nil }
                 return (event, element)
             }).first

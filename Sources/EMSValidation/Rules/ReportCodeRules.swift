@@ -120,6 +120,14 @@ struct ReportCodeRules {
         let others = ["eSituation.09", "eSituation.10"].flatMap(entries).compactMap { $0["value"]?.string }
         let isInjury = (others + [impression]).contains { ICD10Code($0).isInjury }
         guard reported != (isInjury ? "9922005" : "9922001") else { return }
+        // An impression that goes with nothing is itself the wrong one.
+        if let cause = value("eArrest.02"), isInjury != others.contains(where: { ICD10Code($0).isInjury }),
+            cause != ICD10Code(impression).arrestEtiology, value("eArrest.01") != "3001001"
+        {
+            return note(
+                .recordCare, "reports \(impression), eSituation.02 and eArrest.02 are of something else",
+                "eSituation.11[0].value", &findings)
+        }
         note(
             .recordCare, "reports \(reported), its symptoms are \(isInjury ? "those" : "none") of an injury",
             "eSituation.02[0].value", &findings)
@@ -159,7 +167,7 @@ struct ReportCodeRules {
         guard let code = value("eArrest.01"), code != "3001001" else { return }
         if let reported = value("eArrest.02"), let impression = value("eSituation.11") {
             let expected = ICD10Code(impression).arrestEtiology
-            if reported != expected {
+            if reported != expected, !findings.contains(where: { $0.field == "eSituation.11[0].value" }) {
                 note(
                     .recordArrest, "reports \(reported), after \(impression) it is \(expected)",
                     "eArrest.02[0].value", &findings)

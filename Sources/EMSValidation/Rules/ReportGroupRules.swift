@@ -15,6 +15,12 @@ struct ReportGroupRules {
         guard case .object(let members) = report.json.form else { return }
         for member in members {
             guard let (index, fault) = fault(member.key, member.value.elements ?? []) else { continue }
+            // One that is of another element has its group there.
+            let entry = "\(member.key)[\(index)]."
+            let isOfOther = findings.contains {
+                $0.code == .cross(.recordMismatch) && $0.field == entry + "reading_id"
+            }
+            if isOfOther { continue }
             findings.append(report.finding(fault.code, fault.message, field: "\(member.key)[\(index)].group"))
         }
     }
