@@ -9,6 +9,7 @@ struct DocumentReader {
 
     func transcript(findings: inout [Finding]) -> Located<TranscriptRecord>? {
         guard let path = path(of: .transcript), let bytes = bytes(path, &findings) else { return nil }
+        checkLineEnds(bytes, path, &findings)
         return decoder(path).decode(TranscriptRecord.self, from: bytes, findings: &findings)
     }
 
@@ -31,6 +32,7 @@ struct DocumentReader {
 
     func report(findings: inout [Finding]) -> Located<Void>? {
         guard let path = path(of: .record), let bytes = bytes(path, &findings) else { return nil }
+        checkLineEnds(bytes, path, &findings)
         guard let report = decoder(path).decodeOpen(bytes, findings: &findings) else { return nil }
         guard case .object = report.json.form else {
             findings.append(report.finding(.schema(.wrongType), "the report is an object"))
@@ -43,6 +45,16 @@ struct DocumentReader {
         }
         findings.append(report.finding(.schema(.notSynthetic), "must be true", field: "synthetic"))
         return nil
+    }
+
+    /// Carriage returns stand between values alone: in texts they are written as escapes.
+    private func checkLineEnds(_ bytes: [UInt8], _ path: String, _ findings: inout [Finding]) {
+        guard contents.record.isSynthetic, let offset = bytes.firstIndex(of: 0x0D) else { return }
+        let line = 1 + bytes[..<offset].count { $0 == 0x0A }
+        findings.append(
+            Finding(
+                .json(.lineEnding), "the lines end with carriage returns", path: path, line: line, column: 1,
+                encounter: contents.record.id))
     }
 
     private func path(of kind: StreamKind) -> String? {

@@ -180,10 +180,13 @@ struct RootCauses {
         return Suspect(fact: fact, accusers: accusers.filter { $0.said(of: fact) ?? claim == claim })
     }
 
-    /// The code is that of the first that is not of the report, which is written from all else.
+    /// The code is that of a rule of care, which tells more, or of the first that is not of the report, which is written
+    /// from all else.
     private func blame(_ suspect: Suspect) -> Finding {
         let report = encounter.record.streams.first { $0.kind == .record }?.path
-        let speaker = suspect.accusers.first { $0.finding.path != report } ?? suspect.accusers[0]
+        let speaker =
+            suspect.accusers.first { $0.finding.code.area == "care" }
+            ?? suspect.accusers.first { $0.finding.path != report } ?? suspect.accusers[0]
         if speaker.own == suspect.fact { return speaker.finding }
         let dispute = zip(speaker.others, speaker.finding.disputes).first { $0.0 == suspect.fact }?.1
         guard let dispute else { return speaker.finding }
@@ -278,7 +281,7 @@ struct RootCauses {
         case .json(.lineEnding): return Repetition(kind: .lineEnding, code: code, path: path, part: finding.message)
         case .text:
             guard let field = finding.field, field.hasPrefix("turns["), let end = field.firstIndex(of: "]"),
-                [".text", ".clean", ".words"].contains(where: field[end...].dropFirst().hasPrefix)
+                [".text", ".clean", ".spoken", ".words"].contains(where: field[end...].dropFirst().hasPrefix)
             else { return nil }
             return Repetition(kind: .text, code: code, path: path, part: finding.message + field[...end])
         case .path(.linkOutside), .files(.unreadable):

@@ -32,7 +32,20 @@ struct EncounterRules {
         checkCycles(&findings)
         checkFolder(&findings)
         checkPatient(&findings)
-        if record.isSynthetic { checkCrew(&findings) }
+        guard record.isSynthetic else { return }
+        checkCrew(&findings)
+        checkTrends(&findings)
+    }
+
+    /// A trend is written once a second by the clock of the session.
+    private func checkTrends(_ findings: inout [Finding]) {
+        for (index, stream) in row.record.streams.enumerated() where stream.kind == .sensor {
+            guard stream.sampleRateHertz == 1, let skew = stream.clock?.skewPartsPerBillion, skew != 0 else { continue }
+            findings.append(
+                row.finding(
+                    .schema(.outOfRange), "\(skew): a trend has no clock of its own that could drift",
+                    field: "streams[\(index)].clock.skew_ppb"))
+        }
     }
 
     /// Who works there is grown up, and nobody shares a seat.

@@ -130,5 +130,20 @@ struct ReportRules {
             }
             last = (element, max(time, last?.time ?? time))
         }
+        checkHandoff(&findings)
+    }
+
+    /// A patient is handed over where the ride ends. A time that is wrong by itself has been said to be.
+    private func checkHandoff(_ findings: inout [Finding]) {
+        guard encounter.isSynthetic, let arrival = entries("eTimes.11").first?["t_ns"]?.integer,
+            let handoff = events.first(where: { $0.record.type == .communication && $0.record.label == "handoff" }),
+            handoff.record.start.nanoseconds < arrival,
+            !findings.contains(where: { $0.path == report.path && $0.field?.hasPrefix("eTimes.1") ?? false })
+        else { return }
+        let message = "the patient is handed over at \(handoff.record.start), the ride ends at "
+        findings.append(
+            handoff.finding(
+                .cross(.recordTimes), message + "\(SessionTime(nanoseconds: arrival))", field: "start_ns",
+                timeNanoseconds: handoff.record.start.nanoseconds))
     }
 }

@@ -9,9 +9,21 @@ enum SpokenForm {
     static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
         let plain = words(of: turn.text).filter { $0.count >= 3 && $0.contains(where: \.isLowercase) }
         guard plain.count >= 2 else { return false }
+        if hasLostWord(turn, plain) { return true }
         let spoken = Set(words(of: turn.spoken).map { $0.lowercased() })
         let kept = plain.count { spoken.contains($0.lowercased()) }
         return plain.count < fewest ? kept == 0 : Double(kept) < share * Double(plain.count)
+    }
+
+    /// A plain word that is not said, where nothing is said in its place.
+    private static func hasLostWord(_ turn: TurnRecord, _ plain: [Substring]) -> Bool {
+        var left: [String: Int] = [:]
+        for word in words(of: turn.text) { left[word.lowercased(), default: 0] += 1 }
+        for word in words(of: turn.spoken) {
+            guard let count = left[word.lowercased()], count > 0 else { return false }
+            left[word.lowercased()] = count - 1
+        }
+        return plain.contains { left[$0.lowercased(), default: 0] > 0 }
     }
 
     /// Stretches of letters.

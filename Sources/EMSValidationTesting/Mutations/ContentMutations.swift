@@ -36,6 +36,9 @@ extension Mutation {
         .records("spoken form of another turn", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[0].spoken = dataset.calls[0].transcript.turns[2].spoken
         },
+        .records("spoken form that has lost a word", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].transcript.turns[2].spoken = "heart is 88."
+        },
         .records("clean text of another turn", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[0].clean = "1 mg now."
             dataset.calls[0].transcript.turns[0].disfluencies = [DisfluencyRecord(start: 0, end: 11, kind: .filler)]

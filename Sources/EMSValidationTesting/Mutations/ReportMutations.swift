@@ -63,6 +63,14 @@ extension Mutation {
         report(
             "EtCO2 in another unit", .cross(.recordCare),
             ["eVitals.16": [["value": 38, "attributes": ["ETCO2Type": "3340003"]]]]),
+        .records("handoff on the way", .cross(.recordTimes)) { dataset in
+            dataset.calls[0].report = wholeReport
+            dataset.calls[0].report.set("eTimes.11", [["value": "2024-01-15T07:30:15+00:00", "t_ns": 15_000_000_000]])
+            dataset.calls[0].events.append(
+                EventRecord(
+                    id: "e07", type: .communication, label: "handoff", start: .seconds(12), end: .seconds(13),
+                    actor: "medic1"))
+        },
         report("code of no rhythm", .cross(.recordCare), ["eVitals.03": [["value": "9901999"]]]),
         .records("whole report without a reading", .cross(.recordCare)) { dataset in
             dataset.calls[0].report = wholeReport

@@ -184,6 +184,11 @@ extension Mutation {
         .records("mix longer than the session", .cross(.lengthMismatch)) {
             $0.calls[0].record.streams[0].samples = 330_000
         },
+        .records("trend with a clock of its own", .schema(.outOfRange)) { dataset in
+            dataset.calls[0].record.streams[4].sampleRateHertz = 1
+            dataset.calls[0].record.streams[4].samples = 20
+            dataset.calls[0].record.streams[4].clock = StreamClock(offsetNanoseconds: 0, skewPartsPerBillion: 45_000)
+        },
     ]
 
     static let paths: [Mutation] = [
