@@ -13,6 +13,7 @@ struct DatasetPass {
     /// Fields of `dataset.json` that are not those of its recipe.
     private var wrongFields: Set<String> = []
     private var identity = DatasetRules()
+    private var manifestFaults = ManifestFaults()
     private var openFields = OpenFieldTypes()
     private var consensus = KindConsensus()
     private var annotations = AnnotationIndexes()
@@ -22,12 +23,6 @@ struct DatasetPass {
     private var knownFindings = 0
     private var unselectedCount = 0
     private var missingIDs: Set<String> = []
-    /// Encounters whose files call them otherwise, by their small id.
-    private var renamedIDs: [String: (id: String, finding: Finding)] = [:]
-    /// The first line with each fault of line ends, and how many there are.
-    private var lineEnds: [String: (finding: Finding, count: Int)] = [:]
-    /// Whether the manifest is no file of lines at all, as its first line says.
-    private var hasNoLines = false
     private var hasUnreadableRows = false
     private var hasUnnamedRows = false
     private var hasUnreadableContents = false
@@ -140,7 +135,7 @@ struct DatasetPass {
             }
         }
         try finish(&batch, lineCount, of: url)
-        finishLines()
+        add(manifestFaults.leftovers)
         progress(.init(encounters: checked.encounters, total: expectedCount))
         if let id = missingIDs.min() {
             // The one that is looked for may be in a line without an id.
@@ -190,13 +185,15 @@ struct DatasetPass {
             shared = try SharedFiles(manifest: manifest, decoder: decoder)
         }
         for (row, outcome, isSelected) in outcomes(of: rows, lineCount) {
-            take(row)
+            add(manifestFaults.take(row))
             guard let located = row.record, var outcome else {
                 noteUnreadable(row, batch)
                 continue
             }
             let listedElsewhere = shared?.paths(of: located.record, line: row.line) ?? []
-            let renamed = outcome.findings.firstIndex { $0.code == Self.renamed && $0.isAboutID(of: located) }
+            let renamed = outcome.findings.firstIndex {
+                $0.code == .identity(.danglingReference) && $0.path == located.path && $0.field == "id"
+            }
             let identityFaults = identity.take(
                 located, foreign: listedElsewhere.union(outcome.foreignStreams), isRenamed: renamed != nil)
             add(identityFaults)
@@ -206,10 +203,10 @@ struct DatasetPass {
             // Who has the id of another encounter is called otherwise by its own files.
             let hasOtherID = identityFaults.contains { $0.field == "id" }
             if hasOtherID { outcome.findings.removeAll { $0.isAboutID(of: located) } }
-            if let renamed, !hasOtherID, renamedIDs.count < Self.mostRenamed {
-                renamedIDs[located.record.id.lowercased()] = (located.record.id, outcome.findings.remove(at: renamed))
-            } else if renamed == nil, !hasOtherID {
-                settle(located.record.id)
+            if let renamed, !hasOtherID {
+                add(manifestFaults.hold(outcome.findings.remove(at: renamed), of: located.record.id))
+            } else if !hasOtherID {
+                add(manifestFaults.settle(located.record.id))
             }
             add(outcome.findings)
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
@@ -220,46 +217,6 @@ struct DatasetPass {
             if !outcome.hasReadContents { hasUnreadableContents = true }
         }
         batch.removeAll(keepingCapacity: true)
-    }
-
-    private static let renamed = FindingCode.identity(.danglingReference)
-    private static let mostRenamed = 100
-
-    /// Who has the id of a later encounter, whose files call it so as well, has taken it.
-    private mutating func settle(_ id: String) {
-        guard let (other, finding) = renamedIDs.removeValue(forKey: id.lowercased()) else { return }
-        var settled = Finding(
-            id == other ? .identity(.duplicateID) : .identity(.caseCollision), finding.message, path: finding.path,
-            line: finding.line, column: finding.column, field: finding.field, encounter: finding.encounter)
-        settled.message += id == other ? ", and another encounter has it" : ", and another encounter is \(id)"
-        add([settled])
-    }
-
-    /// What is wrong with the form of lines is said once for each file.
-    private mutating func take(_ row: RecordLines<EncounterRecord>.Row) {
-        if row.line == 1, row.findings.contains(where: \.isOfNoLines) {
-            hasNoLines = true
-        } else if hasNoLines {
-            return
-        }
-        for finding in row.findings {
-            guard finding.code == .json(.lineEnding) else {
-                add([finding])
-                continue
-            }
-            lineEnds[finding.message, default: (finding, 0)].count += 1
-        }
-    }
-
-    private mutating func finishLines() {
-        for (finding, count) in lineEnds.values.sorted(by: { $0.finding.line ?? 0 < $1.finding.line ?? 0 }) {
-            var finding = finding
-            if count > 1 { finding.message += ", as \(count - 1) more do" }
-            add([finding])
-        }
-        for (_, finding) in renamedIDs.values.sorted(by: { $0.finding.line ?? 0 < $1.finding.line ?? 0 }) {
-            add([finding])
-        }
     }
 
     private func outcomes(
@@ -408,17 +365,5 @@ struct DatasetPass {
             guard let reported = validator.options.reported(finding) else { continue }
             if baseline.takes(reported) { knownFindings += 1 } else { collector.add(reported) }
         }
-    }
-}
-
-extension Finding {
-    /// UTF-16, or one list over all lines.
-    fileprivate var isOfNoLines: Bool {
-        code == .json(.byteOrderMark) && message.contains("UTF-16")
-            || code == .json(.malformed) && message == "a list is not closed"
-    }
-
-    fileprivate func isAboutID(of row: Located<EncounterRecord>) -> Bool {
-        path == row.path && field == "id" || disputes.contains { $0.subject == .encounter && $0.field == "id" }
     }
 }
