@@ -18,6 +18,8 @@ struct RootCauses {
         self.events = Dictionary(events.map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private static let mostContradictions = 1000
+
     /// In their order; one that takes the place of others stands where the first of them stood.
     func join(_ all: [Finding]) -> [Finding] {
         let findings = joinOwn(joinRepeated(all))
@@ -32,7 +34,8 @@ struct RootCauses {
         for (index, finding) in findings.enumerated() where finding.disputes.isEmpty { results[index] = finding }
         // Whatever contradicts a value that is wrong anyhow is right.
         open.removeAll { $0.facts.contains(where: faulty.contains) }
-        while let suspect = oddOneOut(open) {
+        // Each search takes as long as there are contradictions; a flood of them has no single value to blame.
+        while open.count <= Self.mostContradictions, let suspect = oddOneOut(open) {
             results[suspect.accusers[0].index] = blame(suspect)
             let explained = Set(suspect.accusers.map(\.index))
             open.removeAll { explained.contains($0.index) }
