@@ -142,7 +142,8 @@ let package = Package(
             "EMSKnowledgeTests", ["EMSKnowledge", "EMSModel", "EMSDiagnostics", "EMSReproducibility"],
             exclude: ["DoseTable.txt"]),
         tests("EMSSimulationTests", ["EMSSimulation", "EMSKnowledge", "EMSModel"]),
-        tests("EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel"]),
+        tests(
+            "EMSDialogueTests", ["EMSDialogue", "EMSSimulation", "EMSKnowledge", "EMSModel", "EMSReproducibility"]),
         tests(
             "EMSSpeechTests",
             ["EMSSpeech", "EMSSpeechWire", "EMSModel", "EMSAudio", "EMSMedia", "EMSReproducibility"]),

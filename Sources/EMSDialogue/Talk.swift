@@ -21,7 +21,7 @@ final class Talk {
     ) {
         call = CallWords(script, clinicalProtocol, catalogue, words)
         random = RandomSubstream(seed: script.seed, "dialogue")
-        order = VariantOrder(random: random)
+        order = VariantOrder(random: random, deal: script.deal)
         talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
         rates = manner.rates
         self.manner = SpokenManner(

@@ -137,7 +137,8 @@ enum ArrestFixture {
                 plannedStart: .seconds(20 * index))
         }
         return EncounterScript(
-            id: "enc-000001", index: 1, seed: seed, language: "en", protocolID: "fixture", course: "responds",
+            id: "enc-000001", index: 1, seed: seed, deal: Deal(seed: 1, place: 0), language: "en",
+            protocolID: "fixture", course: "responds",
             patient: Patient(ageYears: 67, sex: .male, weightKilograms: 82, name: "Walter"),
             incident: Incident(
                 presentationID: "collapse", unitWord: "Medic", unitNumber: 12, streetNumber: 1428,

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `nobody is said to be no years old`() throws {
-        let wrong = try Regex(#"\b0[- ]year|\bI'm 0\b|'s 0\b|turned 0\b"#)
+        let wrong = try Regex(#"\b0[- ]year|\bI'm 0\b|\b([Hh]e|[Ss]he|[Pp]atient|[Bb]aby)'s 0\b|turned 0\b"#)
         for call in SampledCalls.all {
             for turn in call.turns { #expect(turn.clean.firstMatch(of: wrong) == nil, Comment(rawValue: turn.text)) }
             for mention in call.turns.flatMap(\.mentions) where mention.kind == .age && mention.unit == "a" {

@@ -51,7 +51,8 @@ struct SmallCall {
 
     var report: RunReport {
         let script = EncounterScript(
-            id: "enc-000007", index: 7, seed: 9, language: "en", protocolID: "stemi", course: "responds",
+            id: "enc-000007", index: 7, seed: 9, deal: Deal(seed: 1, place: 0), language: "en", protocolID: "stemi",
+            course: "responds",
             patient: Patient(ageYears: ageYears, sex: .female, weightKilograms: 71, name: "Ada", ageMonths: ageMonths),
             incident: Incident(
                 presentationID: "home", unitWord: "Medic", unitNumber: 12, streetNumber: 40, streetName: "Elm Street",

@@ -13,7 +13,8 @@ struct HandMadeCall {
 
     var script: EncounterScript {
         EncounterScript(
-            id: "enc-000000", index: 0, seed: 1, language: "en", protocolID: "none", course: "plain",
+            id: "enc-000000", index: 0, seed: 1, deal: Deal(seed: 1, place: 0), language: "en", protocolID: "none",
+            course: "plain",
             patient: Patient(ageYears: 50, sex: .female, weightKilograms: 70, name: "Ada"),
             incident: Incident(
                 presentationID: "plain", unitWord: "Medic", unitNumber: 4, streetNumber: 12, streetName: "Main Street",

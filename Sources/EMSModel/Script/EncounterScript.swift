@@ -4,6 +4,7 @@ public struct EncounterScript: Sendable {
     public var id: String
     public var index: Int
     public var seed: UInt64
+    public var deal: Deal
     public var language: String
     public var protocolID: String
     /// How it goes: a course of the protocol file, such as `responds`, `worsens`, `rearrests`.
@@ -25,14 +26,15 @@ public struct EncounterScript: Sendable {
     public var pronouncedAt: SessionTime?
 
     public init(
-        id: String, index: Int, seed: UInt64, language: String, protocolID: String, course: String, patient: Patient,
-        incident: Incident, participants: [Participant], beats: [Beat],
+        id: String, index: Int, seed: UInt64, deal: Deal, language: String, protocolID: String, course: String,
+        patient: Patient, incident: Incident, participants: [Participant], beats: [Beat],
         reservations: [Reservation] = [], readings: [Reading], physiology: [PhysiologySample],
         misreadings: [Misreading] = []
     ) {
         self.id = id
         self.index = index
         self.seed = seed
+        self.deal = deal
         self.language = language
         self.protocolID = protocolID
         self.course = course

@@ -29,6 +29,7 @@ public struct EncounterPlan: Sendable {
         public var group: String
         /// Seed of everything in this encounter; below 2^53, so that every JSON reader keeps it exactly.
         public var seed: UInt64
+        public var deal: Deal
     }
 
     public var entries: [Entry]

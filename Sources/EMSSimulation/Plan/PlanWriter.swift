@@ -13,6 +13,8 @@ struct PlanWriter {
     private var quotaDeal: QuotaDeal?
     private var splitDeal: SplitDeal
     private let familyShares: [String: Double]
+    /// By protocol: where its next encounter stands.
+    private var nextDeals: [String: Deal] = [:]
 
     init(mix: PlanMix, recipe: Recipe) {
         self.mix = mix
@@ -67,7 +69,14 @@ struct PlanWriter {
             presentation: kind.presentation,
             ageGroup: kind.ageGroup, sex: kind.sex, course: kind.course, language: kind.language,
             severity: kind.severity, tidiness: kind.tidiness, split: EncounterPlan.Split.allCases[split], group: family,
-            seed: stream.next() >> 11)
+            seed: stream.next() >> 11, deal: deal(of: kind.protocolID))
+    }
+
+    private mutating func deal(of protocolID: String) -> Deal {
+        var stream = RandomSubstream(seed: seed, "plan/deal/\(protocolID)")
+        let deal = nextDeals[protocolID] ?? Deal(seed: stream.next(), place: 0)
+        nextDeals[protocolID] = Deal(seed: deal.seed, place: deal.place + 1)
+        return deal
     }
 
     private mutating func nextKind() -> CallKind {

@@ -54,7 +54,8 @@ public struct ScriptWriter: Sendable {
         run.play()
         let (beats, readings) = run.finish()
         return EncounterScript(
-            id: entry.id, index: entry.index, seed: entry.seed, language: language.id, protocolID: clinical.id,
+            id: entry.id, index: entry.index, seed: entry.seed, deal: entry.deal, language: language.id,
+            protocolID: clinical.id,
             course: course.id, patient: cast.patient, incident: cast.incident, participants: cast.participants,
             beats: beats, reservations: run.reservations, readings: readings,
             physiology: run.physiology.samples, misreadings: run.misreadings(of: beats, readings))
