@@ -38,18 +38,17 @@ final class Talk {
         let repetition = Self.repetition(ofBeat: id)
         var said: [Utterance] = []
         let lines = plan.lines
-        var uses: [String: Int] = Dictionary(minimumCapacity: lines.count)
         var wasSaid = true
         var listener: String?
-        for line in lines {
-            let use = Self.counted(&uses[line.act, default: 0])
+        for (position, line) in lines.enumerated() {
+            // Of a dozen lines: counted sooner than looked up.
+            let use = lines[..<position].count { $0.act == line.act }
             // Nobody answers himself.
             guard let speaker = line.speaker, !line.isReply || wasSaid && said.last?.turn.speaker != speaker.id else {
                 wasSaid = false
                 continue
             }
-            let number = String(use)
-            var random = ownRandom.substream(line.act, "/", number)
+            var random = ownRandom.substream(line.act, "/", String(use))
             let say = plan.words(for: line)
             wasSaid = random.chance(
                 speaker.role == .aedVoice ? line.chance : talkativeness.chance(line, isOwn: !say.isEmpty))
@@ -63,7 +62,7 @@ final class Talk {
             guard wasSaid else { continue }
             if line.isReply { said[next].turn.isReply = true }
             if next > 0, listener == line.listener?.id, said[next - 1].turn.canBeJoined(with: said[next].turn),
-                isJoint(line.act, number, ownRandom)
+                isJoint(random)
             {
                 said[next - 1].turn.join(said[next].turn)
                 said[next - 1].isFixed = said[next - 1].isFixed || said[next].isFixed
@@ -78,15 +77,9 @@ final class Talk {
         return manner.spokenOut(said, canHear: { canHear($0, plan) }, random: ownRandom)
     }
 
-    /// How often before.
-    private static func counted(_ uses: inout Int) -> Int {
-        defer { uses += 1 }
-        return uses
-    }
-
     /// Whether a line is said in one breath with the one before, if both are to the same person.
-    private func isJoint(_ act: String, _ number: String, _ random: RandomSubstream) -> Bool {
-        var joint = random.substream(act, "/", number, "/joint")
+    private func isJoint(_ random: RandomSubstream) -> Bool {
+        var joint = random.substream("joint")
         return joint.chance(0.96)
     }
 

@@ -58,14 +58,13 @@ struct RandomSubstreamTests {
         #expect(elements.next() == places.next())
     }
 
-    @Test func eightNormalsAtOnceAreTheNextEight() {
-        var one = RandomSubstream(seed: 5, "wander")
-        var eight = one
-        for _ in 0..<500 {
-            let drawn = eight.eightNormals()
-            for place in drawn.indices { #expect(drawn[place] == one.normal()) }
-        }
-        #expect(one.next() == eight.next())
+    @Test func nearNormalsHaveTheMomentsOfNormalsAndAreBounded() {
+        var stream = RandomSubstream(seed: 13, "wander")
+        let drawn = (0..<50_000).map { _ in stream.nearNormal() }
+        #expect(abs(drawn.reduce(0, +) / 50_000) < 0.02)
+        #expect(abs(drawn.reduce(0) { $0 + $1 * $1 } / 50_000 - 1) < 0.03)
+        #expect(drawn.allSatisfy { abs($0) <= 3.4641 })
+        #expect(drawn.contains { abs($0) > 2.5 })
     }
 
     @Test func normalsArePinned() {

@@ -6,7 +6,7 @@
 /// Every entry makes room for the most it may take and is then written without looking at bounds again.
 public struct JSONText: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
-    private var capacity = 1 << 16
+    private var capacity = 1 << 18
     /// Bytes written so far.
     private var count = 0
     private let isIndented: Bool

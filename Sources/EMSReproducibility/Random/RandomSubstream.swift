@@ -98,12 +98,14 @@ extension RandomSubstream {
         return x * (-2 * DeterministicMath.log(square) / square).squareRoot()
     }
 
-    /// The next eight numbers of `normal`, in a third of the time.
-    public mutating func eightNormals() -> SIMD8<Double> {
-        var x = SIMD8<Double>()
-        var square = SIMD8<Double>()
-        for place in x.indices { (x[place], square[place]) = pointInCircle() }
-        return x * (-2 * DeterministicMath.log(positive: square) / square).squareRoot()
+    /// Near to normal with mean 0 and standard deviation 1, between -3.47 and 3.47: the sum of four uniform numbers of 16
+    /// bits each (Irwin-Hall), in a tenth of the time of `normal`. For noise that is smoothed, where sums of many draws
+    /// are normal whatever one draw is.
+    @inlinable public mutating func nearNormal() -> Double {
+        let bits = next()
+        let sum = (bits & 0xFFFF) + (bits >> 16 & 0xFFFF) + (bits >> 32 & 0xFFFF) + bits >> 48
+        // Four times the mean of a number of 16 bits, and its deviation: sqrt(4 (65536 x 65536 - 1) / 12).
+        return (Double(Int(sum)) - 131_070) * (1 / 37_837.227_237_206)
     }
 
     /// One coordinate of a point of the unit circle without its centre, and the square of its distance from there.

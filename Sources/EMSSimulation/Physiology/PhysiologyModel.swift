@@ -128,10 +128,12 @@ struct PhysiologyModel {
         }
     }
 
+    // Mutating, though they change nothing: others, and closures in them, would have the whole model copied for them every
+    // second.
+
     /// Procedures state the rate of adults; a child with a pulse gets more, in an arrest breaths wait for compressions.
-    private func assistedBreaths(at second: Int) -> Double? {
+    private mutating func assistedBreaths(at second: Int) -> Double? {
         guard second < assistanceEnd else { return 0 }
-        // A loop, since a closure would have the whole model copied for it every second.
         for index in effects.indices.reversed() {
             guard let stated = effects[index].effect.assistedBreathsPerMinute,
                 effects[index].curve.strength(at: Double(second)) > 0
@@ -143,7 +145,7 @@ struct PhysiologyModel {
 
     /// In fresh air that of Peterson and Stewart, Arch Environ Health 21:165 (1970); what is given may shorten it. Before
     /// the crew came nobody took the patient out of the gas.
-    private func spcoHalfLife(at second: Int) -> Double? {
+    private mutating func spcoHalfLife(at second: Int) -> Double? {
         guard second >= contactSecond else { return nil }
         var shortest = 320.0
         for index in effects.indices {
@@ -155,7 +157,7 @@ struct PhysiologyModel {
         return shortest
     }
 
-    private func targets(at second: Int) -> QuantityTable {
+    private mutating func targets(at second: Int) -> QuantityTable {
         let minutes = Double(max(0, second - contactSecond)) / 60
         var targets = baseline
         targets.add(drift, times: min(minutes, 12))
