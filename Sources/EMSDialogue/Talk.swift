@@ -41,13 +41,12 @@ final class Talk {
         var wasSaid = true
         var listener: String?
         for (position, line) in lines.enumerated() {
-            // Of a dozen lines: counted sooner than looked up.
-            let use = lines[..<position].count { $0.act == line.act }
             // Nobody answers himself.
             guard let speaker = line.speaker, !line.isReply || wasSaid && said.last?.turn.speaker != speaker.id else {
                 wasSaid = false
                 continue
             }
+            let use = Self.uses(of: line.act, in: lines[..<position])
             var random = ownRandom.substream(line.act, "/", String(use))
             let say = plan.words(for: line)
             wasSaid = random.chance(
@@ -75,6 +74,12 @@ final class Talk {
         for position in said.indices where position != last { said[position].turn.anchorWord = nil }
         ReadBacks.mark(&said, of: plan.beat)
         return manner.spokenOut(said, canHear: { canHear($0, plan) }, random: ownRandom)
+    }
+
+    /// How many lines have this act: of a dozen they are counted sooner than looked up, by length first.
+    private static func uses(of act: String, in lines: ArraySlice<Line>) -> Int {
+        let length = act.utf8.count
+        return lines.count { $0.act.utf8.count == length && $0.act == act }
     }
 
     /// Whether a line is said in one breath with the one before, if both are to the same person.
