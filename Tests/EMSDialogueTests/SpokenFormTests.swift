@@ -23,4 +23,19 @@ import Testing
             }
         }
     }
+
+    /// The speech engine reads `mm` as two letters.
+    @Test func `words without a vowel have a pronunciation of their own`() throws {
+        let known = try #require(ArrestFixture.knowledge.lexica["en"]).words
+        var said: Set<String> = []
+        for call in SampledCalls.all {
+            for word in call.turns.flatMap(\.words) {
+                said.formUnion(word.spoken.filter { $0.kind == .word && $0.text.count > 1 }.map(\.text))
+            }
+        }
+        #expect(said.contains("mm"))
+        for word in said where word.allSatisfy({ !"aeiouy'".contains($0) }) {
+            #expect(known[word] != nil, "\(word)")
+        }
+    }
 }
