@@ -208,9 +208,13 @@ struct DatasetPass {
             } else if !hasOtherID {
                 add(manifestFaults.settle(located.record.id))
             }
+            let isSound =
+                validator.level >= .checksums && identityFaults.isEmpty
+                && !outcome.findings.contains { $0.path == located.path }
             add(outcome.findings)
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
             consensus.take(outcome.claims)
+            if isSound { consensus.take(KindClaims(encounter: located.record).claims(of: located)) }
             missingIDs.remove(located.record.id)
             annotations.take(encounter: located.record.id)
             if isSelected { checked.add(outcome.checked) } else { unselectedCount += 1 }

@@ -256,6 +256,11 @@ struct EncounterPass: Sendable {
             TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
             checkCounts(transcript, &outcome)
             PatientRules(encounter: record).check(transcript, findings: &outcome.findings)
+            if record.isSynthetic {
+                SpeakerRules(transcript: transcript, encounter: record, events: contents.events ?? []).check(
+                    findings: &outcome.findings)
+                AssertionRules(transcript: transcript).check(report: contents.report, findings: &outcome.findings)
+            }
         }
         if let report = contents.report {
             PatientRules(encounter: record).check(report: report, findings: &outcome.findings)
@@ -351,7 +356,8 @@ struct EncounterPass: Sendable {
         }
         rhythms.check(contents.frames ?? [], findings: &findings)
         PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)
-        ShockRules(events: events).check(contents.transcript, duration: record.duration, findings: &findings)
+        ShockRules(events: events).check(contents.transcript, of: record, findings: &findings)
+        if record.isSynthetic { ThoughtRules(events: events).check(contents.transcript, findings: &findings) }
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
         CuffRules(events: events).check(findings: &findings)

@@ -41,7 +41,10 @@ extension MinimalDataset {
             id: id, index: index, split: split, group: "group-\(index)", language: "en-US",
             clinicalProtocol: ProtocolRecord(id: "cardiac_arrest"), course: "responds",
             patient: PatientRecord(ageYears: 61, sex: .male),
-            speakers: [SpeakerRecord(id: "medic1", role: .leadMedic), SpeakerRecord(id: "emt1", role: .emt)],
+            speakers: [
+                SpeakerRecord(id: "medic1", role: .leadMedic, voice: ["id": "en-m01"]),
+                SpeakerRecord(id: "emt1", role: .emt, voice: ["id": "en-f01"]),
+            ],
             duration: .seconds(20), seed: UInt64(100 + index), digest: "",
             streams: [
                 mix, stream("transcript", .transcript, "transcript.json", "application/json"),

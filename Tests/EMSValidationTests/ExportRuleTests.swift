@@ -43,7 +43,7 @@ struct ExportRuleTests {
         let root = try dataset.write()
         defer { try? FileManager.default.removeItem(at: root) }
         let card = root.appending(path: "README.md")
-        let count = "| encounters | 2 (train 1, test 1) |"
+        let count = "All of it is synthetic.\n\n| encounters | 2 (train 1, test 1) |"
         try Data("---\nlicense: \(licence.lowercased())\n---\n\n\(count)\n".utf8).write(to: card)
         #expect(try DatasetValidator(level: .checksums).validate(at: root).findings == [])
         try Data("---\nlicense: \(licence.lowercased()) or mit\n---\n".utf8).write(to: card)

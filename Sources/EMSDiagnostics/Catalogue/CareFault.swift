@@ -27,7 +27,7 @@ extension CareFault {
         case .shockCharge:
             CatalogueEntry(
                 .error, "Nothing was charged before a shock by hand",
-                "A manual or synchronised shock needs a charge between two seconds and a minute before it.",
+                "A manual or synchronised shock needs a charge between two seconds and a minute before it; in calls that are made up it is an event.",
                 "Charge before the shock, or correct its mode or time.")
         case .shockRhythm:
             CatalogueEntry(

@@ -44,6 +44,8 @@ public enum CrossFault: String, CatalogueArea {
     case screenClock = "screen-clock"
     case beats
     case respiration
+    case speaker
+    case codeMismatch = "code-mismatch"
 
     public static var area: String { "cross" }
 }
@@ -281,6 +283,16 @@ extension CrossFault {
                 .error, "The respiration curve does not breathe at the rate of the trend",
                 "Thoracic impedance and respiratory rate contradict each other: the curve may be of another call.",
                 "Restore the record, or correct the trend.")
+        case .speaker:
+            CatalogueEntry(
+                .error, "Something is said by somebody who cannot say it",
+                "Orders and measurements are the crew's, and a number is first said by whoever took it: turns of two speakers may be exchanged.",
+                "Correct the speaker of the turn, or the status of the mention.")
+        case .codeMismatch:
+            CatalogueEntry(
+                .error, "The code of an event differs from that of what is said in it",
+                "What the crew suspects, rules out or hears of has one code in the whole call.",
+                "Correct the code of the event or of the mention.")
         }
     }
 }

@@ -14,6 +14,7 @@ public enum TranscriptFault: String, CatalogueArea {
     case channel
     case mentionUnit = "mention-unit"
     case language
+    case times
 
     public static var area: String { "transcript" }
 }
@@ -26,6 +27,11 @@ extension TranscriptFault {
                 .error, "The transcript is in another language than the manifest says",
                 "Loaders choose a tokeniser and a recogniser by it.",
                 "Correct the one that is wrong.")
+        case .times:
+            CatalogueEntry(
+                .error, "Word times come from a voice that is not there, or are estimated beside voices",
+                "Times of a synthesiser are true to the millisecond, estimated ones good for order alone.",
+                "Correct `times`.")
         case .interval:
             CatalogueEntry(
                 .error, "A turn or word does not end after its start",
@@ -73,7 +79,7 @@ extension TranscriptFault {
                 "Mark it as a mention with its value.")
         case .mentionValue:
             CatalogueEntry(
-                .error, "A mention's value is not what its text says",
+                .error, "A mention's value or assertion is not what its text says",
                 "The label and the words disagree.",
                 "Correct the value or the span.")
         case .role:

@@ -5,16 +5,19 @@ import EMSModel
 package import EMSValidation
 import Foundation
 
-/// A picture changes where its mask does: most of the borders between objects are edges of the picture.
+/// A picture changes where its mask does: most of the borders between objects are edges of the picture, and no place a few
+/// pixels aside fits better. What has a text has something drawn, and what has a colour has that one.
 package struct PictureCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     /// Share of borders at which the picture changes. Measured over 225 calls: 0.30 and more, least for a clear bag on tiles
     /// of its colour; under masks of other frames 0.11 in the middle and 0.36 at most.
     private static let share = 0.25
-    /// Sum of the differences of red, green and blue that counts as a change.
-    private static let step = 12
-    /// With fewer pairs of pixels on borders nothing can be said.
-    private static let leastPairs = 50
+    /// Pixels, and by how much the share grows there. Measured over 1,000 stills: 0.05 at most.
+    private static let aside = (reach: 24, gain: 0.2)
+    /// Of the sums of red, green and blue within what has a text. Measured over 1,000 stills: 212 and more.
+    private static let contrast = 60
+    /// Pixels of an object by which its colour is told.
+    private static let fewestPixels = 100
 
     /// Parameters of frames whose edges are smeared or drowned on purpose.
     private static let nuisance = ["blur", "motion", "darkness"]
@@ -26,12 +29,11 @@ package struct PictureCheck: EncounterCheck {
         where !Self.nuisance.contains(where: { frame.record.parameters[$0] != nil }) {
             guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 let picture = try? contents.picture(frame.record.path), picture.width == mask.width,
-                picture.height == mask.height, let share = Self.share(picture, mask), share < Self.share
+                picture.height == mask.height, let labels = Self.labels(mask),
+                let fault = Self.fault(of: picture, labels, frame.record)
             else { continue }
-            let percent = Int((share * 100).rounded())
             let finding = frame.finding(
-                .cross(.pictureMismatch), "the picture changes at \(percent) % of the borders of its mask",
-                field: "path", timeNanoseconds: frame.record.time.nanoseconds)
+                .cross(.pictureMismatch), fault, field: "path", timeNanoseconds: frame.record.time.nanoseconds)
             // A mask that is not that of its boxes is not that of its picture either.
             if !findings.contains(where: { $0.code == .cross(.maskMismatch) && $0.isAtLine(of: finding) }) {
                 findings.append(finding)
@@ -39,37 +41,74 @@ package struct PictureCheck: EncounterCheck {
         }
     }
 
-    /// Nil for pictures that cannot be compared.
-    private static func share(_ picture: PNGPicture, _ mask: PNGPicture) -> Double? {
-        let labels: [UInt8]
+    /// Nil for masks without numbers of objects.
+    private static func labels(_ mask: PNGPicture) -> [UInt8]? {
         switch mask.pixels {
-        case .indexed(let indices, _): labels = indices
-        case .gray(let levels): labels = levels
-        case .rgb: return nil
+        case .indexed(let indices, _): indices
+        case .gray(let levels): levels
+        case .rgb: nil
         }
-        let difference: (Int, Int) -> Int
-        switch picture.pixels {
-        case .rgb(let colours):
-            difference = { left, right in
-                (0..<3).reduce(0) { $0 + abs(Int(colours[3 * left + $1]) - Int(colours[3 * right + $1])) }
+    }
+
+    private static func fault(of picture: PNGPicture, _ labels: [UInt8], _ frame: FrameRecord) -> String? {
+        if let borders = PictureBorders(picture, labels: labels) {
+            let share = borders.share
+            if share < Self.share {
+                return "the picture changes at \(Int((share * 100).rounded())) % of the borders of its mask"
             }
-        case .gray(let levels): difference = { 3 * abs(Int(levels[$0]) - Int(levels[$1])) }
-        case .indexed: return nil
-        }
-        var pairs = 0
-        var changes = 0
-        func compare(_ left: Int, _ right: Int) {
-            guard labels[left] != labels[right] else { return }
-            pairs += 1
-            if difference(left, right) > step { changes += 1 }
-        }
-        for y in 0..<mask.height {
-            for x in 0..<mask.width {
-                let place = y * mask.width + x
-                if x + 1 < mask.width { compare(place, place + 1) }
-                if y + 1 < mask.height { compare(place, place + mask.width) }
+            if let place = borders.betterPlace(within: aside.reach, gain: aside.gain) {
+                return "the picture fits its mask better \(place.across) pixels across and \(place.down) down"
             }
         }
-        return pairs >= leastPairs ? Double(changes) / Double(pairs) : nil
+        guard case .rgb(let colours) = picture.pixels, let attributes = frame.scene?["attributes"] else { return nil }
+        for object in frame.objects {
+            guard let said = attributes[object.id] else { continue }
+            let pixels = Self.pixels(of: object, in: picture, labels)
+            guard pixels.count >= fewestPixels else { continue }
+            if case .string(let text)? = said["text"], text.contains(where: { $0.isLetter || $0.isNumber }),
+                spread(of: pixels, colours) < contrast
+            {
+                return "\(object.id) is to show \"\(text.prefix(40))\", and nothing is drawn there"
+            }
+            if let fault = colourFault(of: object, said, pixels, colours) { return fault }
+        }
+        return nil
+    }
+
+    /// Those of its number within its box.
+    private static func pixels(of object: FrameObjectRecord, in picture: PNGPicture, _ labels: [UInt8]) -> [Int] {
+        let box = object.box
+        guard box.count == 4, box[0] >= 0, box[1] >= 0, box[2] > 0, box[3] > 0, box[2] <= picture.width - box[0],
+            box[3] <= picture.height - box[1]
+        else { return [] }
+        return (box[1]..<box[1] + box[3]).flatMap { y in
+            (box[0]..<box[0] + box[2]).lazy.map { y * picture.width + $0 }.filter { Int(labels[$0]) == object.maskID }
+        }
+    }
+
+    private static func spread(of pixels: [Int], _ colours: [UInt8]) -> Int {
+        var (low, high) = (765, 0)
+        for pixel in pixels {
+            let sum = (0..<3).reduce(0) { $0 + Int(colours[3 * pixel + $1]) }
+            (low, high) = (min(low, sum), max(high, sum))
+        }
+        return high - low
+    }
+
+    /// Red, orange and yellow things have more red than blue, blue ones more blue. Measured over 1,000 stills of all colours,
+    /// in cold and in warm light: 42 more at least, and 16 in navy. Gloves and watches show hands as well.
+    private static func colourFault(
+        of object: FrameObjectRecord, _ said: JSONValue, _ pixels: [Int], _ colours: [UInt8]
+    ) -> String? {
+        guard object.label != "watch", case .string(let name)? = said["colour"] ?? said["garment"] else { return nil }
+        let isRed = ["red", "orange", "yellow"].contains { name.hasPrefix($0) }
+        guard isRed || ["blue", "navy"].contains(where: name.hasPrefix) else { return nil }
+        let median = { (channel: Int) in
+            let values = pixels.map { Int(colours[3 * $0 + channel]) }.sorted()
+            return values[values.count / 2]
+        }
+        let (red, blue) = (median(0), median(2))
+        guard isRed ? red < blue - 10 : blue < red - 10 else { return nil }
+        return "\(object.id) is \(name), the picture has \(red) of red and \(blue) of blue there"
     }
 }

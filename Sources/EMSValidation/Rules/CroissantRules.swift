@@ -28,6 +28,12 @@ struct CroissantRules {
             note(.dataset(.staleExport), message, "inLanguage")
         }
         checkReferences(note)
+        checkTerms(note)
+        if isCroissant, dataset?.versions["emsynth"] != nil, card.json[Self.privacy] == nil {
+            note(
+                .schema(.missingField), "\(Self.privacy) is missing: people are made up, and the card says so",
+                Self.privacy)
+        }
         guard isCroissant, let entries = card.json["distribution"]?.elements else { return }
         let files = Set(entries.compactMap { $0["contentUrl"]?.string })
         // One that leads elsewhere may be any of them.
@@ -43,6 +49,26 @@ struct CroissantRules {
         guard let value = card.json[key] else { return nil }
         return value.string.map { [$0] } ?? value.elements?.compactMap(\.string)
     }
+
+    private static let privacy = "rai:personalSensitiveInformation"
+
+    /// Terms of Croissant, which a context must not take from elsewhere.
+    private func checkTerms(_ note: (FindingCode, String, String) -> Void) {
+        guard let context = card.json["@context"] else { return }
+        for term in Self.terms {
+            guard let entry = context[term], let meaning = entry.string ?? entry["@id"]?.string else { continue }
+            let isOwn = meaning == "cr:\(term)" || meaning.hasSuffix("mlcommons.org/croissant/\(term)")
+            if !isOwn {
+                note(.schema(.unknownValue), "\"\(meaning.prefix(80))\" is not cr:\(term)", "@context.\(term)")
+            }
+        }
+    }
+
+    private static let terms = [
+        "column", "containedIn", "data", "dataType", "equivalentProperty", "examples", "extract", "field", "fileObject",
+        "fileProperty", "fileSet", "format", "includes", "jsonPath", "key", "parentField", "path", "recordSet",
+        "references", "regex", "repeated", "replace", "separator", "source", "subField", "transform",
+    ]
 
     // MARK: Names
 

@@ -338,10 +338,10 @@ struct DatasetRules {
     ]
 
     /// Whether a file or folder is accounted for. Hidden entries beside `dataset.json` belong to version control and
-    /// download caches.
+    /// download caches, but for what a file browser leaves behind.
     func lists(_ path: String) -> Bool {
         Self.knownFiles.contains(path) || folders.contains(path.hashValue) || foreignPaths.contains(path)
-            || (path.hasPrefix(".") && !path.contains("/"))
+            || (path.hasPrefix(".") && !path.contains("/") && path != ".DS_Store")
     }
 
     /// Whether a folder lies where encounters lie.

@@ -41,6 +41,12 @@ struct ExportCardRules {
         else { return [] }
         let expected = expectations(of: dataset)
         var findings: [Finding] = []
+        if text.contains("\n| encounters | "), let head = text.firstRange(of: "\n---\n"),
+            !text[head.upperBound...].lowercased().contains("synthetic")
+        {
+            let message = "says nowhere that what it describes is synthetic"
+            findings.append(Finding(.dataset(.staleExport), message, path: name))
+        }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for (head, end, value, what) in expected where line.hasPrefix(head) {
                 let rest = line.dropFirst(head.count)

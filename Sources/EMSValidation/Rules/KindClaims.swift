@@ -7,6 +7,18 @@ import EMSModel
 struct KindClaims {
     let encounter: EncounterRecord
 
+    /// A group is called after what its calls have in common, first of all protocol and presentation.
+    func claims(of row: Located<EncounterRecord>) -> [KindConsensus.Claim] {
+        guard encounter.isSynthetic, case .string(let name)? = encounter.provenance?["presentation"] else { return [] }
+        let isOwn = encounter.group.hasPrefix("\(encounter.clinicalProtocol.id)-\(name)-")
+        let group = encounter.group
+        return [
+            KindConsensus.Claim(kind: "group", value: isOwn ? "protocol-presentation-…" : "other") {
+                row.finding(.dataset(.outlier), "\"\(group.prefix(120))\" is the group of another call", field: "group")
+            }
+        ]
+    }
+
     /// Elements of a run report that follow from protocol and presentation.
     private static let elements = ["eSituation.04", "eSituation.09", "eSituation.11"]
 
@@ -71,6 +83,7 @@ struct KindClaims {
         else { return [] }
         var claims: [KindConsensus.Claim] = []
         for (index, turn) in transcript.record.turns.enumerated() {
+            claims += assertions(in: turn, index, transcript)
             for (place, mention) in turn.mentions.enumerated() {
                 guard let code = mention.code, case .text(let value)? = mention.value else { continue }
                 let isOfCase = mention.kind == .finding || mention.kind == .condition
@@ -85,6 +98,43 @@ struct KindClaims {
             }
         }
         return claims
+    }
+
+    /// The same words say the same of a sign, where no other word denies anything.
+    private func assertions(
+        in turn: TurnRecord, _ index: Int, _ transcript: Located<TranscriptRecord>
+    ) -> [KindConsensus.Claim] {
+        let told = turn.mentions.enumerated().filter { _, mention in
+            mention.kind == .finding && (mention.assertion == .present || mention.assertion == .absent)
+        }
+        let language = transcript.record.language
+        guard !told.isEmpty, let denials = Denials(language: language), !denials.deny(turn.text) else { return [] }
+        let scalars = Array(turn.text.unicodeScalars)
+        return told.compactMap { place, mention in
+            guard case .text(let value)? = mention.value, 0 <= mention.start, mention.start < mention.end,
+                mention.end <= scalars.count
+            else { return nil }
+            let words = Self.clause(around: mention.start..<mention.end, scalars)
+            // Longer ones are seldom said twice.
+            guard words.utf8.count <= Self.longestClause else { return nil }
+            let kind = "assertion of the finding \(value) said as \"\(words)\" in \(language)"
+            return KindConsensus.Claim(kind: kind, value: mention.assertion.rawValue) {
+                transcript.finding(
+                    .dataset(.outlier), "\(kind) is \"\(mention.assertion.rawValue)\" here",
+                    field: "turns[\(index)].mentions[\(place)].assertion", timeNanoseconds: turn.start.nanoseconds)
+            }
+        }
+    }
+
+    private static let longestClause = 40
+
+    /// From one mark to the next, without what lies between words.
+    private static func clause(around span: Range<Int>, _ scalars: [Unicode.Scalar]) -> String {
+        let isMark = { (scalar: Unicode.Scalar) in ".,;:!?—".unicodeScalars.contains(scalar) }
+        let start = scalars[..<span.lowerBound].lastIndex(where: isMark).map { $0 + 1 } ?? 0
+        let end = scalars[(span.upperBound - 1)...].firstIndex(where: isMark) ?? scalars.count
+        let text = String(String.UnicodeScalarView(scalars[start..<end])).lowercased()
+        return text.split { !$0.isLetter }.joined(separator: " ")
     }
 
     /// What is done has the same code in all calls, and a drug the same name. What is withheld may have many reasons.

@@ -38,7 +38,7 @@ struct NarrativeRules {
             let words = text.split(separator: " ").map { $0.trimmed }
             if let fault = ageFault(words) { note(.patientMismatch, fault) }
             guard !told.isEmpty else { continue }
-            if let fault = rhythmFault(text, told) {
+            if let fault = rhythmFault(text, told) ?? pulseFault(text, told) {
                 note(.rhythmMismatch, fault)
             } else if let fault = Self.drugFault(text, told) {
                 note(.recordCare, fault)
@@ -113,6 +113,25 @@ struct NarrativeRules {
         return Fault(
             message:
                 "tells of \(reported.rawValue), the heart is in \(heart.map(\.rawValue).joined(separator: " or "))",
+            disputes: rules.dispute(from: start, to: end).map { [$0] } ?? [])
+    }
+
+    /// `Found at 05:46:04: no breathing, no pulse.` Whether there is a pulse follows from the rhythm.
+    private func pulseFault(_ text: String, _ told: [EventRecord]) -> Fault? {
+        guard text.hasPrefix("Found at "), let start = told.map(\.start).min(), let end = told.map(\.end).max(),
+            let list = text.firstRange(of: ": ")
+        else { return nil }
+        let found = Set(text[list.upperBound...].split(separator: ",").map { $0.drop { $0 == " " }.trimmed })
+        let rules = RhythmRules(events: events)
+        let heart = rules.rhythms(from: start, to: end)
+        let isThere = !found.isDisjoint(with: ["pulse", "a pulse", "a palpable pulse"])
+        guard !heart.isEmpty, heart.allSatisfy({ $0.canPerfuse != isThere }), isThere || found.contains("no pulse")
+        else {
+            return nil
+        }
+        return Fault(
+            message:
+                "has \(isThere ? "a" : "no") pulse, the heart is in \(heart.map(\.rawValue).joined(separator: " or "))",
             disputes: rules.dispute(from: start, to: end).map { [$0] } ?? [])
     }
 

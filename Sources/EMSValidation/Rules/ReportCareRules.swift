@@ -24,6 +24,8 @@ struct ReportCareRules {
     func check(findings: inout [Finding]) {
         checkProtocol(&findings)
         checkProcedures(&findings)
+        checkNotGiven("eMedications.03", [.medication], &findings)
+        checkNotGiven("eProcedures.03", Self.procedures, &findings)
         for (element, types) in [
             ("eProcedures.09", [EventType.procedure, .shock, .compressions]), ("eMedications.09", [.medication]),
         ] {
@@ -110,6 +112,18 @@ struct ReportCareRules {
             })
         else { return }
         note("\(missing.label) of event \(missing.id) is not reported", "eProcedures.03", &findings)
+    }
+
+    /// A pertinent negative with a value is what was not given or done.
+    private func checkNotGiven(_ element: String, _ types: [EventType], _ findings: inout [Finding]) {
+        for (index, entry) in entries(element).enumerated() {
+            guard let code = entry["pn"]?.string, entry["value"] != nil, let event = event(entry, types) else {
+                continue
+            }
+            note(
+                "reports with \(code.prefix(40)) that it was not, event \(event.id) is \(event.label)",
+                "\(element)[\(index)].pn", &findings)
+        }
     }
 
     private func checkTimes(_ element: String, _ types: [EventType], _ findings: inout [Finding]) {

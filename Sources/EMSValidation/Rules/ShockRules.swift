@@ -16,8 +16,9 @@ struct ShockRules {
     }
 
     func check(
-        _ transcript: Located<TranscriptRecord>?, duration: SessionTime, findings: inout [Finding]
+        _ transcript: Located<TranscriptRecord>?, of encounter: EncounterRecord, findings: inout [Finding]
     ) {
+        let duration = encounter.duration
         for row in events where row.record.type == .shock {
             let shock = row.record
             func note(_ code: CareFault, _ message: String, _ dispute: Dispute? = nil) {
@@ -25,8 +26,18 @@ struct ShockRules {
                     row.finding(.care(code), message, field: "start_ns", timeNanoseconds: shock.start.nanoseconds)
                         .disputing(dispute))
             }
-            if shock.mode == .manual || shock.mode == .synchronised, !isCharged(shock, transcript) {
-                note(.shockCharge, "nothing is charged in the minute before")
+            if shock.mode == .manual || shock.mode == .synchronised,
+                !isCharged(shock, transcript, isListed: encounter.isSynthetic)
+            {
+                if let late = lateCharge(of: shock) {
+                    let message = "is charged after shock \(shock.id), before which nothing is"
+                    findings.append(
+                        late.finding(
+                            .care(.shockCharge), message, field: "start_ns",
+                            timeNanoseconds: late.record.start.nanoseconds))
+                } else {
+                    note(.shockCharge, "nothing is charged in the minute before")
+                }
             }
             let instant = SessionTime(nanoseconds: max(0, shock.start.nanoseconds - 1))
             let before = rhythms.rhythms(from: instant, to: instant)
@@ -46,13 +57,29 @@ struct ShockRules {
         }
     }
 
-    /// A row `charge`, or somebody who states the energy.
-    private func isCharged(_ shock: EventRecord, _ transcript: Located<TranscriptRecord>?) -> Bool {
+    /// A row `charge`, or in recordings somebody who states the energy.
+    private func isCharged(
+        _ shock: EventRecord, _ transcript: Located<TranscriptRecord>?, isListed: Bool
+    ) -> Bool {
         let isBefore = { (time: SessionTime) in Self.charging.contains(shock.start - time) }
-        if events.contains(where: { $0.record.label == "charge" && isBefore($0.record.start) }) { return true }
+        if events.contains(where: { $0.record.label == Self.charge && isBefore($0.record.start) }) { return true }
+        if isListed { return false }
         return transcript?.record.turns.contains { turn in
             isBefore(turn.start) && turn.mentions.contains { $0.kind == .energy }
         } ?? true
+    }
+
+    private static let charge = "charge"
+
+    /// A charge in the minute after a shock that is for no other one.
+    private func lateCharge(of shock: EventRecord) -> Located<EventRecord>? {
+        events.first { row in
+            row.record.label == Self.charge
+                && (SessionTime.zero...Self.charging.upperBound).contains(row.record.start - shock.start)
+                && !events.contains {
+                    $0.record.type == .shock && Self.charging.contains($0.record.start - row.record.start)
+                }
+        }
     }
 
     private func needsHands(after shock: EventRecord, _ duration: SessionTime) -> Bool {

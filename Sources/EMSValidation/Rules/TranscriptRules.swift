@@ -27,6 +27,8 @@ struct TranscriptRules {
                 transcript.finding(.transcript(.language), message, field: "language")
                     .disputing(Dispute(.encounter, "language", said: record.language, has: encounter.language)))
         }
+        checkTimes(&findings)
+        let numbers = SpokenNumbers(language: record.language)
         var ids: Set<String> = []
         var smallIDs: Set<String> = []
         // Who marks none may still have cleaned the text.
@@ -87,6 +89,9 @@ struct TranscriptRules {
             if encounter.isSynthetic { MentionUnitRules(turn: turn).check(note: note) }
             if encounter.isSynthetic, SpokenForm.isOfAnotherText(turn) {
                 note(.transcript(.wordsDiffer), "\"\(turn.spoken.prefix(80))\" is not how the text is said", ".spoken")
+            } else if encounter.isSynthetic, hasRightSpans, wordsFault == nil, numbers?.areOthers(in: turn) ?? false {
+                let message = "\"\(turn.spoken.prefix(80))\" says other numbers than \"\(turn.text.prefix(80))\""
+                note(.transcript(.wordsDiffer), message, ".spoken")
             }
             var cleanFault: String?
             if isMarked, turn.disfluencies ?? [] == [], turn.clean != turn.text {
@@ -103,6 +108,24 @@ struct TranscriptRules {
             case (nil, nil): break
             }
         }
+    }
+
+    /// Words have a synthesiser's own times where a voice has spoken them.
+    private func checkTimes(_ findings: inout [Finding]) {
+        let times = transcript.record.times
+        guard encounter.isSynthetic, times != .aligned else { return }
+        let hasVoices = encounter.speakers.contains { $0.voice != nil }
+        let hasSound = encounter.streams.contains { $0.kind.rawValue.hasPrefix("audio.") }
+        let fault: String? =
+            switch times {
+            case .synthesised where !hasVoices && !hasSound:
+                "nobody has a voice, and there is no sound"
+            case .estimated where hasVoices: "the speakers have voices"
+            default: nil
+            }
+        guard let fault else { return }
+        findings.append(
+            transcript.finding(.transcript(.times), "\"\(times.rawValue)\", but \(fault)", field: "times"))
     }
 
     /// Who is elsewhere is heard by radio or telephone, and the voice of a defibrillator comes out of its loudspeaker.

@@ -62,6 +62,9 @@ extension Mutation {
             .files("extra file at the top", .files(.extra)) {
                 try Data("x".utf8).write(to: $0.appending(path: "notes.txt"))
             },
+            .files("what a file browser leaves behind", .files(.extra)) {
+                try Data("x".utf8).write(to: $0.appending(path: ".DS_Store"))
+            },
             .files("extra folder", .files(.extra)) { root in
                 let folder = root.appending(path: "train/enc-000000/notes")
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -257,6 +260,15 @@ extension Mutation {
         .files("card for people in another language", .dataset(.staleExport)) { root in
             try Data("---\nlanguage: [de]\n---\n\n# Minimal\n".utf8).write(to: root.appending(path: "README.md"))
         },
+        .files("card for people that does not say that all is made up", .dataset(.staleExport)) { root in
+            try Data("---\nlicense: cc0-1.0\n---\n\n# Recordings of calls\n\n| encounters | 2 (train 1) |\n".utf8)
+                .write(to: root.appending(path: "README.md"))
+        },
+        machine(
+            "card with a term of another vocabulary", .schema(.unknownValue),
+            whole + #","@context":{"containedIn":"sc:containedIn"},"rai:personalSensitiveInformation":"None.""#),
+        machine(
+            "card that does not say that people are made up", .schema(.missingField), whole + #","@context":{}"#),
         machine(
             "card that names a record set twice", .identity(.duplicateID), #""recordSet":[{"@id":"a"},{"@id":"a"}]"#),
         machine(
@@ -285,6 +297,11 @@ extension Mutation {
             try Data(card("audio.tar").utf8).write(to: root.appending(path: "croissant.json"))
         },
     ].map { $0.code == .checksum(.mismatch) && $0.name == "changed recipe" ? $0 : $0.level(.checksums) }
+
+    /// What a card of Croissant must have besides its context.
+    private static let whole =
+        #""conformsTo":"http://mlcommons.org/croissant/1.1","recordSet":[],"distribution":["#
+        + #"{"@id":"a","contentUrl":"manifest.jsonl"},{"@id":"b","contentUrl":"dataset.json"}]"#
 
     private static func machine(_ name: String, _ code: FindingCode, _ members: String) -> Mutation {
         .files(name, code) { root in

@@ -135,8 +135,10 @@ extension MinimalDataset.Call {
             case .text(let text)?: text
             case nil: "That"
             }
+        let isTold = status == .reported
+        if isTold { record.speakers.append(SpeakerRecord(id: "family", role: .family)) }
         var turn = MinimalDataset.turn(
-            "t04", "medic1", .leadMedic, "\(said) it is.", from: 13, to: 15,
+            "t04", isTold ? "family" : "medic1", isTold ? .family : .leadMedic, "\(said) it is.", from: 13, to: 15,
             mentions: [
                 MentionRecord(
                     start: 0, end: said.unicodeScalars.count, kind: kind, value: value, unit: unit, code: code,

@@ -3,6 +3,7 @@ extension TranscriptFault {
     public var example: String {
         switch self {
         case .language: "`language` is `de`, the manifest has `en`."
+        case .times: "`times` is `synthesised` in a call of which there is no sound."
         case .interval: "A word from 3.2 s to 3.2 s."
         case .wordOutsideTurn: "A turn ends at 12.0 s, its last word at 12.4 s."
         case .wordOrder: "The second word starts before the first has ended."
@@ -12,7 +13,7 @@ extension TranscriptFault {
         case .speakerOverlap: "`medic1` says two turns from 10 to 13 s and from 12 to 14 s."
         case .mentionSpan: "A text has 40 characters, a mention ends at 47."
         case .numberUnmentioned: "`Heart rate is 88.` without a mention."
-        case .mentionValue: "The span reads `88`, the value is 98."
+        case .mentionValue: "The span reads `88`, the value is 98; `allergic to penicillin` is `absent`."
         case .role: "`emt1` is an EMT in the manifest and a medic in turn 4."
         case .channel: "A turn of the dispatcher has `channel: air`."
         case .mentionUnit: "An energy of 200 in `mg`."

@@ -1,0 +1,77 @@
+import EMSMedia
+
+/// Where the mask of a picture passes from one object to another, and whether the picture changes there.
+struct PictureBorders {
+    /// Sum of the differences of red, green and blue that counts as a change.
+    private static let step = 12
+    /// With fewer pairs of pixels on borders nothing can be said.
+    private static let leastPairs = 50
+    /// As many are enough to try places.
+    private static let mostSamples = 2000
+
+    private let picture: PNGPicture
+    /// Neighbours right of or below one another: the first, and whether the second lies below.
+    private var pairs: [(x: Int, y: Int, isBelow: Bool)] = []
+
+    /// Nil for pictures that cannot be compared.
+    init?(_ picture: PNGPicture, labels: [UInt8]) {
+        if case .indexed = picture.pixels { return nil }
+        self.picture = picture
+        for y in 0..<picture.height {
+            for x in 0..<picture.width {
+                let place = y * picture.width + x
+                if x + 1 < picture.width, labels[place] != labels[place + 1] { pairs.append((x, y, false)) }
+                if y + 1 < picture.height, labels[place] != labels[place + picture.width] { pairs.append((x, y, true)) }
+            }
+        }
+        if pairs.count < Self.leastPairs { return nil }
+    }
+
+    /// Share of borders at which the picture changes.
+    var share: Double { share(across: 0, down: 0, every: 1) ?? 0 }
+
+    /// The place a few pixels aside where the picture fits the mask much better than at its own.
+    /// - Parameter gain: by how much the share must be larger.
+    func betterPlace(within reach: Int, gain: Double) -> (across: Int, down: Int)? {
+        let every = max(1, pairs.count / Self.mostSamples)
+        guard let own = share(across: 0, down: 0, every: every), own + gain < 1 else { return nil }
+        var best: (share: Double, across: Int, down: Int)?
+        for distance in stride(from: 1, through: reach, by: 1) {
+            for (across, down) in [(distance, 0), (-distance, 0), (0, distance), (0, -distance)] {
+                guard let share = share(across: across, down: down, every: every), share > best?.share ?? (own + gain)
+                else { continue }
+                best = (share, across, down)
+            }
+        }
+        return best.map { ($0.across, $0.down) }
+    }
+
+    /// Nil where most borders would leave the picture.
+    private func share(across: Int, down: Int, every: Int) -> Double? {
+        var count = 0
+        var changes = 0
+        for index in stride(from: 0, to: pairs.count, by: every) {
+            let (x, y, isBelow) = pairs[index]
+            let (left, top) = (x + across, y + down)
+            guard left >= 0, top >= 0, left + 1 < picture.width || isBelow && left < picture.width,
+                top + 1 < picture.height || !isBelow && top < picture.height
+            else { continue }
+            let place = top * picture.width + left
+            count += 1
+            if picture.difference(place, place + (isBelow ? picture.width : 1)) > Self.step { changes += 1 }
+        }
+        return 2 * count * every >= pairs.count ? Double(changes) / Double(count) : nil
+    }
+}
+
+extension PNGPicture {
+    /// Sum of the differences of red, green and blue of two pixels.
+    fileprivate func difference(_ left: Int, _ right: Int) -> Int {
+        switch pixels {
+        case .rgb(let colours):
+            (0..<3).reduce(0) { $0 + abs(Int(colours[3 * left + $1]) - Int(colours[3 * right + $1])) }
+        case .gray(let levels): 3 * abs(Int(levels[left]) - Int(levels[right]))
+        case .indexed: 0
+        }
+    }
+}

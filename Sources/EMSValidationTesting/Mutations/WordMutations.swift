@@ -1,0 +1,107 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+extension Mutation {
+    /// Words that say something else than what is written of them, or that somebody else says.
+    static let words: [Mutation] = [
+        .records("spoken form of another number", .transcript(.wordsDiffer)) {
+            $0.calls[0].transcript.turns[2].spoken = "heart rate is eighty nine"
+        },
+        .records("times of a voice where there is none", .transcript(.times)) { dataset in
+            for index in 0..<2 { dataset.calls[0].record.speakers[index].voice = nil }
+            dataset.calls[0].record.streams.removeFirst()
+            dataset.calls[0].media["train/enc-000000/audio/mix.flac"] = nil
+        },
+        .records("estimated times beside voices", .transcript(.times)) {
+            $0.calls[0].transcript.times = .estimated
+        },
+        .records("allergy that is denied by its mention alone", .transcript(.mentionValue)) {
+            $0.calls[0].hear("Allergic to peanuts.", .allergy, "peanuts", from: 12, as: .absent, by: "family")
+        },
+        .records("sign that is denied by the word before it", .transcript(.mentionValue)) {
+            $0.calls[0].hear("No crackles.", .finding, "crackles", from: 3, as: .present)
+        },
+        .records("sign that the report has found", .transcript(.mentionValue)) { dataset in
+            dataset.calls[0].hear("Skin is blue.", .finding, "cyanosis", from: 8, as: .absent, of: "vitals.1")
+            dataset.calls[0].report = [
+                "synthetic": true,
+                "narrative": [["text": "Found at 07:30:09: cyanosis, pallor.", "beats": ["vitals.1"]]],
+            ]
+        },
+        .records("energy that the family says", .cross(.speaker)) { dataset in
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "family", role: .family))
+            dataset.calls[0].transcript.turns[1].speaker = "family"
+            dataset.calls[0].transcript.turns[1].role = .family
+        },
+        .records("allergy that the crew is told by itself", .cross(.speaker)) {
+            $0.calls[0].hear("Allergic to peanuts.", .allergy, "peanuts", from: 12, as: .present, by: "medic1")
+        },
+        .records("reading that another has taken", .cross(.speaker)) { dataset in
+            dataset.calls[0].events[6].actor = "emt1"
+            dataset.calls[0].transcript.turns[2].beatID = "vitals.1"
+        },
+        .records("suspicion with the code of something else", .cross(.codeMismatch)) { dataset in
+            dataset.calls[0].hear("A seizure.", .condition, "seizure", from: 2, as: .present, of: "thought.1")
+            dataset.calls[0].add(.communication, "suspected_seizure", from: 13, to: 13) {
+                ($0.beatID, $0.code) = ("thought.1", "icd10:I46.9")
+            }
+        },
+        .records("same thing with two codes", .cross(.codeMismatch)) { dataset in
+            for (label, code) in [("suspected_seizure", "R56.9"), ("ruled_out_seizure", "I46.9")] {
+                dataset.calls[0].add(.communication, label, from: 13, to: 13) { $0.code = "icd10:\(code)" }
+            }
+        },
+        .records("charge after its shock", .care(.shockCharge)) { dataset in
+            dataset.calls[0].events[4].mode = .manual
+            dataset.calls[0].add(.communication, "charge", from: 10, to: 12) { _ in }
+        },
+        .records("dose that is reported as not given", .cross(.recordCare)) {
+            $0.calls[0].report = [
+                "synthetic": true, "eMedications.03": [["value": "3992", "beat_id": "epi.1", "pn": "8801019"]],
+            ]
+        },
+        .records("pulse that the narrative finds in fibrillation", .cross(.rhythmMismatch)) {
+            $0.calls[0].report = [
+                "synthetic": true, "narrative": [["text": "Found at 07:30:03: breathing, pulse.", "beats": ["epi.1"]]],
+            ]
+        },
+        .records("group of another call", .dataset(.outlier)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                dataset.calls[index].record.provenance = ["presentation": "collapse"]
+                dataset.calls[index].record.group =
+                    index == 1 ? "another" : "\(dataset.calls[index].record.clinicalProtocol.id)-collapse-\(index)"
+            }
+        },
+        .records("sign that the same words deny in one call among many", .dataset(.outlier)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                dataset.calls[index].record.provenance = ["presentation": "collapse"]
+                dataset.calls[index].record.group = "cardiac_arrest-collapse-\(index)"
+                dataset.calls[index].hear(
+                    "Skin is blue.", .finding, "cyanosis", from: 8, as: index == 1 ? .absent : .present)
+            }
+        },
+    ]
+}
+
+extension MinimalDataset.Call {
+    /// Adds a turn of which the last words are a mention; what others than the crew say is reported.
+    fileprivate mutating func hear(
+        _ text: String, _ kind: Mention.Kind, _ value: String, from start: Int,
+        as assertion: Observation.Assertion, of beat: String? = nil, by speaker: String? = nil
+    ) {
+        let isFamily = speaker == "family"
+        if isFamily { record.speakers.append(SpeakerRecord(id: "family", role: .family)) }
+        transcript.turns.append(
+            MinimalDataset.turn(
+                "t04", speaker ?? "medic1", isFamily ? .family : .leadMedic, text, from: 13, to: 15,
+                mentions: [
+                    MentionRecord(
+                        start: start, end: text.unicodeScalars.count - 1, kind: kind, value: .text(value),
+                        code: kind == .condition ? "icd10:R56.9" : nil, assertion: assertion, beatID: beat,
+                        status: speaker == nil ? .current : .reported)
+                ]))
+    }
+}
