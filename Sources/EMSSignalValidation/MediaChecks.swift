@@ -9,7 +9,8 @@ public enum MediaChecks {
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
         ShockArtefactCheck(),
         CompressionCheck(), CuffCheck(), WatchCheck(),
-        CapnogramCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(), MissingAlarmCheck(), WordEnergyCheck(),
+        CapnogramCheck(), CapnogramLagCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
+        MissingAlarmCheck(), WordEnergyCheck(),
         ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]

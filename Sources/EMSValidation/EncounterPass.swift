@@ -64,6 +64,7 @@ struct EncounterPass: Sendable {
         let besides = annotations.map(annotationListing).filter { aside.list($0, findings: &outcome.findings) }
         aside.inspect(besides, findings: &outcome.findings)
         addUnlisted(inspector, aside, knowsFrames: frames != nil || contents.streams(.frames).isEmpty, &outcome)
+        FrameRules.joinLost(frames ?? [], &outcome.findings)
         outcome.checked.files = inspector.fileCount + aside.fileCount
         outcome.checked.bytes = inspector.byteCount + aside.byteCount
         guard level >= .checksums else { return outcome }

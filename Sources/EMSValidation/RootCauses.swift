@@ -35,10 +35,16 @@ struct RootCauses {
         // Whatever contradicts a value that is wrong anyhow is right.
         open.removeAll { $0.facts.contains(where: faulty.contains) }
         // Each search takes as long as there are contradictions; a flood of them has no single value to blame.
+        var wrongFiles: Set<String> = []
         while open.count <= Self.mostContradictions, let suspect = oddOneOut(open) {
+            if suspect.fact.line == nil { wrongFiles.formUnion(suspect.files) }
             results[suspect.accusers[0].index] = blame(suspect)
             let explained = Set(suspect.accusers.map(\.index))
             open.removeAll { explained.contains($0.index) }
+        }
+        // A series that others contradict in one of its curves may be wrong in the rest of them.
+        open.removeAll { one in
+            one.finding.disputes.contains { dispute in dispute.file.map(wrongFiles.contains) ?? false }
         }
         for (index, finding) in Self.joinAlike(open) { results[index] = finding }
         return results.sorted { $0.key < $1.key }.map(\.value)
@@ -151,6 +157,8 @@ struct RootCauses {
         var accusers: [Contradiction]
 
         var witnesses: Set<String> { Set(accusers.compactMap { $0.witness(against: fact) }) }
+        /// Files of many values that are disputed as a whole.
+        var files: [String] { accusers.flatMap(\.finding.disputes).compactMap(\.file).filter { $0 == fact.path } }
         var weight: (Int, Int) { (witnesses.count, accusers.count) }
     }
 
@@ -296,5 +304,12 @@ struct RootCauses {
             return Repetition(kind: .frame, code: code, path: path, part: "\(line)")
         default: return nil
         }
+    }
+}
+
+extension Dispute {
+    fileprivate var file: String? {
+        guard case .file(let path) = subject else { return nil }
+        return path
     }
 }

@@ -1,6 +1,7 @@
 import EMSModel
 import EMSReproducibility
 import EMSSignalValidation
+import Foundation
 import Testing
 
 @Suite struct AnalysisTests {
@@ -64,6 +65,23 @@ import Testing
         #expect(silence([90, 110, 250, 420]) == nil)
         #expect(silence([110, 300, 420]) == SessionSpan(start: .seconds(110), end: .seconds(300)))
         #expect(silence([420, 110, 300]) == SessionSpan(start: .seconds(110), end: .seconds(300)))
+    }
+
+    @Test func `A gas curve keeps step with the chest at its own time alone`() throws {
+        // Two minutes and a half of breaths that take from three to five seconds.
+        var breaths = [0.0]
+        while breaths[breaths.count - 1] < 150 {
+            let last = breaths[breaths.count - 1]
+            breaths.append(last + 4 + sin(last / 17))
+        }
+        let exhalations = zip(breaths, breaths.dropFirst()).map { $0 + 0.3 * ($1 - $0) }
+        let own = try #require(CapnogramLagCheck.steadiness(exhalations, in: breaths, lag: 0))
+        let late = exhalations.map { $0 + 8 }
+        let moved = try #require(CapnogramLagCheck.steadiness(late, in: breaths, lag: 0))
+        let back = try #require(CapnogramLagCheck.steadiness(late, in: breaths, lag: -8))
+        #expect(own > 0.999 && back > 0.999 && moved < 0.95, "\(own) \(moved) \(back)")
+        #expect(CapnogramLagCheck.steadiness([1], in: breaths, lag: 0) == nil)
+        #expect(CapnogramLagCheck.steadiness(exhalations, in: [], lag: 0) == nil)
     }
 
     @Test func `A pause lies between two breaths, and what was not measured is in none`() {

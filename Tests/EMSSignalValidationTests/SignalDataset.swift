@@ -33,8 +33,9 @@ struct SignalDataset {
     var saturation: [Double]?
     /// Both pressures beside them.
     var pressures: [[Double]]?
-    /// What the frame's scene says of the drawn screen.
+    /// What the frame's scene says of the drawn screen, and of the monitor.
     var shownRate = "---"
+    var monitor: [String: JSONValue] = [:]
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
     var contrast = 40
     /// Further recordings by name.
@@ -340,7 +341,7 @@ struct SignalDataset {
             sha256: ContentDigest(of: picture).hexadecimal, maskPath: mask, maskBytes: Int64(labels.count),
             maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor_closeup",
             caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:],
-            scene: ["attributes": ["hr": ["text": .string(shownRate)]]])
+            scene: ["attributes": ["hr": ["text": .string(shownRate)], "o1": .object(monitor)]])
     }
 
     private func media() throws -> [String: Data] {
@@ -354,12 +355,7 @@ struct SignalDataset {
             if let marks = encoded.annotations { add("sensors/\(record.name).atr", marks) }
         }
         add("audio/mix.flac", try AudioFileWriter.encode(samples: mix, sampleRateHertz: 16_000, format: .flac))
-        for (speaker, samples) in stems {
-            add(
-                "audio/\(speaker).flac",
-                try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
-        }
-        for (name, samples) in recordings {
+        for (name, samples) in stems.merging(recordings, uniquingKeysWith: { $1 }) {
             add(
                 "audio/\(name).flac",
                 try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))

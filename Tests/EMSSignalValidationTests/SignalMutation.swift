@@ -261,6 +261,19 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
         .init("object without pixels", .cross(.maskMismatch)) { $0.objects[0].maskID = 3 },
         .init("pixels without an object", .cross(.maskMismatch)) { $0.objects.removeLast() },
         .init("picture without its mask's outlines", .cross(.pictureMismatch)) { $0.contrast = 0 },
+        .init("picture five pixels beside its mask", .cross(.pictureMismatch)) { dataset in
+            dataset.damage["frames/000000.png"] = { $0 = SignalWaves.picture { x, y in SignalWaves.level(x - 5, y) } }
+        },
+        .init("text of which nothing is drawn", .cross(.pictureMismatch)) { $0.monitor = ["text": "88"] },
+        .init("picture with red and blue exchanged", .cross(.pictureMismatch)) { dataset in
+            dataset.monitor = ["colour": "red"]
+            dataset.damage["frames/000000.png"] = {
+                $0 = SignalWaves.picture { x, y in
+                    let level = SignalWaves.level(x, y)
+                    return [level[0] / 3, level[1] / 2, level[2]]
+                }
+            }
+        },
         .init("screen with another number", .cross(.screenMismatch)) { $0.shownRate = "75" },
         .init("alarm for another rhythm", .cross(.alarm)) { dataset in
             for index in dataset.events.indices where dataset.events[index].type == .alarm {

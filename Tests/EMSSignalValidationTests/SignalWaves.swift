@@ -2,6 +2,7 @@ import EMSManifest
 import EMSMedia
 import EMSModel
 import EMSReproducibility
+import Foundation
 
 /// The signals of `SignalDataset`, made by the simplest means that a check must accept.
 enum SignalWaves {
@@ -122,6 +123,17 @@ enum SignalWaves {
         guard (8..<16).contains(seconds) else { return 0 }
         let lift = (1 - DeterministicMath.cosTurns((seconds - 8) * 110 / 60)) / 2
         return 50 * lift * lift
+    }
+
+    /// Red, green and blue of the picture of the mask, the ground outside.
+    static func level(_ x: Int, _ y: Int) -> [UInt8] {
+        let number = (0..<64).contains(x) && (0..<48).contains(y) ? mask[y * 64 + x] : 0
+        return [UInt8](repeating: 90 + 40 * number, count: 3)
+    }
+
+    static func picture(_ colour: (_ x: Int, _ y: Int) -> [UInt8]) -> Data {
+        let pixels = (0..<48).flatMap { y in (0..<64).flatMap { x in colour(x, y) } }
+        return (try? PNGEncoder.encode(rgb: pixels, width: 64, height: 48)).map { Data($0) } ?? Data()
     }
 
     static let mask: [UInt8] = {

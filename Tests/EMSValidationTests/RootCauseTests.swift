@@ -157,4 +157,30 @@ import Testing
         #expect(found.map(\.code) == [.checksum(.encounter), .json(.lineEnding)], "\(found)")
         #expect(found.last?.path == Self.transcript && found.last?.line == 1)
     }
+
+    /// Contradicts a series in one curve by two rows, and in another by one.
+    private struct Contradictions: EncounterCheck {
+        let level = ValidationLevel.signals
+        let curves: [String]
+
+        func run(_ contents: EncounterContents, findings: inout [Finding]) {
+            for (row, curve) in zip(contents.events ?? [], curves) {
+                findings.append(
+                    row.finding(.cross(.trendMismatch), "\(curve) is another", field: "value")
+                        .disputing(Dispute(.file("vitals.hea"), curve)))
+            }
+        }
+    }
+
+    @Test(arguments: [(["HR", "HR", "SpO2"], 1), (["HR", "SpO2"], 2)])
+    func `A series that rows contradict in one curve is wrong in the others as well`(
+        curves: [String], count: Int
+    ) throws {
+        let root = try MinimalDataset().write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let validator = DatasetValidator(level: .signals, checks: [Contradictions(curves: curves)])
+        let found = try validator.validate(at: root).findings.filter { $0.encounter == "enc-000000" }
+        #expect(found.count == count, "\(found)")
+        #expect(found.first?.path == (count == 1 ? "vitals.hea" : Self.events))
+    }
 }

@@ -70,7 +70,7 @@ extension CrossFault {
                 "Say the dose of the event, or mark the mention as an error.")
         case .energyMismatch:
             CatalogueEntry(
-                .error, "The energy that was said differs from the shock",
+                .error, "The energy or the number of shocks that was said differs from the shocks",
                 "Speech and shock events contradict each other.",
                 "Say the energy of the event, or mark the mention as an error.")
         case .shockHandsOn:

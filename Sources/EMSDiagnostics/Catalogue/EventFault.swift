@@ -36,7 +36,7 @@ extension EventFault {
                 "Add the field.")
         case .label:
             CatalogueEntry(
-                .error, "An event's label is not that of its number",
+                .error, "An event's label is not that of its number, its drug or its step",
                 "One of the two is wrong.",
                 "Use the label and the number of the same keystep.")
         case .unit:

@@ -9,6 +9,9 @@ struct PictureBorders {
     /// As many are enough to try places.
     private static let mostSamples = 2000
 
+    /// Pixels; soft edges and lenses that bend the picture reach almost as far.
+    private static let nearest = 4
+
     private let picture: PNGPicture
     /// Neighbours right of or below one another: the first, and whether the second lies below.
     private var pairs: [(x: Int, y: Int, isBelow: Bool)] = []
@@ -36,7 +39,7 @@ struct PictureBorders {
         let every = max(1, pairs.count / Self.mostSamples)
         guard let own = share(across: 0, down: 0, every: every), own + gain < 1 else { return nil }
         var best: (share: Double, across: Int, down: Int)?
-        for distance in stride(from: 1, through: reach, by: 1) {
+        for distance in Self.nearest...max(Self.nearest, reach) {
             for (across, down) in [(distance, 0), (-distance, 0), (0, distance), (0, -distance)] {
                 guard let share = share(across: across, down: down, every: every), share > best?.share ?? (own + gain)
                 else { continue }

@@ -13,6 +13,8 @@ package struct SensorDecodeCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        var unmarked: [String] = []
+        var hasMarks = false
         for (index, stream) in contents.streams(.sensor) {
             guard SensorSeries.isWhole(stream, in: contents) else { continue }
             let note = { (code: SensorFault, message: String, field: String) in
@@ -20,6 +22,7 @@ package struct SensorDecodeCheck: EncounterCheck {
             }
             do {
                 let series = try SensorSeries(stream, in: contents)
+                if series.record.comments.contains(Self.mark) { hasMarks = true } else { unmarked.append(stream.path) }
                 let faults = Self.faults(of: series, stream, note)
                 findings += faults
                 guard faults.isEmpty, stream.timesPath == nil, stream.validityPath == nil else { continue }
@@ -37,7 +40,17 @@ package struct SensorDecodeCheck: EncounterCheck {
                         place.fault, error.message, path: place.path, line: place.line, encounter: contents.record.id))
             }
         }
+        guard hasMarks, contents.record.isSynthetic else { return }
+        findings += unmarked.map { path in
+            Finding(
+                .schema(.notSynthetic), "the header does not say that the record is synthetic, as others do",
+                path: path,
+                encounter: contents.record.id)
+        }
     }
+
+    /// A comment of headers. Who writes it into one record of a call writes it into all.
+    private static let mark = "synthetic"
 
     private static func faults(
         of series: SensorSeries, _ stream: StreamRecord, _ note: (SensorFault, String, String) -> Finding

@@ -24,7 +24,9 @@ package struct RhythmLabelCheck: EncounterCheck {
                 if near.contains(where: { $0.rhythm?.wfdbAuxiliary == annotation.text }) { continue }
                 let expected = near.compactMap { $0.rhythm?.rawValue }.joined(separator: " or ")
                 let message = "annotation \(annotation.text) at \(time), the events say \(expected)"
-                findings.append(series.finding(.rhythm, message, at: time, in: contents))
+                findings.append(
+                    series.finding(.rhythm, message, at: time, in: contents)
+                        .disputing(near.count == 1 ? Dispute(.event(near[0].id), "rhythm") : nil))
             }
         }
     }

@@ -33,8 +33,9 @@ struct ArrestRules {
             let heart = rhythms.rhythms(from: instant, to: instant)
             guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
             let message = "the pulse is back at \(instant), the heart is in \(heart[0].rawValue)"
-            note(
-                message, "eArrest.12[\(index)].t_ns", &findings, against: rhythms.dispute(from: instant, to: instant))
+            // What begins at that instant is to have a pulse.
+            let after = SessionTime(nanoseconds: time &+ 1)
+            note(message, "eArrest.12[\(index)].t_ns", &findings, against: rhythms.dispute(from: after, to: after))
         }
     }
 

@@ -11,17 +11,22 @@ struct ArrivalRules {
 
     func check(findings: inout [Finding]) {
         guard
-            let arrival = events.first(where: { $0.record.type == .communication && $0.record.label == "arrival" })?
-                .record
+            let arrival = events.first(where: { $0.record.type == .communication && $0.record.label == "arrival" })
         else { return }
+        let start = arrival.record.start
         let crew = Set(encounter.speakers.filter(\.role.isCrew).map(\.id))
-        for row in events where Self.care.contains(row.record.type) && row.record.start < arrival.start {
-            guard let actor = row.record.actor, crew.contains(actor) else { continue }
-            let message = "\(row.record.label) at \(row.record.start), the crew arrives at \(arrival.start)"
-            findings.append(
-                row.finding(
-                    .care(.beforeArrival), message, field: "start_ns",
-                    timeNanoseconds: row.record.start.nanoseconds))
+        let early = events.filter { row in
+            Self.care.contains(row.record.type) && row.record.start < start
+                && row.record.actor.map(crew.contains) ?? false
         }
+        guard let first = early.first else { return }
+        // Of many the arrival itself is the odd one.
+        let row = early.count > 1 ? arrival : first
+        let more = early.count > 1 ? ", and so \(early.count - 1) more" : ""
+        findings.append(
+            row.finding(
+                .care(.beforeArrival),
+                "\(first.record.label) at \(first.record.start), the crew arrives at \(start)\(more)",
+                field: "start_ns", timeNanoseconds: row.record.start.nanoseconds))
     }
 }

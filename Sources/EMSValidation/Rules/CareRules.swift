@@ -25,6 +25,14 @@ struct CareRules {
         checkShocks(&findings)
         checkHands(&findings)
         checkCompressors(&findings)
+        for row in events where row.record.label.hasPrefix("withheld_") {
+            guard let dose = row.record.beatID.flatMap({ medications[$0] }) else { continue }
+            findings.append(
+                row.finding(
+                    .event(.label), "\(row.record.label), and event \(dose.id) gives it in the same step",
+                    field: "label",
+                    timeNanoseconds: row.record.start.nanoseconds))
+        }
         if let transcript { checkDoses(transcript, &findings) }
     }
 
@@ -96,7 +104,7 @@ struct CareRules {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
                 guard mention.status == .current || mention.status == .past, let beat = mention.beatID,
-                    let fault = fault(mention, beat)
+                    let fault = fault(mention, beat, turn)
                 else { continue }
                 findings.append(
                     transcript.finding(
@@ -113,11 +121,12 @@ struct CareRules {
         var dispute: Dispute
     }
 
-    private func fault(_ mention: MentionRecord, _ beat: String) -> Fault? {
+    private func fault(_ mention: MentionRecord, _ beat: String, _ turn: TurnRecord) -> Fault? {
         switch (mention.kind, mention.value) {
         case (.dose, .number(let said)?): doseFault(said, mention.unit, beat)
         case (.energy, .number(let said)?): energyFault(said, beat)
         case (.drug, .text(let said)?): drugFault(said, beat)
+        case (.count, .number(let said)?): countFault(said, beat, turn)
         default: nil
         }
     }
@@ -137,6 +146,16 @@ struct CareRules {
         return Fault(
             message: "says \(spoken), given are \(given) (\(event.id))",
             dispute: Dispute(.event(event.id), said == dose ? "unit" : "dose", said: spoken, has: given))
+    }
+
+    /// How many shocks there were when it is said, or the number of the one that is spoken of.
+    private func countFault(_ said: Double, _ beat: String, _ turn: TurnRecord) -> Fault? {
+        guard let event = shocks[beat] else { return nil }
+        let count = events.count { $0.record.type == .shock && $0.record.start <= turn.end }
+        guard said != Double(count) else { return nil }
+        return Fault(
+            code: .energyMismatch, message: "says \(said), shocks until then are \(count) (\(event.id))",
+            dispute: Dispute(.events("shocks"), "type"))
     }
 
     private func energyFault(_ said: Double, _ beat: String) -> Fault? {

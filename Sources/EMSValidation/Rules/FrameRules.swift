@@ -78,6 +78,32 @@ struct FrameRules {
         }
     }
 
+    /// A row that is lost leaves its picture and its mask behind: one finding where it stood in place of two files that nobody
+    /// lists.
+    static func joinLost(_ frames: [Located<FrameRecord>], _ findings: inout [Finding]) {
+        let known = Set(frames.map(\.record.index))
+        var told: Set<Int> = []
+        findings = findings.compactMap { finding in
+            guard finding.code == .files(.extra), let number = finding.path.flatMap(number(ofPicture:)),
+                !known.contains(number),
+                let next = frames.first(where: { $0.record.index > number }) ?? frames.last
+            else { return finding }
+            guard told.insert(number).inserted else { return nil }
+            return next.finding(
+                .frame(.order), "index \(number) is missing, and its picture is there", field: "index",
+                timeNanoseconds: next.record.time.nanoseconds)
+        }
+    }
+
+    /// Of a picture or mask, `frames/000099.png`.
+    private static func number(ofPicture path: String) -> Int? {
+        let parts = path.split(separator: "/").suffix(2)
+        guard let folder = parts.first, let name = parts.last, folder == "frames" || folder == "masks",
+            name.hasSuffix(".png"), name.count == 10
+        else { return nil }
+        return Int(name.dropLast(4))
+    }
+
     /// Without one of these a picture is not of its kind.
     private static let essentials: [FrameKind: Set<String>] = [
         .sceneWide: ["patient"], .monitorCloseup: ["screen"], .torsoPads: ["torso"], .compressions: ["torso"],

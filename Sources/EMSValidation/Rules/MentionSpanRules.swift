@@ -27,9 +27,9 @@ struct MentionSpanRules {
                 hasCuts = true
                 continue
             }
-            if mention.kind == .person, case .text(let name)? = mention.value {
+            if Self.names.contains(mention.kind), case .text(let name)? = mention.value {
                 let said = String(String.UnicodeScalarView(scalars[span]))
-                if !said.contains(name) {
+                if !said.lowercased().contains(name.lowercased()) {
                     note(
                         .transcript(.mentionValue), "the text says \"\(said)\", the value is \(name)", "\(field).value")
                 }
@@ -51,6 +51,9 @@ struct MentionSpanRules {
             note(.transcript(.numberUnmentioned), "\"\(shown)\" lies in no mention", ".text")
         }
     }
+
+    /// What is called in the text by its value.
+    private static let names: [Mention.Kind] = [.person, .place, .unitName]
 
     /// What was said and not meant is whole words with their marks.
     func checkDisfluencies(note: (FindingCode, String, String) -> Void) {

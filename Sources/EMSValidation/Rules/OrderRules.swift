@@ -12,22 +12,32 @@ struct OrderRules {
     /// Somebody who was told to give a dose repeats it within ten seconds, or a row `read_back_missing` says that nobody
     /// did.
     func check(_ transcript: Located<TranscriptRecord>, findings: inout [Finding]) {
-        let unanswered = Set(
-            events.filter { $0.record.label == "read_back_missing" }.compactMap(\.record.beatID))
+        let missing = events.filter { $0.record.label == "read_back_missing" && $0.record.beatID != nil }
+        let unanswered = Dictionary(grouping: missing) { $0.record.beatID ?? "" }
         for row in events where row.record.type == .medication {
             let event = row.record
             guard let beat = event.beatID, let director = event.director, director != event.actor,
-                let dose = event.dose, !unanswered.contains(beat)
+                let dose = event.dose
             else { continue }
             let turns = transcript.record.turns.filter { $0.beatID == beat }
             let orders = turns.filter {
                 $0.speaker == director && $0.start <= event.start && Self.states(nil, in: $0)
             }
             guard let first = orders.first, let last = orders.last else { continue }
-            // What was ordered is read back, also where the event has another dose.
+            // What was ordered is read back, also where the event has another dose; of a dose that is read back wrongly that is
+            // said.
             let isClosed = turns.contains { turn in
                 turn.speaker != director && turn.start >= first.start && turn.start <= last.end + Self.patience
-                    && ([dose] + orders.flatMap(Self.doses)).contains { Self.states($0, in: turn) }
+                    && (([dose] + orders.flatMap(Self.doses)).contains { Self.states($0, in: turn) }
+                        || turn.mentions.contains { $0.kind == .dose && $0.beatID == beat && $0.status == .current })
+            }
+            if let row = unanswered[beat]?.first {
+                guard isClosed else { continue }
+                findings.append(
+                    row.finding(
+                        .care(.closedLoop), "the order of \(director) (turn \(last.id)) is read back all the same",
+                        field: "label", timeNanoseconds: row.record.start.nanoseconds))
+                continue
             }
             if isClosed { continue }
             findings.append(

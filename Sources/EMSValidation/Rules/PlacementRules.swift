@@ -13,7 +13,8 @@ struct PlacementRules {
 
     func check(_ frames: [Located<FrameRecord>], findings: inout [Finding]) {
         let attached = events.map(\.record).filter { $0.type == .device && $0.label.hasSuffix("_attached") }.map(\.end)
-        for (index, stream) in encounter.record.streams.enumerated() where stream.kind == .sensor {
+        let isMoved = checkElectrodes(attached, &findings)
+        for (index, stream) in encounter.record.streams.enumerated() where stream.kind == .sensor && !isMoved {
             guard let clock = stream.clock, stream.timesPath == nil, !attached.isEmpty else { continue }
             let start = SessionTime(nanoseconds: clock.offsetNanoseconds)
             if attached.contains(where: { abs((start - $0).nanoseconds) <= Self.reach.nanoseconds }) { continue }
@@ -38,6 +39,23 @@ struct PlacementRules {
                     .cross(.frameCare), "nobody compresses at \(time)", field: "kind",
                     timeNanoseconds: time.nanoseconds))
         }
+    }
+
+    /// The monitor and its trend begin with the electrodes: where both begin at another time, those were moved.
+    private func checkElectrodes(_ attached: [SessionTime], _ findings: inout [Finding]) -> Bool {
+        let starts = encounter.record.streams.compactMap { stream -> SessionTime? in
+            guard stream.kind == .sensor, stream.timesPath == nil, let clock = stream.clock else { return nil }
+            let start = SessionTime(nanoseconds: clock.offsetNanoseconds)
+            return attached.contains { abs((start - $0).nanoseconds) <= Self.reach.nanoseconds } ? nil : start
+        }
+        guard starts.count > 1, let first = starts.min(), let last = starts.max(), last - first <= Self.reach,
+            let row = events.first(where: { $0.record.type == .device && $0.record.label == "ecg_attached" })
+        else { return false }
+        findings.append(
+            row.finding(
+                .cross(.deviceStart), "is on at \(row.record.end), \(starts.count) records begin at \(first)",
+                field: "end_ns", timeNanoseconds: row.record.start.nanoseconds))
+        return true
     }
 
     /// What a number is read from; others are counted or measured without anything that is attached.

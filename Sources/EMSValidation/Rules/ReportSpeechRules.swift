@@ -7,11 +7,13 @@ import Foundation
 /// and onset, against the coded mentions of the same beats. What nobody said is not judged.
 struct ReportSpeechRules {
     let report: Located<Void>
+    private let transcript: Located<TranscriptRecord>
     private let turns: [TurnRecord]
     private let byBeat: [String: [TurnRecord]]
 
     init(report: Located<Void>, transcript: Located<TranscriptRecord>) {
         self.report = report
+        self.transcript = transcript
         turns = transcript.record.turns
         byBeat = Dictionary(grouping: turns.filter { $0.beatID != nil }) { $0.beatID ?? "" }
     }
@@ -24,6 +26,7 @@ struct ReportSpeechRules {
             Self.summaries.contains { beat.hasPrefix($0) }
         }
         checkAddress(&findings)
+        checkUnit(&findings)
         checkOnset(&findings)
     }
 
@@ -151,13 +154,36 @@ struct ReportSpeechRules {
             for mention in turn.mentions where mention.kind == .place {
                 // A place of its own, such as gate 4, is told in the narrative.
                 guard case .text(let said)? = mention.value, said.contains(where: { ("0"..."9").contains($0) }),
-                    !place.hasSuffix("(\(said))."), words(said) != words(reported)
+                    !place.hasSuffix("(\(said))."), words(said) != words(reported), turn.says(said)
                 else { continue }
                 note("reports \(reported), \(turn.speaker) says \(said)", "eScene.15[0].value", &findings)
                 return
             }
         }
     }
+
+    /// `eResponse.14`: who is sent, and who calls the hospital. Where most say otherwise the report is wrong, which its own
+    /// narrative tells.
+    private func checkUnit(_ findings: inout [Finding]) {
+        guard let reported = value("eResponse.14") else { return }
+        var others: [Finding] = []
+        var count = 0
+        for (index, turn) in turns.enumerated()
+        where Self.calls.contains(where: { turn.beatID?.hasPrefix($0) ?? false }) {
+            for (place, mention) in turn.mentions.enumerated() where mention.kind == .unitName {
+                guard case .text(let said)? = mention.value, turn.says(said) else { continue }
+                count += 1
+                if said == reported { continue }
+                others.append(
+                    transcript.finding(
+                        .cross(.recordSpeech), "\(turn.speaker) says \(said), the report is of \(reported)",
+                        field: "turns[\(index)].mentions[\(place)].value", timeNanoseconds: turn.start.nanoseconds))
+            }
+        }
+        if 2 * others.count < count { findings += others }
+    }
+
+    private static let calls = ["dispatch.", "radio."]
 
     /// `eSituation.18`, when the patient was last well, as it was answered, or when it began; `eSituation.01` so long before
     /// arrival as they say.
@@ -208,4 +234,9 @@ struct ReportSpeechRules {
             }
         }
     }
+}
+
+extension TurnRecord {
+    /// Whether a name is in the text; a value that is not is told of by itself.
+    fileprivate func says(_ name: String) -> Bool { text.lowercased().contains(name.lowercased()) }
 }

@@ -8,11 +8,13 @@ struct ReportStateRules {
     let report: Located<Void>
     let encounter: EncounterRecord
     private let events: [EventRecord]
+    private let rows: [Located<EventRecord>]
 
     init(report: Located<Void>, encounter: EncounterRecord, events: [Located<EventRecord>]) {
         self.report = report
         self.encounter = encounter
         self.events = events.map(\.record)
+        rows = events
     }
 
     func check(_ transcript: Located<TranscriptRecord>?, findings: inout [Finding]) {
@@ -70,6 +72,7 @@ struct ReportStateRules {
             let around = hearts.filter { $0.start <= time + .seconds(2) && time - .seconds(2) <= $0.end }
             return !around.isEmpty && around.allSatisfy { !($0.rhythm?.canPerfuse ?? true) }
         }
+        let rhythms = RhythmRules(events: rows)
         for (index, entry) in entries("eMedications.07").enumerated() {
             guard let code = entry["value"]?.string, let beat = entry["beat_id"]?.string,
                 let dose = events.first(where: { $0.type == .medication && $0.beatID == beat }),
@@ -79,6 +82,10 @@ struct ReportStateRules {
             note(
                 "reports \(code), there is no pulse before \(dose.label) and none after",
                 "eMedications.07[\(index)].value", &findings, against: Dispute(.event(dose.id), "start_ns"))
+            let end = min(dose.end + .seconds(300), encounter.duration - .seconds(2))
+            for time in [dose.start, end] {
+                rhythms.dispute(from: time, to: time).map { findings[findings.count - 1].disputes.append($0) }
+            }
         }
     }
 

@@ -7,7 +7,10 @@ enum SpokenForm {
     private static let fewest = 4
 
     static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
-        let plain = words(of: turn.text).filter { $0.count >= 3 && $0.contains(where: \.isLowercase) }
+        // Abbreviations, such as SpO2 and EtCO2, are spelt out.
+        let plain = words(of: turn.text).filter { word in
+            word.count >= 3 && word.contains(where: \.isLowercase) && !word.dropFirst().contains(where: \.isUppercase)
+        }
         guard plain.count >= 2 else { return false }
         if hasLostWord(turn, plain) { return true }
         let spoken = Set(words(of: turn.spoken).map { $0.lowercased() })

@@ -1,12 +1,12 @@
-import EMSManifest
+package import EMSManifest
 
 /// Numbers of a turn as its text writes them and as its spoken form says them: `one forty eight` for 148, `one oh six over
 /// sixty four` for 106/64, `zweihundertfünf`. They are compared digit by digit, in English and German.
-struct SpokenNumbers {
+package struct SpokenNumbers {
     private let isGerman: Bool
 
     /// Nil for languages whose numbers are not known here.
-    init?(language: String) {
+    package init?(language: String) {
         switch language.prefix(2) {
         case "en": isGerman = false
         case "de": isGerman = true
@@ -15,7 +15,7 @@ struct SpokenNumbers {
     }
 
     /// Whether the spoken form has other numbers than the text.
-    func areOthers(in turn: TurnRecord) -> Bool {
+    package func areOthers(in turn: TurnRecord) -> Bool {
         guard turn.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         let written = said(turn.text)
         let spoken = said(turn.spoken)

@@ -67,7 +67,8 @@ struct VitalRules {
             findings.append(
                 row.finding(
                     .care(.pulselessReading), "\(kind.rawValue) is read in \(heart[0].rawValue)",
-                    field: "kind", timeNanoseconds: event.start.nanoseconds))
+                    field: "kind", timeNanoseconds: event.start.nanoseconds
+                ).disputing(rhythms.dispute(from: event.start, to: event.end)))
         }
     }
 

@@ -56,6 +56,10 @@ extension Mutation {
             .files("missing labels", .files(.missing)) { root in
                 try FileManager.default.removeItem(at: root.appending(path: "train/enc-000000/frames.jsonl"))
             },
+            .records("row of a frame that is lost", .frame(.order)) { dataset in
+                dataset.calls[0].frames.removeLast()
+                dataset.calls[0].media["train/enc-000000/frames/000001-mask.png"] = nil
+            },
             .files("extra file", .files(.extra)) { root in
                 try Data("x".utf8).write(to: root.appending(path: "train/enc-000000/audio/old.flac"))
             },

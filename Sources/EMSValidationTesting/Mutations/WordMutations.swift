@@ -66,6 +66,66 @@ extension Mutation {
                 "synthetic": true, "narrative": [["text": "Found at 07:30:03: breathing, pulse.", "beats": ["epi.1"]]],
             ]
         },
+        .records("place that is called otherwise in the text", .transcript(.mentionValue)) {
+            $0.calls[0].hear("In the kitchen.", .place, "bedroom", from: 7, as: .present)
+        },
+        .records("unit of another call", .cross(.recordSpeech)) { dataset in
+            dataset.calls[0].report = ["synthetic": true, "eResponse.14": [["value": "Medic 3"]]]
+            for (turn, unit) in [(0, "Medic 3"), (1, "Medic 3"), (2, "Medic 8")] {
+                var said = MinimalDataset.turn(
+                    "t1\(turn)", "medic1", .leadMedic, "\(unit) here.", from: 13 + turn, to: 14 + turn,
+                    mentions: [
+                        MentionRecord(
+                            start: 0, end: 7, kind: .unitName, value: .text(unit), assertion: .present, status: .current
+                        )
+                    ])
+                said.beatID = "radio.1"
+                dataset.calls[0].transcript.turns.append(said)
+            }
+            dataset.calls[0].add(.communication, "radio_report", from: 13, to: 13) { $0.beatID = "radio.1" }
+        },
+        .records("number of shocks that there were not", .cross(.energyMismatch)) { dataset in
+            var count = MinimalDataset.turn(
+                "t04", "medic1", .leadMedic, "That's 2 delivered.", from: 13, to: 15,
+                mentions: [
+                    MentionRecord(
+                        start: 7, end: 8, kind: .count, value: .number(2), assertion: .present, beatID: "shock.1",
+                        status: .current)
+                ])
+            count.beatID = "shock.1"
+            dataset.calls[0].transcript.turns.append(count)
+        },
+        .records("order that is read back and listed as unanswered", .care(.closedLoop)) { dataset in
+            dataset.calls[0].transcript.turns[0].beatID = "epi.1"
+            var answer = dataset.calls[0].transcript.turns[0]
+            (answer.id, answer.speaker, answer.role) = ("t04", "emt1", .emt)
+            answer.start = .seconds(13)
+            answer.end = .seconds(15)
+            for index in answer.words.indices {
+                answer.words[index].start = answer.words[index].start + .seconds(12)
+                answer.words[index].end = answer.words[index].end + .seconds(12)
+            }
+            dataset.calls[0].transcript.turns.append(answer)
+            dataset.calls[0].events[2].director = "medic1"
+            dataset.calls[0].events[2].actor = nil
+            dataset.calls[0].add(.communication, "read_back_missing", from: 16, to: 16) { $0.beatID = "epi.1" }
+        },
+        .records("drug that is withheld in the step that gives it", .event(.label)) {
+            $0.calls[0].add(.communication, "withheld_epinephrine", from: 13, to: 13) { $0.beatID = "epi.1" }
+        },
+        .records("care of many before an arrival that was moved", .care(.beforeArrival)) {
+            $0.calls[0].add(.communication, "arrival", from: 10, to: 10) { _ in }
+        },
+        .records("records that begin before the electrodes are on", .cross(.deviceStart)) { dataset in
+            var trend = dataset.calls[0].record.streams[4]
+            trend.id = "trend"
+            trend.path = trend.path.replacing("monitor", with: "trend")
+            trend.files = nil
+            dataset.calls[0].media[trend.path] = dataset.calls[0].media[dataset.calls[0].record.streams[4].path]
+            dataset.calls[0].record.streams.append(trend)
+            for index in [4, 7] { dataset.calls[0].record.streams[index].clock = .identity }
+            dataset.calls[0].add(.device, "ecg_attached", from: 8, to: 10) { $0.device = "ecg" }
+        },
         .records("group of another call", .dataset(.outlier)) { dataset in
             for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
             for index in dataset.calls.indices {

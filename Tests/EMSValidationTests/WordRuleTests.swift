@@ -1,0 +1,78 @@
+import EMSManifest
+import EMSModel
+import EMSValidation
+import EMSValidationTesting
+import Testing
+
+/// How numbers are said, and what words about the patient may say.
+@Suite struct WordRuleTests {
+    static let right = [
+        ("Pressure 106/64.", "pressure one oh six over sixty four"),
+        ("1,250 mL.", "one thousand two hundred fifty milliliters"),
+        ("It is 02:05.", "it is two oh five"), ("Pulse 100, 98%.", "pulse one hundred ninety eight percent"),
+        ("Sugar 148 now.", "sugar one hundred and forty eight now"), ("Temp 38.1.", "temp thirty eight point one"),
+        ("It's 40, 137 for a sugar.", "it's forty one thirty seven for a sugar"), ("O2 on, 15.", "O two's on fifteen"),
+        ("One of 20 mg.", "one of twenty milligrams"), ("88.", "88"),
+    ]
+
+    @Test(arguments: right)
+    func `A number may be said in many ways`(text: String, spoken: String) throws {
+        #expect(try !areOthers(text, spoken, "en-US"))
+    }
+
+    @Test(arguments: [
+        ("It's 47.", "it's forty nine"), ("Charge 200.", "charge twenty"), ("Temp 38.1.", "temp thirty eight"),
+        ("Pressure 106/64.", "pressure one oh six over fifty four"), ("1 mg.", "milligram"),
+    ])
+    func `Another number is another one`(text: String, spoken: String) throws {
+        #expect(try areOthers(text, spoken, "en"))
+    }
+
+    @Test func `German numbers are one word`() throws {
+        for (text, spoken) in [
+            ("Puls 205.", "puls zweihundertfünf"), ("Um 14:07.", "um vierzehn uhr sieben"), ("1 mg.", "ein milligramm"),
+            ("0,4 mg.", "null komma vier milligramm"), ("47 und 1000.", "siebenundvierzig und tausend"),
+        ] { #expect(try !areOthers(text, spoken, "de"), "\(text)") }
+        #expect(try areOthers("Puls 47.", "puls neunundvierzig", "de"))
+        #expect(SpokenNumbers(language: "fr") == nil)
+    }
+
+    @Test func `Words without end are read in time`() throws {
+        let spoken = String(repeating: "hundert", count: 100_000)
+        #expect(try areOthers("7 und 8.", spoken, "de"))
+        #expect(try areOthers("7 and 8.", String(repeating: "hundred thousand ", count: 100_000), "en"))
+    }
+
+    private func areOthers(_ text: String, _ spoken: String, _ language: String) throws -> Bool {
+        var turn = MinimalDataset.turn("t01", "medic1", .leadMedic, text, from: 1, to: 3)
+        turn.spoken = spoken
+        return try #require(SpokenNumbers(language: language)).areOthers(in: turn)
+    }
+
+    @Test func `Abbreviations are spelt out`() throws {
+        let found = try MinimalDataset.findings { dataset in
+            var turn = MinimalDataset.turn(
+                "t04", "medic1", .leadMedic, "So, SpO2 97%, EtCO2 36.", from: 13, to: 15,
+                mentions: [(4, 8), (9, 11), (14, 19), (20, 22)].map { start, end in
+                    MentionRecord(start: start, end: end, kind: .vital, assertion: .present, status: .current)
+                })
+            turn.spoken = "so S P O two ninety seven percent end tidal C O two thirty six"
+            dataset.calls[0].transcript.turns.append(turn)
+        }
+        #expect(found == [], "\(found)")
+    }
+
+    @Test func `What is there may follow a denial of something else`() throws {
+        let found = try MinimalDataset.findings { dataset in
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn(
+                    "t04", "medic1", .leadMedic, "No pulse, crackles.", from: 13, to: 15,
+                    mentions: [
+                        MentionRecord(
+                            start: 10, end: 18, kind: .finding, value: .text("crackles"), assertion: .present,
+                            status: .current)
+                    ]))
+        }
+        #expect(found == [], "\(found)")
+    }
+}
