@@ -49,6 +49,14 @@ import Testing
         return try #require(SpokenNumbers(language: language)).areOthers(in: turn)
     }
 
+    @Test func `A unit is no plain word`() {
+        var turn = MinimalDataset.turn("t01", "medic1", .leadMedic, "O2, 4 L/min NC. O2's on, 4 L/min.", from: 1, to: 3)
+        turn.spoken = "O two four liters per minute nasal cannula O two's on four liters per minute"
+        #expect(!SpokenForm.isOfAnotherText(turn))
+        turn.text = "O2, 4 L/min NC. That's on, as you said."
+        #expect(SpokenForm.isOfAnotherText(turn))
+    }
+
     @Test func `Abbreviations are spelt out`() throws {
         let found = try MinimalDataset.findings { dataset in
             var turn = MinimalDataset.turn(

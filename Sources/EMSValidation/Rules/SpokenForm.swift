@@ -1,15 +1,15 @@
-import EMSManifest
+package import EMSManifest
 
 /// The spoken form of a turn against its text: numbers and abbreviations are spelt out, plain words stay as they are.
-enum SpokenForm {
+package enum SpokenForm {
     /// Of turns that are spoken as they are written, at least half of four plain words and more, and one of two or three.
     private static let share = 0.4
     private static let fewest = 4
 
-    static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
-        // Abbreviations, such as SpO2 and EtCO2, are spelt out.
-        let plain = words(of: turn.text).filter { word in
-            word.count >= 3 && word.contains(where: \.isLowercase) && !word.dropFirst().contains(where: \.isUppercase)
+    package static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
+        // Abbreviations, such as SpO2 and EtCO2, are spelt out, and so are units, such as L/min.
+        let plain = turn.text.split(separator: " ").filter { !$0.contains("/") }.flatMap { words(of: $0) }.filter {
+            $0.count >= 3 && $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
         }
         guard plain.count >= 2 else { return false }
         if hasLostWord(turn, plain) { return true }
@@ -30,7 +30,7 @@ enum SpokenForm {
     }
 
     /// Stretches of letters.
-    private static func words(of text: String) -> [Substring] {
-        text.split { !$0.isLetter }
+    private static func words(of text: some StringProtocol) -> [Substring] {
+        Substring(text).split { !$0.isLetter }
     }
 }
