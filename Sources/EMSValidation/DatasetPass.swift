@@ -210,7 +210,9 @@ struct DatasetPass {
             }
             let isSound =
                 validator.level >= .checksums && identityFaults.isEmpty
-                && !outcome.findings.contains { $0.path == located.path }
+                && !outcome.findings.contains { finding in
+                    finding.path == located.path || finding.disputes.contains { $0.subject == .encounter }
+                }
             add(outcome.findings)
             add(identity.take(pictures: outcome.pictures, of: located.record.split))
             consensus.take(outcome.claims)

@@ -28,7 +28,8 @@ struct TranscriptRules {
                     .disputing(Dispute(.encounter, "language", said: record.language, has: encounter.language)))
         }
         checkTimes(&findings)
-        let numbers = SpokenNumbers(language: record.language)
+        // In which language they are is not known where the manifest has another.
+        let numbers = record.language == encounter.language ? SpokenNumbers(language: record.language) : nil
         var ids: Set<String> = []
         var smallIDs: Set<String> = []
         // Who marks none may still have cleaned the text.
