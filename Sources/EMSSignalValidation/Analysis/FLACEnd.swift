@@ -5,6 +5,10 @@ enum FLACEnd {
     /// Longer than any frame of 16-bit sound in blocks of up to 65,535 samples of one channel.
     private static let maximumFrameBytes = 1 << 18
 
+    /// The last frame is at the first header from the end, or what looks like one is within it. Frames of silence are short:
+    /// thousands of them are in a stem.
+    private static let mostHeaders = 64
+
     /// Whether something follows the last frame. False for files that are no FLAC or cannot be read. A tag of 128 bytes, as
     /// players write it (ID3v1), belongs to the file.
     static func hasBytesBehind(_ url: URL) -> Bool {
@@ -22,8 +26,12 @@ enum FLACEnd {
         var bytes = bytes[...]
         if bytes.suffix(128).starts(with: Array("TAG".utf8)) { bytes = bytes.dropLast(128) }
         var start = bytes.endIndex - 2
-        while start >= bytes.startIndex {
-            if isHeader(bytes[start...]), checksum16(bytes[start...]) == 0 { return true }
+        var tries = 0
+        while start >= bytes.startIndex, tries < mostHeaders {
+            if isHeader(bytes[start...]) {
+                if checksum16(bytes[start...]) == 0 { return true }
+                tries += 1
+            }
             start -= 1
         }
         return false
