@@ -9,10 +9,39 @@ import Testing
     private func expectSame(_ record: some JSONWritable) throws {
         let slow: Data = try CanonicalJSON.encodeReadable(record)
         let fast: [UInt8] = CanonicalJSON.encodeReadable(record)
-        #expect(String(decoding: fast, as: UTF8.self) == String(decoding: slow, as: UTF8.self))
+        #expect(withoutLayout(fast) == withoutLayout(slow))
         let slowLines: Data = try CanonicalJSON.encodeLines([record, record])
         let fastLines: [UInt8] = CanonicalJSON.encodeLines([record, record])
         #expect(String(decoding: fastLines, as: UTF8.self) == String(decoding: slowLines, as: UTF8.self))
+    }
+
+    /// Without the white space between values.
+    private func withoutLayout(_ bytes: some Sequence<UInt8>) -> String {
+        var isInText = false
+        var isEscaped = false
+        let kept = bytes.filter { byte in
+            if isInText {
+                if byte == UInt8(ascii: "\""), !isEscaped { isInText = false }
+                isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+                return true
+            }
+            if byte == UInt8(ascii: "\"") { isInText = true }
+            return byte != 0x20 && byte != 0x0A
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    @Test func `what makes up a turn keeps to a line each`() {
+        let bytes: [UInt8] = CanonicalJSON.encodeReadable(FullRecords.transcript)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(lines.contains(#"{"file":"protocols/arrest.yaml","line":12}"#))
+        #expect(lines.contains(#"{"end":5,"kind":"repetition","start":0}"#))
+        #expect(lines.contains { $0.hasPrefix(#"{"assertion":"present","beat_id":"vitals.1""#) && $0.hasSuffix("}") })
+        let words = FullRecords.transcript.turns.flatMap(\.words)
+        #expect(lines.count { $0.hasPrefix(#"{"end_ns":"#) && $0.contains(#""phonemes":[{"end_ns""#) } == words.count)
+        // What follows is indented again.
+        #expect(lines.contains(#""encounter" : "enc-000001","#))
+        #expect(lines.last == "}")
     }
 
     @Test func `a record with every field writes what it encodes`() throws {

@@ -45,6 +45,28 @@ import Testing
         #expect(findings(Self.faulty[5].0).first?.message.contains("did you mean \"dose\"?") == true)
     }
 
+    private func expectSame<Record: ManifestRecord & Equatable>(_ record: Record) throws {
+        let bytes = try FullRecords.encode(record)
+        var findings: [Finding] = []
+        let read = StrictDecoder(path: "x").decode(Record.self, from: [UInt8](bytes), findings: &findings)
+        #expect(findings.isEmpty)
+        #expect(read?.record == record)
+        #expect(try JSONDecoder().decode(Record.self, from: bytes) == record)
+    }
+
+    @Test func `Records are decoded as Foundation decodes them`() throws {
+        try expectSame(FullRecords.dataset)
+        try expectSame(FullRecords.transcript)
+        try expectSame(FullRecords.event)
+        try expectSame(FullRecords.frame)
+        try expectSame(FullRecords.pair)
+        var encounter = FullRecords.encounter
+        encounter.provenance = [
+            "b": [1, -2.5, "x\"y", true], "a": .object([:]), "Z": .null, "ä": .array([[]]), "c": ["d": ["e": .null]],
+        ]
+        try expectSame(encounter)
+    }
+
     private func rows(_ text: String) throws -> [RecordLines<EventRecord>.Row] {
         let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).jsonl")
         try Data(text.utf8).write(to: url)

@@ -67,4 +67,21 @@ import Testing
         let (_, faults) = StrictJSON.scan(Self.bytes(#"{"a":NaN,"a":[1,],"b":1e999}"#))
         #expect(faults.map(\.code) == [.nonFinite, .duplicateKey, .trailingData, .numberOverflow])
     }
+
+    @Test(arguments: [1, 22, 23, 24, 25, 60])
+    func `A key that is there twice is seen among any number`(count: Int) {
+        let keys = (0..<count).map { "\"k\($0)\":0" }
+        let last = "\"k\(count / 2)\":1"
+        #expect(StrictJSON.scan([UInt8]("{\(keys.joined(separator: ","))}".utf8)).faults == [])
+        let faults = StrictJSON.scan([UInt8]("{\((keys + [last]).joined(separator: ","))}".utf8)).faults
+        #expect(faults.map(\.code) == [.duplicateKey])
+    }
+
+    @Test(
+        arguments: [
+            0, -0, 7, -7, 999_999_999_999_999_999, -999_999_999_999_999_999, 1_000_000_000_000_000_000, .max, .min,
+        ] as [Int64])
+    func `Integers are read to the last digit`(number: Int64) {
+        #expect(StrictJSON.scan([UInt8]("\(number)".utf8)).value?.integer == number)
+    }
 }

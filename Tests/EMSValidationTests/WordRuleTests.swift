@@ -57,6 +57,21 @@ import Testing
         #expect(SpokenForm.isOfAnotherText(turn))
     }
 
+    @Test(arguments: [
+        ("Hold it still, please.", "hold it still please", false),
+        ("Hold it still, please.", "hold it still", true),
+        ("As apples go.", "a sapples go", false),
+        ("Grüß dich, Jürgen.", "grüß dich jürgen", false),
+        ("Grüß dich, Jürgen.", "grüß dich jörgen", false),
+        ("“Where?” he says — there.", "where he says there", false),
+        ("He fell off the roof.", "she sat down here", true),
+    ])
+    func `What is spoken is what is written`(text: String, spoken: String, isOther: Bool) {
+        var turn = MinimalDataset.turn("t01", "medic1", .leadMedic, text, from: 1, to: 3)
+        turn.spoken = spoken
+        #expect(SpokenForm.isOfAnotherText(turn) == isOther)
+    }
+
     @Test func `Abbreviations are spelt out`() throws {
         let found = try MinimalDataset.findings { dataset in
             var turn = MinimalDataset.turn(

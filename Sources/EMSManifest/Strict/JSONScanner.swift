@@ -53,7 +53,7 @@ struct JSONScanner {
     private mutating func scanObject(depth: Int) -> LocatedJSON.Form {
         guard enter(depth) else { return .null }
         var members: [LocatedJSON.Member] = []
-        var keys: Set<String> = []
+        var keys = SeenKeys()
         while !isStopped {
             skipSpace()
             guard let byte = peek() else { return ended("an object is not closed") }
@@ -68,7 +68,7 @@ struct JSONScanner {
             let keyOffset = position
             let key = scanString()
             if isStopped { break }
-            if !keys.insert(key).inserted { note(.duplicateKey, at: keyOffset, "key \"\(key)\" occurs twice") }
+            if !keys.insert(key, after: members) { note(.duplicateKey, at: keyOffset, "key \"\(key)\" occurs twice") }
             skipSpace()
             guard let colon = peek() else { return ended("an object ends after a key") }
             guard colon == UInt8(ascii: ":") else {
@@ -81,6 +81,20 @@ struct JSONScanner {
             if isStopped || endsCollection(with: UInt8(ascii: "}"), "an object") { break }
         }
         return .object(members)
+    }
+
+    /// The keys of an object so far. A few are compared sooner than hashed; that many are not, lest an object made of keys
+    /// alone take for ever.
+    private struct SeenKeys {
+        private static let few = 24
+        private var many: Set<String> = []
+
+        /// False if it was there.
+        mutating func insert(_ key: String, after members: [LocatedJSON.Member]) -> Bool {
+            if members.count < Self.few { return !members.contains { $0.key == key } }
+            if many.isEmpty { many = Set(members.map(\.key)) }
+            return many.insert(key).inserted
+        }
     }
 
     private mutating func scanArray(depth: Int) -> LocatedJSON.Form {
@@ -193,6 +207,10 @@ struct JSONScanner {
             skipDigits()
             if position == exponent { return endNumber(start, "a digit is expected in the exponent") }
         }
+        if isInteger, leads <= Self.safeDigits {
+            let magnitude = bytes[digitsStart..<position].reduce(0) { 10 * $0 + Int64($1 - UInt8(ascii: "0")) }
+            return .integer(digitsStart > start ? -magnitude : magnitude)
+        }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isInteger {
             if let value = Int64(text) { return .integer(value) }
@@ -203,6 +221,9 @@ struct JSONScanner {
         note(.numberOverflow, at: start, "\(text.prefix(40)) is larger than a double can hold")
         return .null
     }
+
+    /// So many fit into 64 bits whatever they are.
+    private static let safeDigits = 18
 
     private mutating func endNumber(_ start: Int, _ message: String) -> LocatedJSON.Form {
         let isCutOff = position == bytes.count && bytes[start] != UInt8(ascii: "0")

@@ -6,7 +6,7 @@ public struct LocatedJSON: Sendable {
         public var value: LocatedJSON
     }
 
-    public indirect enum Form: Sendable {
+    public enum Form: Sendable {
         case null
         case bool(Bool)
         /// Written without fraction and exponent.
@@ -33,11 +33,7 @@ public struct LocatedJSON: Sendable {
 
     /// An integer or a number with a fraction.
     public var double: Double? {
-        switch form {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        default: nil
-        }
+        if case .number(let value) = form { value } else { integer.map(Double.init) }
     }
 
     public var integer: Int64? {

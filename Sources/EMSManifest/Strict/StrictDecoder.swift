@@ -1,5 +1,4 @@
 public import EMSDiagnostics
-import Foundation
 
 /// A record that stands in a file of the data set.
 public protocol ManifestRecord: Codable, Sendable {
@@ -69,7 +68,7 @@ public struct StrictDecoder: Sendable {
         findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: document.source, $0.field) }
         guard !check.faults.contains(where: { $0.code.entry.severity == .error }) else { return nil }
         do {
-            let record = try JSONDecoder().decode(type, from: Data(bytes))
+            let record = try LocatedJSONDecoder(document.json).record(type)
             return Located(
                 record: record, json: document.json, path: path, encounter: encounter, source: document.source)
         } catch {

@@ -1,7 +1,8 @@
 import EMSModel
 public import EMSReproducibility
 
-// Keys in the order of their code units; a test holds each record against its `Encodable` form.
+// Keys in the order of their code units; a test holds each record against its `Encodable` form. What makes up a turn keeps
+// to a line each: with a line for each of its fields a transcript was twice as long, and worse to read.
 
 extension TranscriptRecord: JSONWritable {
     public func write(to text: inout JSONText) {
@@ -41,38 +42,38 @@ extension TurnRecord: JSONWritable {
 
 extension DisfluencyRecord: JSONWritable {
     public func write(to text: inout JSONText) {
-        text.beginObject()
+        text.beginFlatObject()
         text.field("end", end)
         text.field("kind", kind.rawValue)
         text.field("start", start)
-        text.endObject()
+        text.endFlatObject()
     }
 }
 
 extension WordRecord: JSONWritable {
     public func write(to text: inout JSONText) {
-        text.beginObject()
+        text.beginFlatObject()
         text.field("end_ns", end.nanoseconds)
         if let phonemes { text.field("phonemes", phonemes) }
         text.field("start_ns", start.nanoseconds)
         text.field("text", self.text)
-        text.endObject()
+        text.endFlatObject()
     }
 }
 
 extension PhonemeRecord: JSONWritable {
     public func write(to text: inout JSONText) {
-        text.beginObject()
+        text.beginFlatObject()
         text.field("end_ns", end.nanoseconds)
         text.field("start_ns", start.nanoseconds)
         text.field("symbol", symbol)
-        text.endObject()
+        text.endFlatObject()
     }
 }
 
 extension MentionRecord: JSONWritable {
     public func write(to text: inout JSONText) {
-        text.beginObject()
+        text.beginFlatObject()
         text.field("assertion", assertion.rawValue)
         if let beatID { text.field("beat_id", beatID) }
         if let code { text.field("code", code) }
@@ -88,7 +89,7 @@ extension MentionRecord: JSONWritable {
         case .text(let words)?: text.field("value", words)
         case nil: break
         }
-        text.endObject()
+        text.endFlatObject()
     }
 }
 
@@ -99,10 +100,10 @@ extension JSONText {
         beginArray()
         for line in lines {
             element()
-            beginObject()
+            beginFlatObject()
             field("file", line.file)
             field("line", line.line)
-            endObject()
+            endFlatObject()
         }
         endArray()
     }

@@ -1,4 +1,4 @@
-/// Writes JSON straight into bytes, in the very spelling of `CanonicalJSON`.
+/// Writes JSON straight into bytes, in the very spelling of `CanonicalJSON` but for flat objects, which keep to one line.
 ///
 /// For records of which a data set has millions: `JSONEncoder` takes some fifty times as long. Who writes names the keys
 /// of an object in the order of their code units.
@@ -11,11 +11,15 @@ public struct JSONText: ~Copyable {
     private var count = 0
     private let isIndented: Bool
     private var depth = 0
+    /// Of how many flat objects this is inside.
+    private var flatDepth = 0
+    private var breaksLines: Bool
     private var isFirst = true
 
     /// - Parameter isIndented: as `CanonicalJSON.encodeReadable` does it; down to a depth of 32.
     public init(isIndented: Bool) {
         self.isIndented = isIndented
+        breaksLines = isIndented
         memory = .allocate(capacity: capacity)
     }
 
@@ -28,6 +32,19 @@ public struct JSONText: ~Copyable {
     public mutating func beginObject() { begin(0x7B) }
 
     public mutating func endObject() { end(0x7D) }
+
+    /// An object on one line, without spaces, also where the text is indented: a word, of which a transcript has thousands.
+    public mutating func beginFlatObject() {
+        flatDepth += 1
+        breaksLines = false
+        begin(0x7B)
+    }
+
+    public mutating func endFlatObject() {
+        end(0x7D)
+        flatDepth -= 1
+        breaksLines = isIndented && flatDepth == 0
+    }
 
     /// Call `element` before each element.
     public mutating func beginArray() { begin(0x5B) }
@@ -60,15 +77,15 @@ public struct JSONText: ~Copyable {
     }
 
     private func putColon(_ place: inout UnsafeMutablePointer<UInt8>) {
-        if isIndented { place.put(0x20) }
+        if breaksLines { place.put(0x20) }
         place.put(0x3A)
-        if isIndented { place.put(0x20) }
+        if breaksLines { place.put(0x20) }
     }
 
     private mutating func begin(_ bracket: UInt8) {
         var place = room(for: 2)
         place.put(bracket)
-        if isIndented { place.put(0x0A) }
+        if breaksLines { place.put(0x0A) }
         written(to: place)
         depth += 1
         isFirst = true
@@ -78,7 +95,7 @@ public struct JSONText: ~Copyable {
         depth -= 1
         isFirst = false
         var place = room(for: Self.mostBeforeEntry + 1)
-        if isIndented { place.putSeparator(from: 1, to: 2 + indentation) }
+        if breaksLines { place.putSeparator(from: 1, to: 2 + indentation) }
         place.put(bracket)
         written(to: place)
     }
@@ -90,7 +107,7 @@ public struct JSONText: ~Copyable {
     private var indentation: Int { min(2 * depth, 64) }
 
     private mutating func separate(_ place: inout UnsafeMutablePointer<UInt8>) {
-        if isIndented {
+        if breaksLines {
             place.putSeparator(from: isFirst ? 2 : 0, to: 2 + indentation)
         } else if !isFirst {
             place.put(0x2C)

@@ -7,6 +7,7 @@ package enum SpokenForm {
     private static let fewest = 4
 
     package static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
+        if haveSameLetters(turn.text, turn.spoken) { return false }
         // Abbreviations, such as SpO2 and EtCO2, are spelt out, and so are units, such as L/min.
         let plain = turn.text.split(separator: " ").filter { !$0.contains("/") }.flatMap { words(of: $0) }.filter {
             $0.count >= 3 && $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
@@ -31,6 +32,38 @@ package enum SpokenForm {
 
     /// Stretches of letters.
     private static func words(of text: some StringProtocol) -> [Substring] {
-        Substring(text).split { !$0.isLetter }
+        let text = Substring(text)
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split { !$0.isLetter } }
+        return text.utf8.split { !isLetter($0) }.map(Substring.init)
     }
+
+    /// Whether the stretches of letters are surely the same, of whatever size: so it is with most turns, which are spoken
+    /// as they are written. What is not ASCII is taken for a letter in both.
+    private static func haveSameLetters(_ text: String, _ spoken: String) -> Bool {
+        var left = text.utf8.makeIterator()
+        var right = spoken.utf8.makeIterator()
+        var hasLetters = false
+        while true {
+            let (next, startsLeft) = letter(&left)
+            let (other, startsRight) = letter(&right)
+            guard next == other else { return false }
+            guard next != nil else { return true }
+            // Before the first letter there may be anything.
+            guard startsLeft == startsRight || !hasLetters else { return false }
+            hasLetters = true
+        }
+    }
+
+    /// The next letter in its small form, and whether something else stood before it.
+    private static func letter(_ bytes: inout String.UTF8View.Iterator) -> (byte: UInt8?, startsWord: Bool) {
+        var startsWord = false
+        while let byte = bytes.next() {
+            if byte >= 0x80 { return (byte, startsWord) }
+            if isLetter(byte) { return (byte | 0x20, startsWord) }
+            startsWord = true
+        }
+        return (nil, startsWord)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
