@@ -22,7 +22,7 @@ final class Talk {
         call = CallWords(script, clinicalProtocol, catalogue, words)
         random = RandomSubstream(seed: script.seed, "dialogue")
         order = VariantOrder(random: random, deal: script.deal)
-        talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(random: random)
+        talkativeness = level.map(Talkativeness.init(level:)) ?? Talkativeness(deal: script.deal)
         rates = manner.rates
         self.manner = SpokenManner(
             manner, words.manner, people: script.participants, patientName: script.patient.name,

@@ -88,7 +88,10 @@ enum ArrestFixture {
     /// - Parameters:
     ///   - without: ids of beats that are left out.
     ///   - isAwake: whether the patient is awake with a pulse all along.
-    static func script(seed: UInt64, without: Set<String> = [], isAwake: Bool = false) -> EncounterScript {
+    ///   - place: among the calls of its protocol.
+    static func script(
+        seed: UInt64, place: Int = 0, without: Set<String> = [], isAwake: Bool = false
+    ) -> EncounterScript {
         let shock = { (energy: Int, ordinal: Int) in
             BeatAction.shock(ShockDelivery(energyJoules: energy, ordinal: ordinal, mode: .manual))
         }
@@ -137,7 +140,7 @@ enum ArrestFixture {
                 plannedStart: .seconds(20 * index))
         }
         return EncounterScript(
-            id: "enc-000001", index: 1, seed: seed, deal: Deal(seed: 1, place: 0), language: "en",
+            id: "enc-000001", index: 1, seed: seed, deal: Deal(seed: 1, place: place), language: "en",
             protocolID: "fixture", course: "responds",
             patient: Patient(ageYears: 67, sex: .male, weightKilograms: 82, name: "Walter"),
             incident: Incident(

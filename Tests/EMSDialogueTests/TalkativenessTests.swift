@@ -5,8 +5,8 @@ import Testing
 
 /// How much of a call is said.
 @Suite struct TalkativenessTests {
-    private func count(_ level: Double?, seed: UInt64) throws -> Int {
-        try MannerTests.turns(ArrestFixture.script(seed: seed), .natural, talkativeness: level).count
+    private func count(_ level: Double?, seed: UInt64, place: Int = 0) throws -> Int {
+        try MannerTests.turns(ArrestFixture.script(seed: seed, place: place), .natural, talkativeness: level).count
     }
 
     @Test func `more talkative calls have more turns`() throws {
@@ -17,9 +17,17 @@ import Testing
     }
 
     @Test func `calls differ widely in how much is said`() throws {
-        let counts = try (1...200).map { try count(nil, seed: $0) }.sorted()
+        let counts = try (1...200).map { try count(nil, seed: $0, place: Int($0)) }.sorted()
         #expect(counts[20] * 3 < counts[180], "\(counts)")
         #expect(Double(counts[100]) < Double(counts.reduce(0, +)) / 200, "the mean lies above the median")
+    }
+
+    @Test func `every hundred calls of a protocol hold as much talk`() throws {
+        let sums = try (0..<4).map { part in
+            try (0..<100).reduce(0) { $0 + (try count(nil, seed: 7, place: 100 * part + $1)) }
+        }
+        let (least, most) = (sums.min() ?? 0, sums.max() ?? 0)
+        #expect(Double(most) < 1.1 * Double(least), "\(sums)")
     }
 
     @Test func `a curt call still says what is given, mostly what was measured, and hands over`() throws {
