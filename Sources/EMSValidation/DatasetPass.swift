@@ -303,7 +303,7 @@ struct DatasetPass {
         }
         if unselectedCount > 0 && validator.level >= .files {
             notChecked.append(
-                "files and contents of \(unselectedCount) encounters that were not selected, and unlisted files beside "
+                "files and contents of the \(Counted.text(unselectedCount, "encounter")) not selected, and unlisted files beside "
                     + "the encounters")
         }
         add(unlisted)

@@ -45,7 +45,8 @@ extension ValidationReport: CustomStringConvertible {
     /// The findings as text, and a line that says how much was checked: what a failed expectation shows.
     public var description: String {
         TextFindings.render(collector)
-            + "\(collector.total) findings in \(checked.encounters) encounters and \(checked.files) files, "
+            + "\(Counted.text(collector.total, "finding")) in \(Counted.text(checked.encounters, "encounter")) "
+            + "and \(Counted.text(checked.files, "file")), "
             + "level \(level.rawValue)" + (knownFindings > 0 ? ", \(knownFindings) known ones left out" : "")
     }
 }

@@ -68,9 +68,9 @@ struct ValidateCommandTests {
 
     @Test func `encounters are chosen by id or by number, and a wrong choice is told`() throws {
         let one = try BuiltProgram.run(["validate", clean, "--encounter", "enc-000001"])
-        #expect(one.status == 0 && one.output.contains("in 1 encounters"))
-        #expect(one.output.contains("not checked: files and contents of 1 encounters"))
-        #expect(try BuiltProgram.run(["validate", clean, "--sample", "1"]).output.contains("in 1 encounters"))
+        #expect(one.status == 0 && one.output.contains("in 1 encounter "))
+        #expect(one.output.contains("not checked: files and contents of the 1 encounter not selected"))
+        #expect(try BuiltProgram.run(["validate", clean, "--sample", "1"]).output.contains("in 1 encounter "))
         let wrong = try BuiltProgram.run(["validate", clean, "--encounter", "enc-9"])
         #expect(wrong.status == 66)
         expectClearMessage(wrong, says: "enc-9")

@@ -28,7 +28,7 @@ import Testing
         let report = try validate(spoilBoth, .init(selection: .ids(["enc-000001"])))
         #expect(report.findings.map(\.encounter) == ["enc-000001"])
         #expect(report.checked.encounters == 1)
-        #expect(report.notChecked.contains { $0.contains("contents of 1 encounters") })
+        #expect(report.notChecked.contains { $0.contains("contents of the 1 encounter not") })
         #expect(throws: ValidationError.noEncounter("enc-9")) {
             try validate({ _ in }, .init(selection: .ids(["enc-9", "enc-000001"])))
         }

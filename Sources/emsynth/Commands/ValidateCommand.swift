@@ -75,7 +75,7 @@ struct ValidateCommand: ParsableCommand {
         } catch {
             throw ExitStatus.fail(.cannotWrite, "cannot write \(path)")
         }
-        Console.print("\(baseline.count) findings are known in \(path)")
+        Console.print("\(path) knows \(Counted.text(baseline.count, "finding"))")
     }
 
     private func show(_ report: ValidationReport) throws {

@@ -37,7 +37,10 @@ struct CheckProtocols: ParsableCommand {
             Console.write(
                 json ? try JSONFindings.renderList(findings) : TextFindings.render(collector), to: .standardOutput)
             if collector.hasErrors { throw ExitStatus.badInput.code }
-            if !json { Console.print("\(findings.count) findings, \(knowledge.protocols.count) protocols") }
+            if !json {
+                let found = Counted.text(findings.count, "finding")
+                Console.print("\(found), \(Counted.text(knowledge.protocols.count, "protocol"))")
+            }
         }
     }
 }
