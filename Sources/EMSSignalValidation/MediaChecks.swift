@@ -7,7 +7,7 @@ public enum MediaChecks {
         AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
         SoundFaultCheck(),
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
-        ShockArtefactCheck(),
+        RhythmMarkCheck(), ShockArtefactCheck(),
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), CapnogramLagCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),

@@ -308,6 +308,10 @@ struct EncounterPass: Sendable {
                 findings: &outcome.findings)
             outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
         }
+        if record.isSynthetic {
+            StreamRules(encounter: row, dataset: dataset).check(
+                contents.transcript, contents.events ?? [], findings: &outcome.findings)
+        }
         outcome.hasReadContents = isComplete
     }
 
@@ -358,7 +362,10 @@ struct EncounterPass: Sendable {
         rhythms.check(contents.frames ?? [], findings: &findings)
         PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)
         ShockRules(events: events).check(contents.transcript, of: record, findings: &findings)
-        if record.isSynthetic { ThoughtRules(events: events).check(contents.transcript, findings: &findings) }
+        if record.isSynthetic {
+            ThoughtRules(events: events).check(contents.transcript, findings: &findings)
+            SaidRules(events: events).check(contents.transcript, findings: &findings)
+        }
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
         CuffRules(events: events).check(findings: &findings)

@@ -21,7 +21,7 @@ extension MinimalDataset {
                 "\(folder)/sensors/\(id)-monitor.hea": Data("\(id)-monitor 1 250 5000\n".utf8),
                 "\(folder)/sensors/\(id)-monitor.dat": Data("data \(index)".utf8),
                 "\(folder)/frames/000000.png": png, "\(folder)/frames/000000-mask.png": png,
-                "\(folder)/frames/000001.png": png, "\(folder)/frames/000001-mask.png": png,
+                "\(folder)/frames/000001.png": png + [1], "\(folder)/frames/000001-mask.png": png,
             ])
     }
 

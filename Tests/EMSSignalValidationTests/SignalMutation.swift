@@ -214,7 +214,24 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             for index in 4750..<7500 { dataset.lead[index] = SignalWaves.fibrillation(at: Double(index) / 250) }
         },
         .init("annotation of another rhythm", .cross(.rhythm)) { dataset in
-            dataset.annotations[2] = WFDBAnnotation(sample: 7500, code: .rhythmChange, text: "(VT")
+            dataset.annotations[4] = WFDBAnnotation(sample: 7500, code: .rhythmChange, text: "(VT")
+        },
+        .init("ECG without annotations", .cross(.rhythm)) { $0.annotations = [] },
+        .init("rhythm without an annotation", .cross(.rhythm)) { $0.annotations.remove(at: 3) },
+        .init("fibrillation without brackets", .cross(.rhythm)) { $0.annotations.removeSubrange(1...2) },
+        .init("beats annotated in fibrillation", .cross(.rhythm)) { dataset in
+            let beats = (1...8).map { WFDBAnnotation(sample: 500 * $0, code: .normalBeat) }
+            dataset.annotations.insert(contentsOf: beats, at: 2)
+        },
+        .init("sinus beats annotated as ventricular", .cross(.rhythm)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            for index in dataset.annotations.indices where dataset.annotations[index].code == .normalBeat {
+                let sample = dataset.annotations[index].sample
+                dataset.annotations[index] = WFDBAnnotation(sample: sample, code: .prematureVentricularContraction)
+            }
+        },
+        .init("ECG beside its baseline", .sensor(.implausible)) { dataset in
+            for index in dataset.lead.indices { dataset.lead[index] += 3 }
         },
         .init("beats annotated at another pace", .cross(.beats)) { $0.annotateBeats(every: 0.7) },
         .init("ECG of another call at the same rate", .cross(.beats)) { dataset in

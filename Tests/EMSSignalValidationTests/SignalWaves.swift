@@ -29,6 +29,8 @@ enum SignalWaves {
 
     static let annotations = [
         WFDBAnnotation(sample: 0, code: .rhythmChange, text: "(VFIB"),
+        WFDBAnnotation(sample: 1, code: .ventricularFibrillationStart),
+        WFDBAnnotation(sample: 18 * 250 - 1, code: .ventricularFibrillationEnd),
         WFDBAnnotation(sample: 18 * 250, code: .rhythmChange, text: "(ASYS"),
         WFDBAnnotation(sample: 30 * 250, code: .rhythmChange, text: "(N"),
     ]

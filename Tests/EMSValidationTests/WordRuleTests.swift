@@ -65,6 +65,14 @@ import Testing
         ("Grüß dich, Jürgen.", "grüß dich jörgen", false),
         ("“Where?” he says — there.", "where he says there", false),
         ("He fell off the roof.", "she sat down here", true),
+        ("No pain.", "no pain", false), ("No pain in the belly.", "some pain in the belly", true),
+        ("It doesn't hurt at all.", "it does hurt at all", true),
+        ("Kein Schmerz im Bauch.", "ein schmerz im bauch", true),
+        ("40 mcg fentanyl IV.", "forty micrograms fentanyl I V", false),
+        ("40 mcg fentanyl IV.", "forty milligrams fentanyl I V", true),
+        ("40 mcg fentanyl IV.", "forty micrograms fentanyl I M", true),
+        ("The IV's good, 4 mg.", "the I V s good four milligrams", false),
+        ("AEIOU TIPS, seizure?", "A E I O U tips seizure", false),
     ])
     func `What is spoken is what is written`(text: String, spoken: String, isOther: Bool) {
         var turn = MinimalDataset.turn("t01", "medic1", .leadMedic, text, from: 1, to: 3)

@@ -46,6 +46,7 @@ public enum CrossFault: String, CatalogueArea {
     case respiration
     case speaker
     case codeMismatch = "code-mismatch"
+    case unsaid
 
     public static var area: String { "cross" }
 }
@@ -293,6 +294,11 @@ extension CrossFault {
                 .error, "The code of an event differs from that of what is said in it",
                 "What the crew suspects, rules out or hears of has one code in the whole call.",
                 "Correct the code of the event or of the mention.")
+        case .unsaid:
+            CatalogueEntry(
+                .error, "What must be said is said by nobody",
+                "Orders, shocks, the dispatch, the radio report and the handoff of a call are spoken: turns may be lost.",
+                "Put the turns back, or leave the event out.")
         }
     }
 }

@@ -20,6 +20,13 @@ package struct WaveformCheck: EncounterCheck {
         /// Between the highest and the lowest sample of a second, in the middle of all seconds. Complexes have 0.5 to 4 mV;
         /// measured: 2 mV at most.
         var largestSwing: Double?
+        /// Where the curve lies most of the time. Amplifiers take the resting voltage of the skin away (IEC 60601-2-27);
+        /// measured: 0.12 mV at most.
+        var middle: ClosedRange<Double>?
+        /// Above which the curve must lie for less than 95 % of the time: air that is breathed in has no carbon dioxide.
+        var highestFloor: Double?
+        /// Whether the curve hardly changes from a sample to the next, as pressures and volumes do.
+        var isSmooth = false
         /// Whether the lowest value may come back again and again: expired gas has none of it at all in inspiration.
         var hasFloor = false
     }
@@ -33,10 +40,11 @@ package struct WaveformCheck: EncounterCheck {
     /// Amplifiers of monitors reach ±5 mV and some twice that (IEC 60601-2-25 and -2-27), behind which a shock leaves them
     /// for a second or two. Expired gas has less than 150 mmHg of carbon dioxide.
     private static let limits: [String: Limits] = [
-        "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5), largestSwing: 5),
+        "II": Limits(unit: "mV", range: -20...20, longestRest: .seconds(5), largestSwing: 5, middle: -0.6...0.6),
         "PLETH": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
         "RESP": Limits(unit: nil, range: nil, longestRest: .seconds(15)),
-        "CO2": Limits(unit: "mmHg", range: -10...150, longestRest: .seconds(15), hasFloor: true),
+        "CO2": Limits(
+            unit: "mmHg", range: -10...150, longestRest: .seconds(15), highestFloor: 8, isSmooth: true, hasFloor: true),
         // Watches measure up to eight times gravity.
         "ACC_X": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
         "ACC_Y": Limits(unit: "m/s^2", range: -79...79, longestRest: .seconds(15)),
@@ -108,6 +116,7 @@ package struct WaveformCheck: EncounterCheck {
                 "stops at \(signal.physicalValues(in: index..<index + 1)[0]) \(signal.units) again and again", index
             )
         }
+        if let message = levelFault(of: signal, limits) { return (message, 0) }
         guard let rest = limits.longestRest else { return nil }
         let longest = rest.seconds * rateHertz
         var start = 0
@@ -122,6 +131,26 @@ package struct WaveformCheck: EncounterCheck {
 }
 
 extension WaveformCheck {
+    /// Of the whole curve: where it lies, and how it goes from a sample to the next.
+    private static func levelFault(of signal: WFDBSignal, _ limits: Limits) -> String? {
+        guard limits.middle != nil || limits.highestFloor != nil || limits.isSmooth else { return nil }
+        let values = signal.physicalValues.filter(\.isFinite)
+        guard values.count >= 1000 else { return nil }
+        let sorted = values.sorted()
+        let shown = { (value: Double) in "\((value * 10).rounded() / 10) \(signal.units)" }
+        if let middle = limits.middle, !middle.contains(sorted[sorted.count / 2]) {
+            return "lies at \(shown(sorted[sorted.count / 2])) most of the time: its baseline may be wrong"
+        }
+        let low = sorted[sorted.count / 20]
+        if let floor = limits.highestFloor, low > floor {
+            return "hardly falls below \(shown(low)): its baseline may be wrong"
+        }
+        guard limits.isSmooth else { return nil }
+        let steps = zip(values, values.dropFirst()).map { abs($1 - $0) }.sorted()
+        let range = sorted[sorted.count - 1 - sorted.count / 20] - low
+        return range > 0 && steps[steps.count / 2] > 0.15 * range ? "is noise, and no curve" : nil
+    }
+
     /// The first of many runs at the highest or lowest value of a record; nil if there are few.
     private static func flatTop(_ samples: [Int16], isTop: Bool) -> Int? {
         let measured = samples.lazy.filter { $0 != WFDBSignal.missing }

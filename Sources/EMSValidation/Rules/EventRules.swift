@@ -11,6 +11,8 @@ struct EventRules {
         var ids: Set<String> = []
         var readingIDs: Set<String> = []
         var bodies: [EventRecord: String] = [:]
+        var doses: [String: String] = [:]
+        var shocks = 0
         var lastStart = SessionTime.zero
         let speakers = Set(encounter.speakers.map(\.id))
         for row in events {
@@ -25,6 +27,10 @@ struct EventRules {
                 note(.identity(.duplicateID), "\"\(event.id)\" occurs twice", "id")
             } else if encounter.isSynthetic, let other = Self.repeated(event, &bodies) {
                 note(.identity(.duplicateID), "is event \"\(other)\" again", "id")
+            } else if encounter.isSynthetic, event.type == .medication, let drug = event.drug, let beat = event.beatID,
+                let other = doses.updateValue(event.id, forKey: "\(beat) \(drug)")
+            {
+                note(.identity(.duplicateID), "gives what event \"\(other)\" has given in the same step", "id")
             }
             if event.type == .reading, let id = event.readingID, !readingIDs.insert(id).inserted {
                 note(.identity(.duplicateID), "reading \"\(id)\" occurs twice", "reading_id")
@@ -46,9 +52,26 @@ struct EventRules {
             }
             lastStart = max(lastStart, event.start)
             checkVocabulary(event, note)
-            if encounter.isSynthetic { checkForm(event, note) }
+            if encounter.isSynthetic {
+                checkForm(event, note)
+                if event.type == .shock {
+                    shocks += 1
+                    if event.label.hasPrefix("shock_"), event.label != "shock_\(shocks)" {
+                        note(.event(.label), "\"\(event.label.prefix(80))\" is shock \(shocks)", "label")
+                    }
+                }
+                if let fault = directorFault(event) { note(.cross(.speaker), fault, "director") }
+            }
         }
         if encounter.isSynthetic { checkRhythms(&findings) }
+    }
+
+    /// Who asks for something is one of the crew, or a doctor by radio, and somebody else does it.
+    private func directorFault(_ event: EventRecord) -> String? {
+        guard let director = event.director, let role = encounter.speakers.first(where: { $0.id == director })?.role
+        else { return nil }
+        if director == event.actor { return "\(director) asks himself" }
+        return role.isCrew || role.isRemote ? nil : "\(director), who is \(role.rawValue), cannot ask for it"
     }
 
     /// What happens once at a time. Two sounds may be alike, and readings have ids of their own.
@@ -153,7 +176,7 @@ struct EventRules {
         }
         let figures: [(String, Double?, ClosedRange<Double>)] = [
             ("energy_j", event.energyJoules.map(Double.init), 1...360),
-            ("rate_per_min", event.ratePerMinute, event.type == .compressions ? 80...150 : 4...60),
+            ("rate_per_minute", event.ratePerMinute, event.type == .compressions ? 80...150 : 4...60),
             ("depth_mm", event.depthMillimetres, 20...80),
         ]
         for (field, value, range) in figures {

@@ -21,6 +21,10 @@ struct MentionSpanRules {
                 continue
             }
             let span = mention.start..<mention.end
+            if turn.mentions[..<index].contains(where: { $0.isTwin(of: mention) }) {
+                note(.transcript(.mentionSpan), "the same words are this mention already", field)
+                continue
+            }
             for place in span { covered[place] = true }
             if let fault = Self.cut(span, scalars) {
                 note(.transcript(.mentionSpan), fault, field)
@@ -97,5 +101,11 @@ struct MentionSpanRules {
             if numerals[middle].range.upperBound <= span.lowerBound { low = middle + 1 } else { high = middle }
         }
         return numerals[low...].prefix { $0.range.lowerBound < span.upperBound }
+    }
+}
+
+extension MentionRecord {
+    fileprivate func isTwin(of other: MentionRecord) -> Bool {
+        start == other.start && end == other.end && kind == other.kind
     }
 }

@@ -27,8 +27,14 @@ struct NarrativeRules {
     func check(findings: inout [Finding]) {
         let byBeat = Dictionary(grouping: events.map(\.record).filter { $0.beatID != nil }) { $0.beatID ?? "" }
         let shocks = events.map(\.record).filter { $0.type == .shock }.map(\.id)
+        var sentences: Set<String> = []
         for (index, sentence) in (report.json["narrative"]?.elements ?? []).enumerated() {
             guard let text = sentence["text"]?.string else { continue }
+            if !sentences.insert(text).inserted {
+                findings.append(
+                    report.finding(.cross(.recordCare), "is told already", field: "narrative[\(index)].text"))
+                continue
+            }
             let told = (sentence["beats"]?.elements ?? []).compactMap(\.string).flatMap { byBeat[$0] ?? [] }
             func note(_ code: CrossFault, _ fault: Fault) {
                 var finding = report.finding(.cross(code), fault.message, field: "narrative[\(index)].text")

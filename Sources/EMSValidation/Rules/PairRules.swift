@@ -63,8 +63,10 @@ struct PairRules {
             note(.frame(.pairAnswer), "a question has one fact, an answer and choices", "answer")
             return
         }
-        if !choices.contains(answer) || Set(choices).count != choices.count {
+        if !choices.contains(answer) || Set(choices).count != choices.count || choices.count < 2 {
             note(.frame(.pairAnswer), "\"\(answer)\" is not one of different choices", "choices")
+        } else if pair.style == .question, !zip(choices, choices.dropFirst()).allSatisfy({ $0 < $1 }) {
+            note(.frame(.pairAnswer), "the choices are not sorted, so that their place may tell the answer", "choices")
         }
         guard frame.states(pair.facts[0]) else {
             note(.frame(.pairAnswer), "the scene says nothing of it", "facts[0]")
@@ -145,6 +147,9 @@ struct PairRules {
                 row.finding(
                     .frame(.twin), "\(here.words) here and \(twin.instead) in frame \(twin.of) is not so",
                     field: "twin"))
+        } else if !row.record.sha256.isEmpty, row.record.sha256 == other.sha256 {
+            findings.append(
+                row.finding(.frame(.twin), "its picture is that of frame \(twin.of)", field: "sha256"))
         }
     }
 }

@@ -43,6 +43,10 @@ package struct ReadingRules {
                         .identity(.danglingReference), "there is no reading \"\(id)\"", "reading_id", Self.missing(id))
                     continue
                 }
+                if let fault = Self.codeFault(mention, reading) {
+                    note(.cross(.codeMismatch), fault, "code")
+                    continue
+                }
                 guard case .number(let said)? = mention.value else { continue }
                 if mention.status == .error, said == expected {
                     let message = "\(turn.speaker) is said to err with \(said), the value of reading \(id)"
@@ -64,6 +68,13 @@ package struct ReadingRules {
                 }
             }
         }
+    }
+
+    private static func codeFault(_ mention: MentionRecord, _ reading: EventRecord) -> String? {
+        guard let kind = reading.kind, let expected = kind.loincCode.map({ "loinc:" + $0 }), let code = mention.code,
+            code.hasPrefix("loinc:"), code != expected
+        else { return nil }
+        return "has code \(code.prefix(80)), reading \(reading.readingID ?? "") is a \(kind.rawValue), \(expected)"
     }
 
     /// Who sees a number come up may begin to speak of it.

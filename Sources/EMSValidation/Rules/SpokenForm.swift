@@ -8,6 +8,7 @@ package enum SpokenForm {
 
     package static func isOfAnotherText(_ turn: TurnRecord) -> Bool {
         if haveSameLetters(turn.text, turn.spoken) { return false }
+        if negations(turn.text) != negations(turn.spoken) || hasOtherUnit(turn) || hasOtherRoute(turn) { return true }
         // Abbreviations, such as SpO2 and EtCO2, are spelt out, and so are units, such as L/min.
         let plain = turn.text.split(separator: " ").filter { !$0.contains("/") }.flatMap { words(of: $0) }.filter {
             $0.count >= 3 && $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
@@ -17,6 +18,41 @@ package enum SpokenForm {
         let spoken = Set(words(of: turn.spoken).map { $0.lowercased() })
         let kept = plain.count { spoken.contains($0.lowercased()) }
         return plain.count < fewest ? kept == 0 : Double(kept) < share * Double(plain.count)
+    }
+
+    private static let negative: Set<Substring> = [
+        "no", "not", "never", "without", "nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "ohne",
+    ]
+
+    /// How often something is denied, which no way of saying it changes.
+    private static func negations(_ text: String) -> Int {
+        text.lowercased().split { !$0.isLetter && $0 != "'" }.count { negative.contains($0) || $0.hasSuffix("n't") }
+    }
+
+    /// A unit of mass as it is said, and how it may be written.
+    private static let masses: [(said: [String], written: Set<Substring>)] = [
+        (["microgram", "mikrogramm"], ["mcg", "µg", "μg"]), (["milligram", "milligramm"], ["mg"]),
+    ]
+
+    /// One is said of which the text has not the other alone.
+    private static func hasOtherUnit(_ turn: TurnRecord) -> Bool {
+        let written = Set(words(of: turn.text))
+        let units = masses.map { !written.isDisjoint(with: $0.written) }
+        guard units[0] != units[1] else { return false }
+        let said = turn.spoken.lowercased()
+        return masses.indices.contains { index in !units[index] && masses[index].said.contains { said.contains($0) } }
+    }
+
+    private static let routes: [String] = ["IV", "IM", "IO"]
+
+    /// A route is said letter by letter that the text does not have, which has another one that is not said.
+    private static func hasOtherRoute(_ turn: TurnRecord) -> Bool {
+        let written = Set(words(of: turn.text).map(String.init))
+        let tokens = turn.spoken.split(separator: " ")
+        let pairs = zip(tokens, tokens.dropFirst()).filter { $0.utf8.count == 1 && $1.utf8.count == 1 }
+        let said = Set(pairs.map { ($0 + $1).uppercased() })
+        return routes.contains { said.contains($0) && !written.contains($0) }
+            && routes.contains { written.contains($0) && !said.contains($0) }
     }
 
     /// A plain word that is not said, where nothing is said in its place.

@@ -9,6 +9,7 @@ extension Mutation {
             dataset.calls[0].events[4].mode = .manual
             dataset.calls[0].transcript.turns[1] = MinimalDataset.turn(
                 "t02", "emt1", .emt, "Everybody clear.", from: 4, to: 6)
+            dataset.calls[0].transcript.turns[1].beatID = "shock.1"
         },
         .records("shock into a sinus rhythm", .care(.shockRhythm)) { dataset in
             dataset.calls[0].events[4].mode = .aed

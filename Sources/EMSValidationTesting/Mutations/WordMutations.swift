@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import Foundation
 
 extension Mutation {
     /// Words that say something else than what is written of them, or that somebody else says.
@@ -51,6 +52,59 @@ extension Mutation {
             for (label, code) in [("suspected_seizure", "R56.9"), ("ruled_out_seizure", "I46.9")] {
                 dataset.calls[0].add(.communication, label, from: 13, to: 13) { $0.code = "icd10:\(code)" }
             }
+        },
+        .records("handoff in no words", .cross(.unsaid)) { dataset in
+            dataset.calls[0].add(.communication, "handoff", from: 18, to: 19) { $0.beatID = "handoff.1" }
+        },
+        .records("order that nobody gives", .cross(.unsaid)) {
+            $0.calls[0].events[2].director = "emt1"
+        },
+        .records("turn of a step that nothing happens in", .identity(.danglingReference)) {
+            $0.calls[0].transcript.turns[2].beatID = "vitals.9"
+        },
+        .records("shock with the number of another", .event(.label)) { $0.calls[0].events[4].label = "shock_2" },
+        .records("sentence that is told twice", .cross(.recordCare)) { dataset in
+            let sentence: JSONValue = ["text": "Heart rate was 88.", "beats": ["vitals.1"]]
+            dataset.calls[0].report = ["synthetic": true, "narrative": [sentence, sentence]]
+        },
+        .records("order of oneself", .cross(.speaker)) { $0.calls[0].events[2].director = "medic1" },
+        .records("route that is not the one that was said", .cross(.doseMismatch)) { dataset in
+            dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
+                "t01", "medic1", .leadMedic, "Epinephrine 1 mg IM now.", from: 1, to: 3,
+                mentions: dataset.calls[0].transcript.turns[0].mentions)
+            dataset.calls[0].transcript.turns[0].beatID = "epi.1"
+            dataset.calls[0].pairs[4].text = "Epinephrine 1 mg IM now."
+        },
+        .records("mention that is there twice", .transcript(.mentionSpan)) { dataset in
+            let mention = dataset.calls[0].transcript.turns[2].mentions[0]
+            dataset.calls[0].transcript.turns[2].mentions.append(mention)
+        },
+        .records("pulse with the code of breathing", .cross(.codeMismatch)) {
+            $0.calls[0].transcript.turns[2].mentions[0].code = "loinc:9279-1"
+        },
+        .records("drug given twice in a step", .identity(.duplicateID)) { dataset in
+            var again = dataset.calls[0].events[2]
+            (again.id, again.start, again.end) = ("e02b", .seconds(9), .seconds(10))
+            dataset.calls[0].events.append(again)
+        },
+        .records("twin with the picture of its base", .frame(.twin)) { dataset in
+            let media = dataset.calls[0].media
+            dataset.calls[0].media["train/enc-000000/frames/000001.png"] = media["train/enc-000000/frames/000000.png"]
+        },
+        .records("question with one choice", .frame(.pairAnswer)) { $0.calls[0].pairs[2].choices = ["88"] },
+        .records("choices out of order", .frame(.pairAnswer)) { $0.calls[0].pairs[2].choices = ["98", "88"] },
+        .records("speaker without a stem", .identity(.danglingReference)) { dataset in
+            for (id, speaker) in [("stem-medic1", "medic1"), ("stem-bed", nil)] {
+                let path = "train/enc-000000/audio/\(id).flac"
+                var stem = dataset.calls[0].record.streams[0]
+                (stem.id, stem.kind, stem.path, stem.speaker) = (id, .audioStem, path, speaker)
+                dataset.calls[0].record.streams.append(stem)
+                dataset.calls[0].media[path] = Data("fLaC\(id)".utf8)
+            }
+        },
+        .records("call without the report of its recipe", .identity(.danglingReference)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "n": 2, "streams": ["report": true]]
+            dataset.calls[0].record.streams.removeAll { $0.kind == .record }
         },
         .records("charge after its shock", .care(.shockCharge)) { dataset in
             dataset.calls[0].events[4].mode = .manual

@@ -48,6 +48,7 @@ extension CrossFault {
             "The pleth is shifted by five seconds: its pulses follow the annotated beats now by 100 and now by 500 ms."
         case .respiration: "Twelve breaths a minute in `RESP` under a rate of 24."
         case .speaker: "`Charging to 200` is said by `family`."
+        case .unsaid: "`medic1` asks for fentanyl, and no turn of that step is his."
         case .codeMismatch: "`suspected_seizure` has the code of a cardiac arrest, and a seizure is said."
         }
     }

@@ -1,0 +1,62 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+
+/// The streams that a call must have which was made up: those that its recipe asks for, a stem of everybody who speaks and
+/// of the room, and a record of every sensor that is put on.
+struct StreamRules {
+    let encounter: Located<EncounterRecord>
+    let dataset: Located<DatasetRecord>?
+
+    private var streams: [StreamRecord] { encounter.record.streams }
+
+    /// What the switches of a recipe stand for.
+    private static let switches: [(key: String, what: String, kinds: Set<StreamKind>)] = [
+        ("report", "a run report", [.record]), ("sensors", "sensors", [.sensor]), ("frames", "frames", [.frames]),
+        ("audio", "sound", [.audioMix]),
+    ]
+    private static let records = [
+        "watch_attached": "sensor-watch", "capnography_attached": "sensor-capnography",
+        "compression_pad_attached": "sensor-cpr",
+    ]
+
+    func check(
+        _ transcript: Located<TranscriptRecord>?, _ events: [Located<EventRecord>], findings: inout [Finding]
+    ) {
+        // Files that stand there and are not listed have been named.
+        guard !findings.contains(where: { $0.code == .files(.extra) }) else { return }
+        let missing = unasked + silentSpeakers(transcript) + lostRecords(events)
+        findings += missing.map { encounter.finding(.identity(.danglingReference), $0, field: "streams") }
+    }
+
+    private var unasked: [String] {
+        let asked = dataset?.record.recipe?["streams"]
+        let kinds = Set(streams.map(\.kind))
+        return Self.switches.filter { asked?[$0.key] == .bool(true) && kinds.isDisjoint(with: $0.kinds) }
+            .map { "the recipe asks for \($0.what), and there is no such stream" }
+    }
+
+    private func silentSpeakers(_ transcript: Located<TranscriptRecord>?) -> [String] {
+        let stems = streams.filter { $0.kind == .audioStem }
+        let heard = Set(stems.compactMap(\.speaker))
+        guard let transcript, !heard.isEmpty, streams.contains(where: { $0.kind == .audioMix }) else { return [] }
+        let known = Set(encounter.record.speakers.map(\.id))
+        let speakers = Set(transcript.record.turns.map(\.speaker)).intersection(known).subtracting(heard).sorted()
+        let missing = speakers.map { "\($0) speaks, and has no stem" }
+        let isBuilt = dataset?.record.recipe?["streams"]?["audio"] == .bool(true)
+        let hasRoom = stems.contains { $0.speaker == nil }
+        return isBuilt && !hasRoom ? missing + ["there are stems, and none of the room"] : missing
+    }
+
+    private func lostRecords(_ events: [Located<EventRecord>]) -> [String] {
+        let ids = Set(streams.filter { $0.kind == .sensor }.map(\.id))
+        guard ids.contains(where: { $0.hasPrefix("sensor-") }) else { return [] }
+        var named: Set<String> = []
+        return events.compactMap { row in
+            guard row.record.type == .device, let id = Self.records[row.record.label], !ids.contains(id),
+                named.insert(id).inserted
+            else { return nil }
+            return "event \(row.record.id) is \(row.record.label), and there is no \(id)"
+        }
+    }
+}
