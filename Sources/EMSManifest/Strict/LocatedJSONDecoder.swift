@@ -1,5 +1,4 @@
-/// Makes records of a value that was scanned, so that a text is read once and not again by Foundation's decoder, which
-/// took half the time of checking a transcript.
+/// Makes records of a value that was scanned, so that a text is read once and not again by Foundation's decoder.
 ///
 /// Like Foundation's decoder it takes an integer for a number with a fraction and refuses the reverse; unlike it, its
 /// errors name the last key alone, since `SchemaCheck` has named every wrong value by then.
