@@ -43,21 +43,25 @@ import Testing
     func `the time of death is said as it is known, and to the dispatcher too`(language: String) throws {
         let pack = try #require(ArrestFixture.knowledge.languages[language])
         for call in try ended(pack) {
-            var script = call.script
-            // Nine minutes after all that the script planned.
-            let planned = try #require(script.beat(Termination.pronouncementBeat)).plannedStart
-            script.pronouncedAt = planned + .seconds(540)
+            let script = call.script
             let clinical = try #require(
                 ArrestFixture.knowledge.protocols(in: pack).first { $0.id == "cardiac-arrest" })
             let turns = try EmbeddedGenerator(manner: .clean, talkativeness: 1.5).turns(
                 for: script, protocol: clinical, language: pack, catalogue: ArrestFixture.knowledge.catalogue)
-            let minute =
-                (script.incident.minuteOfDay + Int((planned + .seconds(540)).nanoseconds / 60_000_000_000)) % 1440
+            // Nine minutes after all that the script planned.
+            let beat = try #require(script.beat(Termination.pronouncementBeat))
+            let death = beat.plannedStart + .seconds(540)
+            let timeline = SessionTimeline(
+                duration: death, turns: [],
+                beats: [SessionTimeline.PlacedBeat(beat: beat, span: SessionSpan(start: death, end: death))])
+            let timed = try #require(ClockTalk(script, language: pack).corrected(turns, by: timeline))
+            let minute = (script.incident.minuteOfDay + Int(death.nanoseconds / 60_000_000_000)) % 1440
             let (hours, minutes) = (minute / 60, minute % 60)
             let expected = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
-            let said = turns.flatMap { turn in
+            let said = timed.flatMap { turn in
                 turn.mentions.filter { $0.beatID == Termination.pronouncementBeat }.map { (turn.beatID, $0.value) }
             }
+            #expect(zip(turns, timed).allSatisfy { $0.words.count == $1.words.count && $0.id == $1.id })
             #expect(said.allSatisfy { $0.1 == .text(expected) }, "\(said)")
             #expect(said.contains { $0.0 == Termination.pronouncementBeat })
             #expect(said.contains { $0.0 == Termination.reportBeat })

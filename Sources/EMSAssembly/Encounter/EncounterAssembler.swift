@@ -191,19 +191,19 @@ final class EncounterAssembler {
                 pace: workshop.recipe.pace, noise: workshop.recipe.noise
             ).script(for: entry)
         }
-        let (first, turns) = try perform(script, entry, clinicalProtocol, language)
-        // Only now is it known what time it is when death is pronounced.
-        guard let death = first.timeline.span(ofBeat: Termination.pronouncementBeat)?.start else { return first }
-        var timed = script
-        timed.pronouncedAt = death
-        return try perform(timed, entry, clinicalProtocol, language, known: (turns, first.spoken)).0
+        let turns = try turns(of: script, entry, clinicalProtocol, language)
+        let first = try perform(script, turns, entry)
+        // Only now is it known what time it is when somebody says it.
+        guard let timed = ClockTalk(script, language: language).corrected(turns, by: first.timeline) else {
+            return first
+        }
+        return try perform(script, timed, entry, known: (turns, first.spoken))
     }
 
-    /// - Parameter known: the same call but for a time that is said; what is spoken alike in both is not spoken again.
-    private func perform(
-        _ script: EncounterScript, _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol,
-        _ language: LanguagePack, known: (turns: [DialogueTurn], spoken: SpokenTurns)? = nil
-    ) throws -> (Performance, [DialogueTurn]) {
+    private func turns(
+        of script: EncounterScript, _ entry: EncounterPlan.Entry, _ clinicalProtocol: ClinicalProtocol,
+        _ language: LanguagePack
+    ) throws -> [DialogueTurn] {
         var turns = try clock.measure(.dialogue) { () throws(BuildError) in
             do {
                 return try workshop.generator.turns(
@@ -220,6 +220,14 @@ final class EncounterAssembler {
         if let dealer = ladderDealer, workshop.recipe.streams.audio {
             LombardReflex(dealer: dealer).apply(to: &turns, of: entry.index, split: entry.split.rawValue)
         }
+        return turns
+    }
+
+    /// - Parameter known: the same call but for times that are said; what is spoken alike in both is not spoken again.
+    private func perform(
+        _ script: EncounterScript, _ turns: [DialogueTurn], _ entry: EncounterPlan.Entry,
+        known: (turns: [DialogueTurn], spoken: SpokenTurns)? = nil
+    ) throws -> Performance {
         let voices =
             workshop.synthesizer == nil
             ? [:]
@@ -235,10 +243,9 @@ final class EncounterAssembler {
         let missed = timeline.missedMaxima.map {
             "\($0.beatID) came \($0.actual) after \($0.afterBeatID), more than \($0.maximum)"
         }
-        let performance = Performance(
+        return Performance(
             script: script, voices: voices, spoken: spoken, timeline: timeline, clinical: clinical,
             complaints: spoken.complaints + missed)
-        return (performance, turns)
     }
 
     private func addReport(

@@ -34,7 +34,7 @@ extension SceneWords {
         case .time: return .value(timeOfDay(beat.plannedStart, beatID: nil))
         case .timeOfDeath:
             guard let death = script.beat(Termination.pronouncementBeat) else { return .absent }
-            return .value(timeOfDay(script.pronouncedAt ?? death.plannedStart, beatID: death.id))
+            return .value(timeOfDay(death.plannedStart, beatID: death.id))
         case .ageYears:
             // Nobody says an age of no years.
             guard script.patient.ageGroup != .infant else { return .absent }
@@ -47,14 +47,11 @@ extension SceneWords {
         }
     }
 
+    /// As it is planned: `ClockTalk` corrects it by the session.
     private func timeOfDay(_ time: SessionTime, beatID: String?) -> Fragment {
-        let minuteOfDay = incident.minuteOfDay + Int(time.nanoseconds / 60_000_000_000)
-        let hours = minuteOfDay / 60 % 24
-        let minutes = minuteOfDay % 60
-        let written = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
-        let spoken = speller.spoken(Double(hours * 100 + minutes), style: .clock)
-        return Fragment(pieces: [Fragment.Piece(written, spoken: spoken)]).mentioned(
-            Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(written), beatID: beatID, status: status))
+        let said = SaidTime(incident, at: time, speller)
+        return Fragment(pieces: [Fragment.Piece(said.written, spoken: said.spoken)]).mentioned(
+            Mention(start: 0, end: 0, kind: .timeOfDay, value: .text(said.written), beatID: beatID, status: status))
     }
 
     /// A word of a protocol file as part of the name of a class.

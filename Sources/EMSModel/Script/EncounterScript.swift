@@ -21,9 +21,6 @@ public struct EncounterScript: Sendable {
     public var misreadings: [Misreading]
     /// The patient's body on the planned clock, one sample a second from session start.
     public var physiology: [PhysiologySample]
-    /// When death is pronounced on the session clock, so that the time that is said is the time at which it is said; nil
-    /// until speech has set that clock, and in calls in which nobody is pronounced.
-    public var pronouncedAt: SessionTime?
 
     public init(
         id: String, index: Int, seed: UInt64, deal: Deal, language: String, protocolID: String, course: String,
