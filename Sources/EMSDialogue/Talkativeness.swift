@@ -5,7 +5,7 @@ internal import EMSReproducibility
 /// the hospital.
 ///
 /// It is dealt in turn over the encounters of a protocol. The longest tenth of the calls holds more than a third of the words:
-/// where it was drawn, one hundred calls of pulmonary edema had two thirds more of them than another hundred.
+/// where it was drawn, one hundred calls of pulmonary edema had three fifths more of them than another hundred.
 struct Talkativeness: Sendable {
     /// 0: what has to be said; 1: every line a beat has, as often as it says; above: the waiting is talked through too.
     let level: Double
