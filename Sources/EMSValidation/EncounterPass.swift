@@ -268,6 +268,7 @@ struct EncounterPass: Sendable {
             ReportVocabularyRules(report: report, isSynthetic: record.isSynthetic).check(findings: &outcome.findings)
             if record.isSynthetic, let transcript = contents.transcript {
                 ReportSpeechRules(report: report, transcript: transcript).check(findings: &outcome.findings)
+                SaidNamesRules(report: report, transcript: transcript).check(findings: &outcome.findings)
             }
             outcome.claims += KindClaims(encounter: record).claims(of: report, faults: outcome.findings)
         }
@@ -281,7 +282,8 @@ struct EncounterPass: Sendable {
             if let report = contents.report { readings.check(report: report, findings: &outcome.findings) }
             BeatRules(events: events).check(
                 contents.transcript, report: contents.report, findings: &outcome.findings)
-            CareRules(events: events).check(contents.transcript, findings: &outcome.findings)
+            CareRules(events: events, isSynthetic: record.isSynthetic).check(
+                contents.transcript, findings: &outcome.findings)
             if record.isSynthetic {
                 // A dose that is not the one that was said is said to be that.
                 if !outcome.findings.contains(where: { $0.code == .cross(.doseMismatch) }) {
@@ -293,6 +295,8 @@ struct EncounterPass: Sendable {
         }
         if let transcript = contents.transcript {
             outcome.claims += KindClaims(encounter: record).claims(of: transcript, faults: outcome.findings)
+            outcome.claims += KindClaims(encounter: record).claims(
+                of: transcript, steps: contents.events ?? [], faults: outcome.findings)
         }
         outcome.claims += KindClaims(encounter: record).claims(of: contents.events ?? [], faults: outcome.findings)
         if let report = contents.report {
@@ -344,7 +348,7 @@ struct EncounterPass: Sendable {
         _ events: [Located<EventRecord>], _ contents: EncounterContents, _ findings: inout [Finding]
     ) {
         let rhythms = RhythmRules(events: events)
-        let orders = OrderRules(events: events)
+        let orders = OrderRules(events: events, isSynthetic: record.isSynthetic)
         if let transcript = contents.transcript {
             rhythms.check(transcript, findings: &findings)
             orders.check(transcript, findings: &findings)
@@ -365,6 +369,11 @@ struct EncounterPass: Sendable {
         if record.isSynthetic {
             ThoughtRules(events: events).check(contents.transcript, findings: &findings)
             SaidRules(events: events).check(contents.transcript, findings: &findings)
+            AccessRules(events: events).check(findings: &findings)
+            KeystepRules(events: events).check(findings: &findings)
+            if let transcript = contents.transcript {
+                DrugNameRules(events: events).check(transcript, findings: &findings)
+            }
         }
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)

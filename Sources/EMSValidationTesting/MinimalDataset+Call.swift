@@ -81,7 +81,10 @@ extension MinimalDataset {
                     mentions: [
                         MentionRecord(
                             start: 12, end: 16, kind: .dose, value: .number(1), unit: "mg", assertion: .present,
-                            beatID: "epi.1", status: .current)
+                            beatID: "epi.1", status: .current),
+                        MentionRecord(
+                            start: 0, end: 11, kind: .drug, value: .text("epinephrine"), assertion: .present,
+                            beatID: "epi.1", status: .current),
                     ]),
                 turn(
                     "t02", "emt1", .emt, "Charging to 200 joules.", from: 4, to: 6,

@@ -17,6 +17,7 @@ public enum CareFault: String, CatalogueArea {
     case movedAfterDeath = "moved-after-death"
     case allergicDrug = "allergic-drug"
     case beforeArrival = "before-arrival"
+    case noAccess = "no-access"
 
     public static var area: String { "care" }
 }
@@ -109,6 +110,11 @@ extension CareFault {
                 .error, "The crew treats a patient whom it has not reached",
                 "Care begins with the arrival.",
                 "Correct the time of the care or of the arrival.")
+        case .noAccess:
+            CatalogueEntry(
+                .error, "A drug is given into a vein or a bone before there is an access",
+                "The step that makes the access is lost, or the route is another one.",
+                "Put the access back, or correct the route.")
         }
     }
 }

@@ -7,6 +7,7 @@ public enum EventFault: String, CatalogueArea {
     case label
     case unit
     case rhythmGap = "rhythm-gap"
+    case keystep
 
     public static var area: String { "event" }
 }
@@ -49,6 +50,11 @@ extension EventFault {
                 .error, "Rhythm events do not follow on one another from the beginning to the end of the session",
                 "The heart does something at any time: a gap, an overlap or an early end leaves open what.",
                 "Let each rhythm begin where the one before ends.")
+        case .keystep:
+            CatalogueEntry(
+                .error, "A keystep is apart from the deed that it is a step of",
+                "Who learns to see steps would learn them at another time, or of other hands.",
+                "Give it the actor and the time of its deed.")
         }
     }
 }

@@ -15,6 +15,7 @@ public enum TranscriptFault: String, CatalogueArea {
     case mentionUnit = "mention-unit"
     case language
     case times
+    case drugUnmentioned = "drug-unmentioned"
 
     public static var area: String { "transcript" }
 }
@@ -34,8 +35,8 @@ extension TranscriptFault {
                 "Correct `times`.")
         case .interval:
             CatalogueEntry(
-                .error, "A turn or word does not end after its start",
-                "An interval without length cannot be cut from the audio.",
+                .error, "A turn or word does not end after its start, or seconds after it is over",
+                "An interval without length cannot be cut from the audio, and one of many seconds holds silence.",
                 "Correct its times.")
         case .wordOutsideTurn:
             CatalogueEntry(
@@ -97,6 +98,11 @@ extension TranscriptFault {
                 .error, "A mention has a unit that its kind does not have",
                 "The number may be off by a factor.",
                 "Use a unit that is listed for the kind.")
+        case .drugUnmentioned:
+            CatalogueEntry(
+                .error, "A drug that is given is named in its step without a mention",
+                "Who learns to find drugs would learn to overlook it.",
+                "Mark it as a mention of the drug.")
         }
     }
 }

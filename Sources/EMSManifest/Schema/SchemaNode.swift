@@ -71,6 +71,20 @@ public struct SchemaNode: Sendable {
         if case .object(let properties, _) = form { properties.map(\.name) } else { [] }
     }
 
+    /// Kinds of values that tables know.
+    public enum ValueKind: Hashable, Sendable { case boolean, integer, number, text }
+
+    /// Nil for lists and objects, and where there may be several.
+    public var valueKind: ValueKind? {
+        switch form {
+        case .boolean, .alwaysTrue: .boolean
+        case .integer: .integer
+        case .number: .number
+        case .text, .choice: .text
+        case .any, .scalar, .list, .map, .open, .object: nil
+        }
+    }
+
     /// The node of a property, or of the elements of a list.
     public func descendant(_ name: String) -> SchemaNode? {
         switch form {

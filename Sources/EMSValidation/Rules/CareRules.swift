@@ -2,15 +2,18 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// What is done to the patient: by free hands, hands off for a shock, and in the doses that were said.
+/// What is done to the patient: by free hands, hands off for a shock, and in the doses and by the routes that were said.
 struct CareRules {
     private let events: [Located<EventRecord>]
     /// By beat.
     private let medications: [String: EventRecord]
     private let shocks: [String: EventRecord]
 
-    init(events: [Located<EventRecord>]) {
+    private let isSynthetic: Bool
+
+    init(events: [Located<EventRecord>], isSynthetic: Bool) {
         self.events = events
+        self.isSynthetic = isSynthetic
         let byBeat = { (type: EventType) in
             let pairs = events.compactMap { row in
                 row.record.type == type ? row.record.beatID.map { ($0, row.record) } : nil
@@ -33,7 +36,10 @@ struct CareRules {
                     field: "label",
                     timeNanoseconds: row.record.start.nanoseconds))
         }
-        if let transcript { checkDoses(transcript, &findings) }
+        guard let transcript else { return }
+        checkDoses(transcript, &findings)
+        // Where nothing is made up, somebody may say a route that he gives up.
+        if isSynthetic { checkRoutes(transcript, &findings) }
     }
 
     private func checkShocks(_ findings: inout [Finding]) {
@@ -112,6 +118,26 @@ struct CareRules {
                         timeNanoseconds: turn.start.nanoseconds
                     ).disputing(fault.dispute))
             }
+        }
+    }
+
+    /// Routes that stand in a text as such, `40 mcg IV`.
+    private static let routes: Set<String> = Set(
+        ([.intravenous, .intraosseous, .intramuscular, .intranasal, .oral, .sublingual, .rectal] as [Route])
+            .map(\.rawValue))
+
+    private func checkRoutes(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
+        for (index, turn) in transcript.record.turns.enumerated() {
+            guard let event = turn.beatID.flatMap({ medications[$0] }), let route = event.route?.rawValue,
+                Self.routes.contains(route)
+            else { continue }
+            let said = turn.text.split { !$0.isLetter }.map(String.init).filter(Self.routes.contains)
+            guard let first = said.first, !said.contains(route) else { continue }
+            findings.append(
+                transcript.finding(
+                    .cross(.doseMismatch), "says \(first), \(event.drug ?? "the drug") is given \(route) (\(event.id))",
+                    field: "turns[\(index)].text", timeNanoseconds: turn.start.nanoseconds
+                ).disputing(Dispute(.event(event.id), "route", said: first, has: route)))
         }
     }
 

@@ -77,6 +77,7 @@ struct CroissantRules {
         /// Its own field, and what it reads of the files.
         let field: String
         let column: String?
+        let dataType: String?
     }
 
     private func checkReferences(_ note: (FindingCode, String, String) -> Void) {
@@ -103,6 +104,8 @@ struct CroissantRules {
                 note(
                     .schema(.unknownField), "a line of the manifest has no field \"\(column.prefix(80))\"",
                     "\(source.field).source.extract.column")
+            } else if let fault = Self.typeFault(source) {
+                note(.schema(.wrongType), fault, "\(source.field).dataType")
             }
         }
         for (index, entry) in files.enumerated() where entry["@type"]?.string == "cr:FileSet" {
@@ -111,11 +114,26 @@ struct CroissantRules {
         }
     }
 
+    private static let types: [String: SchemaNode.ValueKind] = [
+        "sc:Boolean": .boolean, "sc:Integer": .integer, "sc:Number": .number, "sc:Float": .number, "sc:Text": .text,
+    ]
+
+    /// A column of the manifest that is read as another kind of value than it holds.
+    private static func typeFault(_ source: Source) -> String? {
+        guard source.id == DatasetFormat.manifestFileName, let column = source.column, let name = source.dataType,
+            let type = types[name], let kind = ManifestSchema.node(for: .encounter).descendant(column)?.valueKind,
+            type != kind, !(type == .number && kind == .integer)
+        else { return nil }
+        return "\(name), the field \"\(column)\" of the manifest is no such value"
+    }
+
     private static let columns = Set(ManifestSchema.node(for: .encounter).propertyNames)
 
     private func sources(of json: LocatedJSON, _ field: String) -> [Source] {
         let own = ["fileObject", "fileSet"].lazy.compactMap { json["source"]?[$0]?["@id"]?.string }.first.map {
-            Source(id: $0, field: field, column: json["source"]?["extract"]?["column"]?.string)
+            Source(
+                id: $0, field: field, column: json["source"]?["extract"]?["column"]?.string,
+                dataType: json["dataType"]?.string)
         }
         let inner = ["field", "subField"].flatMap { key in
             (json[key]?.elements ?? []).enumerated().flatMap { sources(of: $1, "\(field).\(key)[\($0)]") }
@@ -127,10 +145,19 @@ struct CroissantRules {
 
     /// Patterns of documents that no stream of the data set fits.
     /// - Parameter shapes: paths of streams with `*` for split and encounter.
-    func checkPatterns(_ shapes: Set<String>, findings: inout [Finding]) {
+    /// - Parameter isBuilt: whether it is a card of this program, and files lie where it puts them.
+    func checkPatterns(_ shapes: Set<String>, isBuilt: Bool, findings: inout [Finding]) {
         for (index, entry) in (card.json["distribution"]?.elements ?? []).enumerated() {
-            guard let pattern = entry["includes"]?.string, pattern.hasPrefix("*/*/"),
-                Self.documents.contains(where: pattern.hasSuffix), !shapes.contains(pattern),
+            guard let pattern = entry["includes"]?.string else { continue }
+            if isBuilt, !pattern.hasPrefix("*/*/") {
+                findings.append(
+                    card.finding(
+                        .dataset(.staleExport), "\(pattern.prefix(120)) is no place of files of encounters",
+                        field: "distribution[\(index)].includes"))
+                continue
+            }
+            guard pattern.hasPrefix("*/*/"), Self.documents.contains(where: pattern.hasSuffix),
+                !shapes.contains(pattern),
                 !Self.written.contains(String(pattern.dropFirst(4)))
             else { continue }
             findings.append(

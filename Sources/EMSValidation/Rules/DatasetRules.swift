@@ -58,6 +58,7 @@ struct DatasetRules {
                 "is neither that of its digest nor that of \(others.compactMap(\.field).joined(separator: ", "))"
             findings[findings.count - 1] = dataset.finding(.dataset(.otherRecipe), message, field: "recipe")
         }
+        findings += missingParts(dataset)
         if record.versions["emsynth"] != nil, record.formatVersion == DatasetFormat.version {
             findings += otherLabels(dataset)
         }
@@ -85,6 +86,19 @@ struct DatasetRules {
         }
         return findings
     }
+
+    /// What a data set says that was built from a recipe, so that it can be built again.
+    private static func missingParts(_ dataset: Located<DatasetRecord>) -> [Finding] {
+        let record = dataset.record
+        guard record.recipe != nil, record.versions["emsynth"] != nil, let plan = record.plan else { return [] }
+        let dimensions = planned.filter { plan[$0] == nil }.map { "plan.\($0)" }
+        let knows = record.versions["knowledge"] != nil
+        // Who writes neither has built it by other means.
+        let missing = knows ? dimensions : dimensions.isEmpty ? ["versions.knowledge"] : []
+        return missing.map { dataset.finding(.schema(.missingField), "\($0) is missing", field: $0) }
+    }
+
+    private static let planned = ["age_group", "course", "language", "protocol", "severity", "sex"]
 
     /// Vocabularies of this version of the format. Objects are held against what frames show.
     private static let vocabularies: [(name: String, labels: [LabelRecord])] = [
@@ -337,11 +351,14 @@ struct DatasetRules {
         "LICENSE.md", "LICENSE.txt", "CITATION.cff",
     ]
 
-    /// Whether a file or folder is accounted for. Hidden entries beside `dataset.json` belong to version control and
-    /// download caches, but for what a file browser leaves behind.
+    /// What a file browser leaves behind, and what holds passwords.
+    private static let strayHidden: Set<String> = [".DS_Store", ".env"]
+
+    /// Whether a file or folder is accounted for. Other hidden entries beside `dataset.json` belong to version control and
+    /// download caches.
     func lists(_ path: String) -> Bool {
         Self.knownFiles.contains(path) || folders.contains(path.hashValue) || foreignPaths.contains(path)
-            || (path.hasPrefix(".") && !path.contains("/") && path != ".DS_Store")
+            || (path.hasPrefix(".") && !path.contains("/") && !Self.strayHidden.contains(path))
     }
 
     /// Whether a folder lies where encounters lie.

@@ -35,6 +35,20 @@ struct EncounterRules {
         guard record.isSynthetic else { return }
         checkCrew(&findings)
         checkTrends(&findings)
+        checkProtocol(&findings)
+    }
+
+    /// The group of a protocol is its name without numbers in brackets, or that of its adult twin.
+    private func checkProtocol(_ findings: inout [Finding]) {
+        let names = row.record.clinicalProtocol
+        guard let group = names.group, let own = names.odemsa else { return }
+        let head = { (name: String) in name.prefix { $0 != "(" } }
+        let isAdult = row.record.patient.ageYears >= AgeGroup.adult.years.lowerBound
+        guard isAdult ? group != own : head(group) != head(own) else { return }
+        findings.append(
+            row.finding(
+                .schema(.unknownValue), "\"\(own.prefix(120))\" is not of the group \"\(group.prefix(120))\"",
+                field: "protocol.odemsa"))
     }
 
     /// A trend is written once a second by the clock of the session.

@@ -174,9 +174,19 @@ struct EventRules {
         if event.type == .reading, event.end > event.start {
             note(.event(.interval), "a reading is an instant, this one lasts until \(event.end)", "end_ns")
         }
+        if event.type == .reading, let value = event.value, event.kind == .systolic || event.kind == .diastolic,
+            value.remainder(dividingBy: 2) != 0
+        {
+            note(.schema(.outOfRange), "\(value) is odd: cuffs show every second mmHg", "value")
+        }
+        // Rescuers breathe for an adult ten times a minute; twice that harms (American Heart Association, 2020).
+        let isAdult = encounter.patient.ageYears >= AgeGroup.adult.years.lowerBound
         let figures: [(String, Double?, ClosedRange<Double>)] = [
             ("energy_j", event.energyJoules.map(Double.init), 1...360),
-            ("rate_per_minute", event.ratePerMinute, event.type == .compressions ? 80...150 : 4...60),
+            (
+                "rate_per_minute", event.ratePerMinute,
+                event.type == .compressions ? 80...150 : isAdult ? 4...25 : 4...60
+            ),
             ("depth_mm", event.depthMillimetres, 20...80),
         ]
         for (field, value, range) in figures {

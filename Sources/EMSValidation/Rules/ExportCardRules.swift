@@ -50,7 +50,13 @@ struct ExportCardRules {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for (head, end, value, what) in expected where line.hasPrefix(head) {
                 let rest = line.dropFirst(head.count)
-                let said = end.flatMap { rest.firstRange(of: $0) }.map { rest[..<$0.lowerBound] } ?? rest
+                let mark = end.map { rest.firstRange(of: $0) }
+                if case .some(nil) = mark {
+                    let message = "\(what) is not closed by \(end ?? "")"
+                    findings.append(Finding(.dataset(.staleExport), message, path: name, line: index + 1))
+                    continue
+                }
+                let said = mark.flatMap(\.self).map { rest[..<$0.lowerBound] } ?? rest
                 guard said.lowercased() != value.lowercased(), !Self.isRounded(said, value) else { continue }
                 findings.append(
                     Finding(
@@ -97,6 +103,9 @@ struct ExportCardRules {
         if !wrongFields.contains("seed"), let seed = dataset.seed {
             expected.append(("| seed | ", " |", "\(seed)", "the seed"))
         }
+        if let version = dataset.versions["emsynth"] {
+            expected.append(("`emsynth` ", " ", version, "the version"))
+        }
         expected.append(("  data_files: ", nil, DatasetFormat.manifestFileName, "the table"))
         guard !wrongFields.contains("counts") else { return expected }
         let tenths = counts.duration.nanoseconds / 6_000_000_000
@@ -127,10 +136,14 @@ struct ExportCardRules {
         else { return findings }
         let isWhole = !wrongFields.contains("counts")
         CroissantRules(card: card).check(isWhole ? dataset : nil, findings: &findings)
-        if let shapes { CroissantRules(card: card).checkPatterns(shapes, findings: &findings) }
+        if let shapes {
+            CroissantRules(card: card).checkPatterns(
+                shapes, isBuilt: dataset?.versions["emsynth"] != nil, findings: &findings)
+        }
         for (field, value) in [("license", dataset?.license), ("name", dataset?.name)] {
+            // Other generators may name a licence by its address.
             guard let value, !wrongFields.contains(field), let said = card.json[field]?.string, said != value,
-                !said.hasPrefix("http")
+                dataset?.versions["emsynth"] != nil || !said.hasPrefix("http")
             else {
                 continue
             }

@@ -7,13 +7,15 @@ import EMSModel
 struct KindClaims {
     let encounter: EncounterRecord
 
-    /// A group is called after what its calls have in common, first of all protocol and presentation.
+    /// A group is called after what its calls have in common: protocol, presentation, course and age.
     func claims(of row: Located<EncounterRecord>) -> [KindConsensus.Claim] {
         guard encounter.isSynthetic, case .string(let name)? = encounter.provenance?["presentation"] else { return [] }
-        let isOwn = encounter.group.hasPrefix("\(encounter.clinicalProtocol.id)-\(name)-")
+        let age = AgeGroup(ageYears: encounter.patient.ageYears).rawValue
+        let parts = [encounter.clinicalProtocol.id, name, encounter.course, age].compactMap(\.self)
         let group = encounter.group
+        let isOwn = group == parts.joined(separator: "-")
         return [
-            KindConsensus.Claim(kind: "group", value: isOwn ? "protocol-presentation-…" : "other") {
+            KindConsensus.Claim(kind: "group", value: isOwn ? "protocol-presentation-course-age" : "other") {
                 row.finding(.dataset(.outlier), "\"\(group.prefix(120))\" is the group of another call", field: "group")
             }
         ]

@@ -5,9 +5,13 @@ import EMSModel
 /// Orders of drugs are read back, and doses stay below what may be given in one call.
 struct OrderRules {
     private let events: [Located<EventRecord>]
+    private let isSynthetic: Bool
     private static let patience = SessionTime.seconds(10)
 
-    init(events: [Located<EventRecord>]) { self.events = events }
+    init(events: [Located<EventRecord>], isSynthetic: Bool) {
+        self.events = events
+        self.isSynthetic = isSynthetic
+    }
 
     /// Somebody who was told to give a dose repeats it within ten seconds, or a row `read_back_missing` says that nobody
     /// did.
@@ -39,7 +43,17 @@ struct OrderRules {
                         field: "label", timeNanoseconds: row.record.start.nanoseconds))
                 continue
             }
-            if isClosed { continue }
+            if isClosed {
+                // In a call that is made up, whoever gives it has answered.
+                guard isSynthetic, let actor = event.actor, !turns.contains(where: { $0.speaker == actor }) else {
+                    continue
+                }
+                findings.append(
+                    row.finding(
+                        .care(.closedLoop), "\(actor) gives what another reads back, and says nothing", field: "actor",
+                        timeNanoseconds: event.start.nanoseconds))
+                continue
+            }
             findings.append(
                 row.finding(
                     .care(.closedLoop), "nobody reads back the order of \(director) (turn \(last.id))",

@@ -119,6 +119,9 @@ struct ReportRules {
         "eTimes.13",
     ]
 
+    /// Six hours, between two of them.
+    private static let longest: Int64 = 6 * 3600 * 1_000_000_000
+
     private func checkTimes(_ wrong: Set<String>, _ findings: inout [Finding]) {
         var last: (element: String, time: Int64)?
         for element in Self.times where !wrong.contains(element) {
@@ -126,6 +129,9 @@ struct ReportRules {
             if let last, time < last.time {
                 let before = SessionTime(nanoseconds: last.time)
                 let message = "\(SessionTime(nanoseconds: time)) is before \(last.element) at \(before)"
+                note(message, "\(element)[0].t_ns", .recordTimes, &findings)
+            } else if let last, encounter.isSynthetic, time - last.time > Self.longest {
+                let message = "\(SessionTime(nanoseconds: time)) is hours after \(last.element)"
                 note(message, "\(element)[0].t_ns", .recordTimes, &findings)
             }
             last = (element, max(time, last?.time ?? time))

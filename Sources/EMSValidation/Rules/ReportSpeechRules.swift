@@ -26,7 +26,6 @@ struct ReportSpeechRules {
             Self.summaries.contains { beat.hasPrefix($0) }
         }
         checkAddress(&findings)
-        checkUnit(&findings)
         checkOnset(&findings)
     }
 
@@ -161,29 +160,6 @@ struct ReportSpeechRules {
             }
         }
     }
-
-    /// `eResponse.14`: who is sent, and who calls the hospital. Where most say otherwise the report is wrong, which its own
-    /// narrative tells.
-    private func checkUnit(_ findings: inout [Finding]) {
-        guard let reported = value("eResponse.14") else { return }
-        var others: [Finding] = []
-        var count = 0
-        for (index, turn) in turns.enumerated()
-        where Self.calls.contains(where: { turn.beatID?.hasPrefix($0) ?? false }) {
-            for (place, mention) in turn.mentions.enumerated() where mention.kind == .unitName {
-                guard case .text(let said)? = mention.value, turn.says(said) else { continue }
-                count += 1
-                if said == reported { continue }
-                others.append(
-                    transcript.finding(
-                        .cross(.recordSpeech), "\(turn.speaker) says \(said), the report is of \(reported)",
-                        field: "turns[\(index)].mentions[\(place)].value", timeNanoseconds: turn.start.nanoseconds))
-            }
-        }
-        if 2 * others.count < count { findings += others }
-    }
-
-    private static let calls = ["dispatch.", "radio."]
 
     /// `eSituation.18`, when the patient was last well, as it was answered, or when it began; `eSituation.01` so long before
     /// arrival as they say.

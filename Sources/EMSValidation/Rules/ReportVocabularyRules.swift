@@ -34,6 +34,11 @@ struct ReportVocabularyRules {
         if isSynthetic, report.json["standard"] == nil, report.json["eTimes.01"] != nil {
             findings.append(report.finding(.schema(.missingField), "standard is missing"))
         }
+        let missing = missingElements
+        if let first = missing.first {
+            let more = missing.count > 1 ? ", and \(missing.count - 1) more" : ""
+            findings.append(report.finding(.schema(.missingField), "\(first) is missing\(more)"))
+        }
         if let name = report.json["standard"]?.string, name != Self.standard {
             let message = "\"\(name.prefix(80))\" is not \(Self.standard)"
             findings.append(report.finding(.schema(.unknownValue), message, field: "standard"))
@@ -53,6 +58,21 @@ struct ReportVocabularyRules {
             for (index, entry) in entries.enumerated() { check(entry, "\(member.key)[\(index)]", &findings) }
         }
     }
+
+    /// Of what every report of a call that is made up has, where it is told as a whole.
+    private var missingElements: [String] {
+        guard isSynthetic, report.json["narrative"] != nil, report.json["eSituation.11"] != nil,
+            report.json["ePatient.13"] != nil
+        else { return [] }
+        return Self.always.filter { report.json[$0] == nil }
+    }
+
+    private static let always = [
+        "eTimes.01", "eTimes.03", "eTimes.05", "eTimes.06", "eTimes.07", "eTimes.13", "eCrew.01", "eCrew.02",
+        "eCrew.03", "ePatient.15", "ePatient.16", "ePatient.25", "eResponse.13", "eResponse.14", "eScene.15",
+        "eSituation.01", "eSituation.04", "eSituation.09", "eSituation.10", "eSituation.18", "eProtocols.01",
+        "eProtocols.02",
+    ]
 
     private func check(_ entry: LocatedJSON, _ field: String, _ findings: inout [Finding]) {
         guard case .object(let members) = entry.form else {

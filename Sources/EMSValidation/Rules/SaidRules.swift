@@ -2,8 +2,8 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// What is ordered, shocked, reported and handed over in a call that is made up is said in it, and a route that is said is
-/// the one that was taken.
+/// What is ordered, shocked, reported and handed over in a call that is made up is said in it, by radio where the other is
+/// elsewhere.
 struct SaidRules {
     let events: [Located<EventRecord>]
 
@@ -15,18 +15,32 @@ struct SaidRules {
         guard let transcript,
             !findings.contains(where: { $0.code == .dataset(.countMismatch) && $0.path == transcript.path })
         else { return }
-        let speakers = Self.speakers(transcript.record.turns)
+        let talks = Self.talks(transcript.record.turns)
         for row in events {
-            guard let beat = row.record.beatID, let fault = Self.fault(row.record, speakers[beat] ?? []) else {
-                continue
-            }
+            guard let beat = row.record.beatID, let fault = Self.fault(row.record, talks[beat]) else { continue }
             findings.append(
                 row.finding(
                     .cross(.unsaid), fault.message, field: fault.field,
                     timeNanoseconds: row.record.start.nanoseconds))
         }
-        checkRoutes(transcript, &findings)
+        checkChannels(transcript, &findings)
         checkBeats(transcript, &findings)
+    }
+
+    private static let byRadio: Set<String> = ["dispatch", "radio_report", "termination_request"]
+
+    private func checkChannels(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
+        let talks = events.filter { $0.record.type == .communication && Self.byRadio.contains($0.record.label) }
+        let beats = Dictionary(
+            talks.map { ($0.record.beatID, $0.record.label) }, uniquingKeysWith: { first, _ in first })
+        for (index, turn) in transcript.record.turns.enumerated() {
+            guard turn.channel == .air, let beat = turn.beatID, let label = beats[beat] else { continue }
+            findings.append(
+                transcript.finding(
+                    .transcript(.channel), "is of the \(label), which is heard by radio",
+                    field: "turns[\(index)].channel", timeNanoseconds: turn.start.nanoseconds))
+            return
+        }
     }
 
     /// What is said belongs to something that happens. An event that is missed elsewhere is not missed once more.
@@ -45,53 +59,35 @@ struct SaidRules {
                 field: "turns[\(index)].beat_id", timeNanoseconds: turn.start.nanoseconds))
     }
 
-    /// Who says anything in each beat, or of it.
-    private static func speakers(_ turns: [TurnRecord]) -> [String: Set<String>] {
-        var speakers: [String: Set<String>] = [:]
+    /// Who says anything in a beat, or of it, and since when.
+    private struct Talk {
+        var speakers: Set<String>
+        var start: SessionTime
+    }
+
+    private static func talks(_ turns: [TurnRecord]) -> [String: Talk] {
+        var talks: [String: Talk] = [:]
         for turn in turns {
-            if let beat = turn.beatID { speakers[beat, default: []].insert(turn.speaker) }
-            for mention in turn.mentions where mention.status == .current {
-                if let beat = mention.beatID { speakers[beat, default: []].insert(turn.speaker) }
+            for beat in [turn.beatID] + turn.mentions.filter({ $0.status == .current }).map(\.beatID) {
+                guard let beat else { continue }
+                talks[beat, default: Talk(speakers: [], start: turn.start)].speakers.insert(turn.speaker)
             }
         }
-        return speakers
+        return talks
     }
 
-    private static func fault(_ event: EventRecord, _ speakers: Set<String>) -> (message: String, field: String)? {
+    private static func fault(_ event: EventRecord, _ talk: Talk?) -> (message: String, field: String)? {
         switch event.type {
         case .medication:
-            guard let director = event.director, !speakers.contains(director) else { return nil }
+            guard let director = event.director, !(talk?.speakers.contains(director) ?? false) else { return nil }
             return ("\(director) says nothing of the \(event.drug ?? "drug") that was asked for", "director")
         case .shock:
-            return speakers.isEmpty ? ("nobody says a word of the shock", "type") : nil
+            guard let talk else { return ("nobody says a word of the shock", "type") }
+            return talk.start < event.start ? nil : ("nobody says a word before the shock", "type")
         case .communication:
-            guard told.contains(event.label), speakers.isEmpty else { return nil }
+            guard told.contains(event.label), talk == nil else { return nil }
             return ("no turn is of the \(event.label)", "label")
         default: return nil
-        }
-    }
-
-    /// Routes that stand in a text as such, `40 mcg IV`.
-    private static let routes: Set<String> = Set(
-        ([.intravenous, .intraosseous, .intramuscular, .intranasal, .oral, .sublingual, .rectal] as [Route])
-            .map(\.rawValue))
-
-    private func checkRoutes(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
-        let given = Dictionary(
-            events.compactMap { row in
-                row.record.type == .medication ? row.record.beatID.map { ($0, row.record) } : nil
-            }, uniquingKeysWith: { first, _ in first })
-        for (index, turn) in transcript.record.turns.enumerated() {
-            guard let event = turn.beatID.flatMap({ given[$0] }), let route = event.route?.rawValue,
-                Self.routes.contains(route)
-            else { continue }
-            let said = turn.text.split { !$0.isLetter }.map(String.init).filter(Self.routes.contains)
-            guard let first = said.first, !said.contains(route) else { continue }
-            findings.append(
-                transcript.finding(
-                    .cross(.doseMismatch), "says \(first), \(event.drug ?? "the drug") is given \(route) (\(event.id))",
-                    field: "turns[\(index)].text", timeNanoseconds: turn.start.nanoseconds
-                ).disputing(Dispute(.event(event.id), "route", said: first, has: route)))
         }
     }
 }

@@ -2,8 +2,8 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// The streams that a call must have which was made up: those that its recipe asks for, a stem of everybody who speaks and
-/// of the room, and a record of every sensor that is put on.
+/// What a call must have that was made up: the streams that its recipe asks for, a stem of everybody who speaks and of the
+/// room, a record of every sensor that is put on, and speakers who say or do something.
 struct StreamRules {
     let encounter: Located<EncounterRecord>
     let dataset: Located<DatasetRecord>?
@@ -25,15 +25,33 @@ struct StreamRules {
     ) {
         // Files that stand there and are not listed have been named.
         guard !findings.contains(where: { $0.code == .files(.extra) }) else { return }
-        let missing = unasked + silentSpeakers(transcript) + lostRecords(events)
+        let missing = askedFor + silentSpeakers(transcript) + lostRecords(events)
         findings += missing.map { encounter.finding(.identity(.danglingReference), $0, field: "streams") }
+        // Of the events alone it is not known who speaks.
+        if let transcript, !events.isEmpty { checkIdle(transcript, events, &findings) }
     }
 
-    private var unasked: [String] {
+    private var askedFor: [String] {
         let asked = dataset?.record.recipe?["streams"]
         let kinds = Set(streams.map(\.kind))
         return Self.switches.filter { asked?[$0.key] == .bool(true) && kinds.isDisjoint(with: $0.kinds) }
             .map { "the recipe asks for \($0.what), and there is no such stream" }
+    }
+
+    private func checkIdle(
+        _ transcript: Located<TranscriptRecord>, _ events: [Located<EventRecord>], _ findings: inout [Finding]
+    ) {
+        let speaking = Set(transcript.record.turns.map(\.speaker))
+        guard !findings.contains(where: { $0.path == encounter.path }) else { return }
+        let heard = Set(streams.compactMap(\.speaker))
+        let acting = Set(events.flatMap { [$0.record.actor, $0.record.director] }.compactMap(\.self))
+        for (index, speaker) in encounter.record.speakers.enumerated() {
+            guard !speaking.union(acting).union(heard).contains(speaker.id) else { continue }
+            findings.append(
+                encounter.finding(
+                    .identity(.danglingReference), "\(speaker.id) neither says nor does anything",
+                    field: "speakers[\(index)]"))
+        }
     }
 
     private func silentSpeakers(_ transcript: Located<TranscriptRecord>?) -> [String] {

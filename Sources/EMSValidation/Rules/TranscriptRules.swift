@@ -82,6 +82,7 @@ struct TranscriptRules {
             lastStart = max(lastStart, turn.start)
             lastEnds[turn.speaker] = max(lastEnds[turn.speaker] ?? .zero, turn.end)
             WordRules(turn: turn).check(note: note)
+            if encounter.isSynthetic { WordRules(turn: turn).checkLengths(note: note) }
             let wordsFault = WordRules(turn: turn).textFault
             let known = findings.count
             MentionSpanRules(turn: turn).check(note: note)

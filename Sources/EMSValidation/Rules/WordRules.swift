@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 
 /// The words of a turn: in order, inside it, and together its text.
 struct WordRules {
@@ -29,6 +30,24 @@ struct WordRules {
                 note(.transcript(.wordOutsideTurn), message, ".words[\(index)].start_ns")
             }
         }
+    }
+
+    /// Longer than the longest word (a pressure, 2.1 s) and the longest pause within a turn of made-up calls, several times.
+    private static let longest = SessionTime.seconds(8)
+
+    /// Nobody drags a word, or stops within a turn, for so long.
+    func checkLengths(note: (FindingCode, String, String) -> Void) {
+        var last = turn.start
+        for (index, word) in turn.words.enumerated() where word.start >= last && word.end > word.start {
+            if word.start - last > Self.longest || word.end - word.start > Self.longest {
+                let message = "\"\(word.text)\" ends \(word.end - last) after what is before it"
+                note(.transcript(.interval), message, ".words[\(index)].end_ns")
+                return
+            }
+            last = word.end
+        }
+        guard turn.end - last > Self.longest, !turn.words.isEmpty else { return }
+        note(.transcript(.interval), "ends \(turn.end - last) after its last word", ".end_ns")
     }
 
     /// Nil if the words make the text.

@@ -134,10 +134,7 @@ extension Mutation {
             $0.calls[0].report = ["synthetic": true, "eProtocols.01": [["value": "9914011"]]]
         },
         .records("another drug than was given", .cross(.doseMismatch)) { dataset in
-            dataset.calls[0].transcript.turns[0].mentions.insert(
-                MentionRecord(
-                    start: 0, end: 11, kind: .drug, value: .text("morphine"), assertion: .present, beatID: "epi.1",
-                    status: .current), at: 0)
+            dataset.calls[0].transcript.turns[0].mentions[1].value = .text("morphine")
         },
         .records("event that occurs again under another id", .identity(.duplicateID)) { dataset in
             var again = dataset.calls[0].events[3]

@@ -56,6 +56,17 @@ extension Mutation {
         .text("unknown field", .schema(.unknownField), manifest, #""index":0"#, #""index":0,"indx":0"#),
         .text("unknown split", .schema(.unknownValue), manifest, #""split":"train""#, #""split":"trian""#),
         .text("age out of range", .schema(.outOfRange), manifest, #""age_years":61"#, #""age_years":610"#),
+        .records("protocol of another group", .schema(.unknownValue)) {
+            $0.calls[0].record.clinicalProtocol.odemsa = "medical - seizure (protocol 3 - 9)"
+            $0.calls[0].record.clinicalProtocol.group = "medical - stroke/tia (protocol 3 - 5)"
+        },
+        .records("plan without severities", .schema(.missingField)) { dataset in
+            dataset.dataset.versions["knowledge"] = "1"
+            dataset.dataset.plan = [
+                "age_group": ["adult": 2], "course": ["responds": 2], "language": ["en-US": 2],
+                "protocol": ["cardiac_arrest": 2], "sex": ["male": 2],
+            ]
+        },
         .records("label of the set twice", .identity(.duplicateID)) {
             $0.dataset.labelSets["objects"]?.append(LabelRecord(id: 2, label: "gloves"))
         },

@@ -67,6 +67,38 @@ extension Mutation {
             let sentence: JSONValue = ["text": "Heart rate was 88.", "beats": ["vitals.1"]]
             dataset.calls[0].report = ["synthetic": true, "narrative": [sentence, sentence]]
         },
+        .records("vein that nobody has found", .care(.noAccess)) { dataset in
+            dataset.calls[0].add(.communication, "dispatch", from: 0, to: 0) { $0.beatID = "epi.1" }
+            dataset.calls[0].add(.communication, "arrival", from: 0, to: 0) { _ in }
+        },
+        .records("keystep by other hands", .event(.keystep)) { dataset in
+            dataset.calls[0].add(.keystep, Keystep.giveMedication.label, from: 4, to: 5) {
+                ($0.beatID, $0.actor, $0.keystepID) = ("epi.1", "emt1", Keystep.giveMedication.rawValue)
+            }
+        },
+        .records("drug in an order that is not marked", .transcript(.drugUnmentioned)) { dataset in
+            dataset.calls[0].transcript.turns[0].beatID = "epi.1"
+            dataset.calls[0].transcript.turns[0].mentions.removeAll { $0.kind == .drug }
+        },
+        .records("radio report in the open air", .transcript(.channel)) { dataset in
+            var turn = MinimalDataset.turn("t04", "medic1", .leadMedic, "We are on the way.", from: 13, to: 15)
+            (turn.beatID, turn.channel) = ("radio.1", .air)
+            dataset.calls[0].transcript.turns.append(turn)
+            dataset.calls[0].add(.communication, "radio_report", from: 13, to: 13) { $0.beatID = "radio.1" }
+        },
+        .records("pressure that no cuff shows", .schema(.outOfRange)) {
+            $0.calls[0].add(.reading, "systolic", from: 13, to: 13) {
+                ($0.kind, $0.value, $0.unit, $0.readingID) = (.systolic, 117, VitalKind.systolic.unit, "r09")
+            }
+        },
+        .records("turn that never ends", .transcript(.interval)) { dataset in
+            var turn = MinimalDataset.turn("t04", "emt1", .emt, "All right.", from: 11, to: 12)
+            turn.end = .seconds(20)
+            dataset.calls[0].transcript.turns.append(turn)
+        },
+        .records("somebody who does nothing", .identity(.danglingReference)) {
+            $0.calls[0].record.speakers.append(SpeakerRecord(id: "police", role: .police))
+        },
         .records("order of oneself", .cross(.speaker)) { $0.calls[0].events[2].director = "medic1" },
         .records("route that is not the one that was said", .cross(.doseMismatch)) { dataset in
             dataset.calls[0].transcript.turns[0] = MinimalDataset.turn(
@@ -183,9 +215,9 @@ extension Mutation {
         .records("group of another call", .dataset(.outlier)) { dataset in
             for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
             for index in dataset.calls.indices {
-                dataset.calls[index].record.provenance = ["presentation": "collapse"]
+                dataset.calls[index].record.provenance = ["presentation": .string("collapse\(index)")]
                 dataset.calls[index].record.group =
-                    index == 1 ? "another" : "\(dataset.calls[index].record.clinicalProtocol.id)-collapse-\(index)"
+                    "cardiac_arrest-collapse\(index)-responds-\(index == 1 ? "child" : "adult")"
             }
         },
         .records("sign that the same words deny in one call among many", .dataset(.outlier)) { dataset in

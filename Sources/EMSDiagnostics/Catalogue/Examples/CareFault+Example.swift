@@ -19,6 +19,7 @@ extension CareFault {
         case .allergicDrug: "`eHistory.06` has morphine, and 4 mg of it are given."
         case .beforeArrival: "Access is gained at 60 s, the crew arrives at 370 s."
         case .doubleCompressions: "`ff1` compresses from 120 to 240 s and `emt1` from 200 to 320 s."
+        case .noAccess: "Fentanyl is given `IV`, and the call has no `iv_access`."
         }
     }
 }

@@ -9,6 +9,7 @@ extension EventFault {
         case .label: "Keystep 10 with the label of keystep 11."
         case .unit: "A systolic pressure in `/min`."
         case .rhythmGap: "A rhythm ends at 300 s, and the next begins at 320 s."
+        case .keystep: "`ff2` connects the leads in the step in which `emt1` attaches the ECG."
         }
     }
 }

@@ -17,6 +17,7 @@ extension TranscriptFault {
         case .role: "`emt1` is an EMT in the manifest and a medic in turn 4."
         case .channel: "A turn of the dispatcher has `channel: air`."
         case .mentionUnit: "An energy of 200 in `mg`."
+        case .drugUnmentioned: "\"Fentanyl 50 mcg IV.\" with a mention of the dose alone."
         }
     }
 }
