@@ -223,6 +223,10 @@ struct SignalDataset {
     mutating func addRest() {
         guard let index = events.firstIndex(where: { $0.type == .compressions }) else { return }
         events[index].start = .zero
+        annotations = annotations.map {
+            $0.code == .signalQualityChange && $0.sample == 2_000
+                ? WFDBAnnotation(sample: 2, code: $0.code, subtype: $0.subtype) : $0
+        }
         for sample in 0..<1_100 { depth[sample] = 0 }
         for axis in watch.indices {
             for sample in 0..<400 { watch[axis][sample] = watch[axis][sample + 400] }
