@@ -8,7 +8,7 @@ public enum MediaChecks {
         HeartRateCheck(), SoundFaultCheck(),
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
         RhythmMarkCheck(), ShockArtefactCheck(),
-        CompressionCheck(), CuffCheck(), WatchCheck(),
+        CompressionCheck(), PadAccelerationCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), CapnogramLagCheck(),
         SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
