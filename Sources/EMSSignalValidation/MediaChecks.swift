@@ -9,7 +9,7 @@ public enum MediaChecks {
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
         RhythmMarkCheck(), ShockArtefactCheck(),
         CompressionCheck(), PadAccelerationCheck(), CuffCheck(), WatchCheck(),
-        CapnogramCheck(), CapnogramLagCheck(),
+        CapnogramCheck(), CapnogramLagCheck(), PulseCheck(), ExhalationCheck(), TrendBeatCheck(),
         SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
         ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),

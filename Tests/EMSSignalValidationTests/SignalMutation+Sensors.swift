@@ -36,4 +36,35 @@ extension SignalMutation {
             dataset.record.streams[6].device = "watch"
         },
     ]
+
+    /// Curves of one body and one pair of hands that contradict one another.
+    static let sensors: [SignalMutation] = [
+        .init("R waves beside their annotations", .cross(.beats)) { dataset in
+            dataset.annotateBeats(every: 0.75, from: 30.79)
+        },
+        .init("compressions that are not marked as noise", .cross(.rhythm)) { dataset in
+            dataset.annotations.removeAll { $0.code == .signalQualityChange }
+        },
+        .init("noise marked where it is none", .cross(.rhythm)) { dataset in
+            dataset.annotations = dataset.annotations.map {
+                $0.code == .signalQualityChange
+                    ? WFDBAnnotation(sample: $0.sample, code: $0.code, subtype: 1 - $0.subtype) : $0
+            }
+        },
+        .init("pulses upside down", .sensor(.implausible)) { $0.addPulses(height: -1) },
+        .init("pulses too late behind their beats", .cross(.beats)) { $0.addPulses(delaySeconds: 0.6) },
+        .init("pulses before the probe is put on", .cross(.deviceStart)) { $0.addPulses(attachedAt: 40) },
+        .init("chest upside down", .sensor(.implausible)) { $0.addChest(turns: 0.5) },
+        .init("gas beside its breaths", .cross(.capnogram)) { $0.addChest(turns: 0.35) },
+        .init("heart rate in fibrillation", .cross(.trendMismatch)) { dataset in
+            for second in 6..<14 { dataset.heartRate[second] = 80 }
+        },
+        .init("acceleration in another unit", .sensor(.implausible)) { $0.addAcceleration(times: 1 / 9.81) },
+        .init("acceleration of another sign", .sensor(.implausible)) { $0.addAcceleration(times: -1) },
+        .init("acceleration of nothing", .sensor(.implausible)) { $0.addAcceleration(times: 0) },
+        .init("acceleration with gravity", .sensor(.implausible)) { $0.addAcceleration(offset: 9.81) },
+        .init("compressions beside their event", .cross(.unlistedCompressions)) { dataset in
+            dataset.depth = .init(repeating: 0, count: 300) + dataset.depth.dropLast(300)
+        },
+    ]
 }

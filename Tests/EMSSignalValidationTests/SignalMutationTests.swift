@@ -235,7 +235,7 @@ import Testing
         #expect(Set(report.findings.map(\.code)) == Set(codes), "\(report)")
     }
 
-    @Test(arguments: SignalMutation.signals)
+    @Test(arguments: SignalMutation.signals + SignalMutation.sensors)
     func `A contradiction between streams fires its own code`(mutation: SignalMutation) throws {
         let reports = try reports([.decode, .signals], mutation.change)
         #expect(reports[0].findings == [])
