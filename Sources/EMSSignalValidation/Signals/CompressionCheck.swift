@@ -16,9 +16,8 @@ package struct CompressionCheck: EncounterCheck {
             let depth = pad.signal("DEPTH")
         else { return }
         let bouts = events.map(\.record).filter { $0.type == .compressions }
-        if let finding = Self.unlisted(depth, pad, bouts, contents) ?? Self.overhang(depth, pad, bouts, contents) {
-            findings.append(finding)
-        }
+        let before = findings.count
+        if let finding = Self.unlisted(depth, pad, bouts, contents) { findings.append(finding) }
         for row in events where row.record.type == .compressions {
             let event = row.record
             let range = pad.indices(in: SessionSpan(start: event.start, end: event.end))
@@ -41,6 +40,9 @@ package struct CompressionCheck: EncounterCheck {
                 findings.append(note("nobody presses for \(shown(pause)) s in the depth signal", "end_ns"))
             }
         }
+        // A depth of another unit or rest lies beside the bouts as well.
+        guard findings.count == before, let finding = Self.overhang(depth, pad, bouts, contents) else { return }
+        findings.append(finding)
     }
 
     /// Names the first five seconds of compressions that lie in no event.

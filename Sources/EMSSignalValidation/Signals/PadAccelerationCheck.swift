@@ -23,6 +23,8 @@ package struct PadAccelerationCheck: EncounterCheck {
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let pad = SensorSeries.first(with: "DEPTH", in: contents),
             let depth = pad.signal("DEPTH"), let acceleration = pad.signal("ACC"),
+            // What is wrong with the depth has been said.
+            !findings.contains(where: { $0.code == .cross(.compressionRate) }),
             let bout = events.map(\.record).first(where: { $0.type == .compressions }),
             let message = Self.middleFault(acceleration) ?? Self.fault(events.map(\.record), depth, acceleration, pad)
         else { return }
