@@ -4,12 +4,13 @@ public import EMSValidation
 public enum MediaChecks {
     /// In the order in which they run.
     public static let all: [any EncounterCheck] = [
-        AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), TrendCheck(), HeartRateCheck(),
-        SoundFaultCheck(),
+        AudioDecodeCheck(), PictureDecodeCheck(), SensorDecodeCheck(), SensorHeaderCheck(), TrendCheck(),
+        HeartRateCheck(), SoundFaultCheck(),
         WaveformCheck(), RhythmShapeCheck(), RhythmLabelCheck(), BeatCheck(), ComplexCheck(), RespirationCheck(),
         RhythmMarkCheck(), ShockArtefactCheck(),
-        CompressionCheck(), CuffCheck(), WatchCheck(),
-        CapnogramCheck(), CapnogramLagCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
+        CompressionCheck(), PadAccelerationCheck(), CuffCheck(), WatchCheck(),
+        CapnogramCheck(), CapnogramLagCheck(), PulseCheck(), ExhalationCheck(), TrendBeatCheck(),
+        SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
         ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),

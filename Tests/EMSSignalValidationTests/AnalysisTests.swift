@@ -136,4 +136,10 @@ import Testing
         #expect(abs(found.depth - 50) < 0.5)
         #expect(CompressionCheck.measure(.init(repeating: 0, count: 800), rateHertz: 100) == nil)
     }
+
+    @Test func `A trend is beside the beats if it is so in the middle of many windows`() {
+        #expect(TrendBeatCheck.typical(.init(repeating: 3, count: 10)) == 3)
+        #expect(TrendBeatCheck.typical(.init(repeating: 3, count: 9)) == nil)
+        #expect(TrendBeatCheck.typical(.init(repeating: 1, count: 10) + [9, 9, -9]) == nil)
+    }
 }

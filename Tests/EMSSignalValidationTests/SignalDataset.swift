@@ -40,6 +40,12 @@ struct SignalDataset {
     var contrast = 40
     /// Further recordings by name.
     var recordings: [String: [Int16]] = [:]
+    /// Pleth of the monitor itself; nil where its record has none.
+    var pulses: [Double]?
+    /// Acceleration of the pad beside its depth; nil where it measures none.
+    var acceleration: [Double]?
+    /// Of every header.
+    var comments: [String] = []
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
     /// Files that get another name after that.
@@ -182,8 +188,8 @@ struct SignalDataset {
     }
 
     /// Annotates beats of the sinus rhythm, whose own come every three quarters of a second.
-    mutating func annotateBeats(every seconds: Double) {
-        var time = 30.75
+    mutating func annotateBeats(every seconds: Double, from first: Double = 30.75) {
+        var time = first
         while time < 59.5 {
             annotations.append(WFDBAnnotation(sample: Int(time * 250), code: .normalBeat))
             time += seconds
@@ -197,38 +203,11 @@ struct SignalDataset {
     }
 
     /// Adds the stream of a record of one signal of 100 Hz.
-    private mutating func addSensor(_ name: String) {
+    mutating func addSensor(_ name: String) {
         var stream = record.streams[8]
         (stream.id, stream.path) = (name, "\(Self.folder)/sensors/enc-000000-\(name).hea")
         stream.files = [FileRecord(path: "\(Self.folder)/sensors/enc-000000-\(name).dat", bytes: 0, sha256: "")]
         record.streams.append(stream)
-    }
-
-    /// Has nobody breathe from 4 to 54 s, with a saturation that falls until then or comes back before.
-    mutating func addPause(isEarly: Bool, hasCapnogram: Bool = true) {
-        for second in 5..<55 { breathing[second] = 0 }
-        if hasCapnogram {
-            for index in 4 * 25..<54 * 25 { carbonDioxide[index] = index.isMultiple(of: 2) ? 0 : 0.1 }
-        } else {
-            carbonDioxide = .init(repeating: .nan, count: carbonDioxide.count)
-        }
-        chest = (0..<6000).map { index in
-            let seconds = Double(index) / 100
-            return (4..<54).contains(seconds)
-                ? 0.002 * Double(index % 2) : 0.5 * DeterministicMath.sinTurns(seconds / 4)
-        }
-        addSensor("chest")
-        saturation = (0..<60).map { second in
-            let early = second < 20 ? 90 - Double(second) : min(97, 70 + 0.7 * Double(second - 20))
-            return (isEarly ? early : 95 - Double(second) / 2).rounded()
-        }
-        record.streams[7].channels = 2
-    }
-
-    /// Has a chest that does not move for the whole minute, not even by the noise of its sensor.
-    mutating func addStillChest() {
-        chest = .init(repeating: 0.4, count: 6000)
-        addSensor("chest")
     }
 
     /// Has electrodes put on, of which no number comes.
@@ -244,6 +223,10 @@ struct SignalDataset {
     mutating func addRest() {
         guard let index = events.firstIndex(where: { $0.type == .compressions }) else { return }
         events[index].start = .zero
+        annotations = annotations.map {
+            $0.code == .signalQualityChange && $0.sample == 2_000
+                ? WFDBAnnotation(sample: 2, code: $0.code, subtype: $0.subtype) : $0
+        }
         for sample in 0..<1_100 { depth[sample] = 0 }
         for axis in watch.indices {
             for sample in 0..<400 { watch[axis][sample] = watch[axis][sample + 400] }
@@ -282,7 +265,7 @@ struct SignalDataset {
         ])
     }
 
-    private mutating func add(_ rows: [EventRecord]) {
+    mutating func add(_ rows: [EventRecord]) {
         events = (events + rows).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
@@ -348,7 +331,8 @@ struct SignalDataset {
         var files: [String: Data] = [:]
         func add(_ path: String, _ bytes: [UInt8]) { files["\(Self.folder)/\(path)"] = Data(bytes) }
         func add(_ name: String, _ signals: WFDBSignal..., rate: Int, annotations: [WFDBAnnotation]? = nil) throws {
-            let record = WFDBRecord(name: "enc-000000-\(name)", sampleRateHertz: Double(rate), signals: signals)
+            let record = WFDBRecord(
+                name: "enc-000000-\(name)", sampleRateHertz: Double(rate), signals: signals, comments: comments)
             let encoded = try WFDBRecordWriter.encode(record, annotations: annotations)
             add("sensors/\(record.name).hea", Array(encoded.header.utf8))
             add("sensors/\(record.name).dat", encoded.signals)
@@ -361,7 +345,12 @@ struct SignalDataset {
                 try AudioFileWriter.encode(samples: samples, sampleRateHertz: 16_000, format: .flac))
         }
         let lead = WFDBSignal(description: "II", units: "mV", gain: 1000, physical: lead)
-        try add("monitor", lead, rate: 250, annotations: annotations)
+        if let pulses {
+            let curve = WFDBSignal(description: "PLETH", units: "NU", gain: 10_000, physical: pulses)
+            try add("monitor", lead, curve, rate: 250, annotations: annotations)
+        } else {
+            try add("monitor", lead, rate: 250, annotations: annotations)
+        }
         let rate = WFDBSignal(description: "HR", units: "/min", gain: 1, physical: heartRate)
         if let pressures {
             let cuff = zip(["NIBPs", "NIBPd"], pressures).map {
@@ -374,7 +363,13 @@ struct SignalDataset {
         } else {
             try add("vitals", rate, rate: 1)
         }
-        try add("cpr", WFDBSignal(description: "DEPTH", units: "mm", gain: 200, physical: depth), rate: 100)
+        let pressed = WFDBSignal(description: "DEPTH", units: "mm", gain: 200, physical: depth)
+        if let acceleration {
+            let curve = WFDBSignal(description: "ACC", units: "m/s^2", gain: 400, physical: acceleration)
+            try add("cpr", pressed, curve, rate: 100)
+        } else {
+            try add("cpr", pressed, rate: 100)
+        }
         try add(
             "capnography", WFDBSignal(description: "CO2", units: "mmHg", gain: 100, physical: carbonDioxide), rate: 25)
         try add("etco2", WFDBSignal(description: "EtCO2", units: "mmHg", gain: 1, physical: endTidal), rate: 1)

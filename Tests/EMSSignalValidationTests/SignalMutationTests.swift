@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SignalMutation.decode)
+    @Test(arguments: SignalMutation.decode + SignalMutation.headers)
     func `A fault of media fires its own code when they are decoded`(mutation: SignalMutation) throws {
         let reports = try reports([.checksums, .decode], mutation.change)
         #expect(reports[0].findings == [])
@@ -70,6 +70,14 @@ import Testing
             #expect(reports[0].findings.count == 1 && "\(found.code)" == code, "\(reports[0])")
             #expect(found.path == "train/enc-000000/sensors/enc-000000-watch.hea" && found.line == line)
         }
+    }
+
+    @Test(
+        arguments: [
+            { $0.addPulses() }, { $0.addChest() }, { $0.addAcceleration() }, { $0.comments = ["synthetic"] },
+        ] as [@Sendable (inout SignalDataset) -> Void])
+    func `Sensors that go together have no finding`(change: @Sendable (inout SignalDataset) -> Void) throws {
+        for report in try reports([.decode, .signals], change) { #expect(report.findings == [], "\(report)") }
     }
 
     @Test func `A pressure that is shown when it is read has no finding`() throws {
@@ -227,7 +235,7 @@ import Testing
         #expect(Set(report.findings.map(\.code)) == Set(codes), "\(report)")
     }
 
-    @Test(arguments: SignalMutation.signals)
+    @Test(arguments: SignalMutation.signals + SignalMutation.sensors)
     func `A contradiction between streams fires its own code`(mutation: SignalMutation) throws {
         let reports = try reports([.decode, .signals], mutation.change)
         #expect(reports[0].findings == [])

@@ -33,6 +33,10 @@ enum SignalWaves {
         WFDBAnnotation(sample: 18 * 250 - 1, code: .ventricularFibrillationEnd),
         WFDBAnnotation(sample: 18 * 250, code: .rhythmChange, text: "(ASYS"),
         WFDBAnnotation(sample: 30 * 250, code: .rhythmChange, text: "(N"),
+        WFDBAnnotation(sample: 8 * 250, code: .signalQualityChange, subtype: 1),
+        WFDBAnnotation(sample: 16 * 250, code: .signalQualityChange),
+        WFDBAnnotation(sample: 20 * 250, code: .signalQualityChange, subtype: 1),
+        WFDBAnnotation(sample: 22 * 250, code: .signalQualityChange),
     ]
 
     static let transcript: TranscriptRecord = {

@@ -6,6 +6,7 @@ public enum SensorFault: String, CatalogueArea {
     case checksumMismatch = "checksum-mismatch"
     case annotationOrder = "annotation-order"
     case implausible
+    case header
 
     public static var area: String { "sensor" }
 }
@@ -43,6 +44,11 @@ extension SensorFault {
                 .error, "Samples are outside what the body or device can give",
                 "Wrong gain, wrong unit, or a sentinel taken for a value.",
                 "Correct gain and unit, and mark missing samples as missing.")
+        case .header:
+            CatalogueEntry(
+                .error, "The header of a record says something that is not so",
+                "Its converter, date, signals or device are not those of the samples or of the manifest.",
+                "Restore the header, or correct the manifest.")
         }
     }
 }

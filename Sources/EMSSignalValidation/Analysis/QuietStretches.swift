@@ -34,7 +34,7 @@ struct QuietStretches {
     }
 
     /// From a quality annotation that says noisy to the next one that does not.
-    private static func noise(_ series: SensorSeries) -> [SessionSpan] {
+    static func noise(_ series: SensorSeries) -> [SessionSpan] {
         var spans: [SessionSpan] = []
         var start: SessionTime?
         for annotation in series.annotations where annotation.code == .signalQualityChange {

@@ -50,6 +50,12 @@ package struct BeatCheck: EncounterCheck {
         findings.contains { $0.code == .cross(.beats) && $0.path == series.path }
     }
 
+    /// Pulses of a pleth behind the annotated beats, where the heart moves blood and nothing holds it back.
+    static func pulses(_ pleth: WFDBSignal, _ series: SensorSeries, _ events: [EventRecord]) -> [Delay] {
+        let beats = series.annotations.filter { isBeat($0.code) }.map(\.sample)
+        return plethDelays(pleth, beats, series, events)
+    }
+
     private static func isBeat(_ code: WFDBAnnotationCode) -> Bool {
         switch code {
         case .normalBeat, .prematureVentricularContraction, .ventricularEscapeBeat, .nodalEscapeBeat, .pacedBeat: true
@@ -61,6 +67,8 @@ package struct BeatCheck: EncounterCheck {
     package struct Delay {
         var time: SessionTime
         var seconds: Double
+        /// Of a pulse: 1 where the curve only rises, −1 where it only falls, 0 where it is as steep both ways.
+        var asymmetry = 0.0
 
         package init(time: SessionTime, seconds: Double) {
             self.time = time
@@ -158,7 +166,10 @@ package struct BeatCheck: EncounterCheck {
                 if rise > steepest?.rise ?? 0 { steepest = (index, rise) }
             }
             guard let steepest else { continue }
-            delays.append(Delay(time: time, seconds: Double(steepest.index) / series.rateHertz))
+            let fall = (step..<samples.count - step).map { samples[$0 - step] - samples[$0 + step] }.max() ?? 0
+            var delay = Delay(time: time, seconds: Double(steepest.index) / series.rateHertz)
+            delay.asymmetry = (steepest.rise - fall) / (steepest.rise + max(0, fall))
+            delays.append(delay)
         }
         return delays
     }

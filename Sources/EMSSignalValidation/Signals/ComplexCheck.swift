@@ -21,6 +21,8 @@ package struct ComplexCheck: EncounterCheck {
     /// To either side of an annotated beat; evaluations of beat detectors allow as much (ANSI/AAMI EC57).
     private static let reachSeconds = 0.15
     private static let searchSeconds = 0.05
+    /// Seconds from an annotation to the top of its R wave, in the middle of all beats. Measured over 141 calls: 0.
+    private static let largestOffset = 0.025
 
     package init() {}
 
@@ -48,6 +50,9 @@ package struct ComplexCheck: EncounterCheck {
         } else if !Self.height.contains(usual) {
             let message = "II has R waves of \(shown) mV: gain or unit may be wrong"
             note(.sensor(.implausible), message, complexes.narrow[0])
+        } else if abs(complexes.offset) > Self.largestOffset {
+            let milliseconds = (complexes.offset * 1000).rounded()
+            note(.cross(.beats), "R waves lie \(milliseconds) ms beside their annotations", complexes.narrow[0])
         } else if let index = heights.firstIndex(where: { $0 < Self.shares.least * usual }) {
             note(.cross(.beats), "no beat lies where one is annotated", complexes.narrow[index])
         } else if let sample = complexes.peak(above: Self.shares.most * usual) {
@@ -104,6 +109,19 @@ package struct ComplexCheck: EncounterCheck {
             )
             .map { $0 - around }
             return near.max { abs($0) < abs($1) } ?? 0
+        }
+
+        /// Seconds from the annotations to the farthest deflection near them, in the middle of all narrow beats.
+        var offset: Double {
+            let reach = Int(searchSeconds * rateHertz)
+            let offsets = narrow.map { sample -> Int in
+                let around = level(around: sample) ?? 0
+                let range = (sample - reach..<sample + reach + 1).clamped(to: curve.samples.indices)
+                let values = curve.physicalValues(in: range).map { abs($0 - around) }
+                let top = values.indices.max { values[$0] < values[$1] } ?? 0
+                return range.lowerBound + top - sample
+            }.sorted()
+            return offsets.isEmpty ? 0 : Double(offsets[offsets.count / 2]) / rateHertz
         }
 
         /// The middle of 0.4 s to either side; nil where something of it is missing.

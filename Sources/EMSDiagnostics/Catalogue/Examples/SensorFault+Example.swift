@@ -8,6 +8,7 @@ extension SensorFault {
         case .checksumMismatch: "One sample was changed behind the header."
         case .annotationOrder: "A beat at sample 1,000 behind one at sample 2,000."
         case .implausible: "A heart rate of −32768, or of 900."
+        case .header: "A converter of 12 bits, and samples of 4,000."
         }
     }
 }
