@@ -9,8 +9,10 @@ package import EMSValidation
 package struct CapnogramCheck: EncounterCheck {
     package let level = ValidationLevel.signals
     private static let windowSeconds = 30
-    /// mmHg and breaths a minute. Half of windows may differ by more.
+    /// mmHg and breaths a minute. Half of windows may differ by more, and where there are few of them each by thrice as much:
+    /// a rate changes within one of them.
     private static let tolerance = 1.0
+    private static let fewWindows = 3
 
     package init() {}
 
@@ -35,7 +37,8 @@ package struct CapnogramCheck: EncounterCheck {
             }.sorted { abs($0.1) < abs($1.1) }
             guard !differences.isEmpty else { continue }
             let (window, difference) = differences[differences.count / 2]
-            guard abs(difference) > Self.tolerance else { continue }
+            let slack = differences.count < Self.fewWindows ? 3.0 : 1
+            guard abs(difference) > Self.tolerance * slack else { continue }
             let message = "from \(window.start) to \(window.end) waveform and \(name) differ by "
             let shown = (difference * 10).rounded() / 10
             findings.append(

@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 
 extension KindClaims {
     /// Steps that every call has, by the head of their ids.
@@ -15,8 +16,8 @@ extension KindClaims {
     func claims(
         of transcript: Located<TranscriptRecord>, steps events: [Located<EventRecord>], faults: [Finding]
     ) -> [KindConsensus.Claim] {
-        let known = Set([transcript.path] + events.prefix(1).map(\.path))
-        guard encounter.isSynthetic, !events.isEmpty, !faults.contains(where: { known.contains($0.path) }) else {
+        let paths: Set<String?> = [transcript.path, events.first?.path]
+        guard encounter.isSynthetic, !events.isEmpty, !faults.contains(where: { paths.contains($0.path) }) else {
             return []
         }
         let talks = events.filter { $0.record.type == .communication && $0.record.label != "read_back_missing" }
