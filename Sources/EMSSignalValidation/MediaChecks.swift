@@ -11,7 +11,7 @@ public enum MediaChecks {
         CompressionCheck(), CuffCheck(), WatchCheck(),
         CapnogramCheck(), CapnogramLagCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
-        ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
+        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }

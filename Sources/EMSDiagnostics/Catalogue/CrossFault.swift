@@ -47,6 +47,7 @@ public enum CrossFault: String, CatalogueArea {
     case speaker
     case codeMismatch = "code-mismatch"
     case unsaid
+    case deviceSound = "device-sound"
 
     public static var area: String { "cross" }
 }
@@ -299,6 +300,11 @@ extension CrossFault {
                 .error, "What must be said is said by nobody",
                 "Orders, shocks, the dispatch, the radio report and the handoff of a call are spoken: turns may be lost.",
                 "Put the turns back, or leave the event out.")
+        case .deviceSound:
+            CatalogueEntry(
+                .error, "The sounds of devices are not those that the events list",
+                "An alarm or a pump is listed and not heard at its level, or heard and not listed.",
+                "Correct the events, or mix the bed again.")
         }
     }
 }
