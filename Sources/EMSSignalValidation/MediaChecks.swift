@@ -12,7 +12,7 @@ public enum MediaChecks {
         CapnogramCheck(), CapnogramLagCheck(), SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
         DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
-        PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),
+        PictureCheck(), ScreenCheck(), DrawnPictureCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }
 

@@ -30,12 +30,21 @@ extension SignalMutation {
             dataset.addTone(at: 40)
         },
         .init("alarm that is said to be faint", .cross(.deviceSound)) { $0.makeSound(ratioDecibels: 40) },
+        .init("picture that is blank from edge to edge", .cross(.pictureMismatch)) { dataset in
+            dataset.drawFrames { $1 < 36 ? SignalWaves.drawn($0, $1) : [90, 90, 90] }
+        },
+        .init("picture with levels that nothing is drawn with", .cross(.pictureMismatch)) { dataset in
+            dataset.drawFrames { SignalWaves.drawn($0, $1).map { $0 ^ 1 } }
+        },
     ]
 
     static let madeFiles: [SignalMutation] = [
         .init("made-up sound at another rate than its recipe", .audio(.rateMismatch)) { dataset in
             dataset.makeSound()
             dataset.recipe = ["name": "signals", "streams": ["audio": true], "audio": ["sample_rate_hz": 8_000]]
+        },
+        .init("mask without a palette", .image(.pixelLayout)) { dataset in
+            dataset.recipe = ["name": "signals", "streams": ["frames": true]]
         },
     ]
 }
@@ -73,5 +82,24 @@ extension SignalDataset {
         var stream = sound("impulse-medic1", .audioImpulse, "room")
         stream.speaker = "medic1"
         record.streams.append(stream)
+    }
+
+    /// Has the frame drawn by a recipe.
+    mutating func drawFrames(_ colour: @escaping @Sendable (_ x: Int, _ y: Int) -> [UInt8] = SignalWaves.drawn) {
+        recipe = ["name": "signals", "streams": ["frames": true]]
+        damage["frames/000000.png"] = { $0 = SignalWaves.picture(colour) }
+        damage["masks/000000.png"] = { data in
+            let palette = (0..<3).map { RGB8(red: $0, green: $0, blue: $0) }
+            data = Data(
+                (try? PNGEncoder.encode(indices: SignalWaves.mask, palette: palette, width: 64, height: 48)) ?? [])
+        }
+    }
+}
+
+extension SignalWaves {
+    /// The picture of the mask in levels of seven bits, on a ground with a pattern.
+    static func drawn(_ x: Int, _ y: Int) -> [UInt8] {
+        let level: UInt8 = [90, 131, 171][Int(mask[y * 64 + x])]
+        return [UInt8](repeating: (x + y).isMultiple(of: 2) ? level : level + 2, count: 3)
     }
 }

@@ -43,8 +43,8 @@ import Testing
         for report in reports { #expect(report.findings == [], "\(report)") }
     }
 
-    @Test func `Sound that a recipe made has no finding`() throws {
-        for change in [{ $0.makeSound() }] as [(inout SignalDataset) -> Void] {
+    @Test func `Sound and frames that a recipe made have no finding`() throws {
+        for change in [{ $0.makeSound() }, { $0.drawFrames() }] as [(inout SignalDataset) -> Void] {
             for report in try reports(ValidationLevel.allCases, change) { #expect(report.findings == [], "\(report)") }
         }
     }

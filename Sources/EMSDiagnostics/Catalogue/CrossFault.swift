@@ -245,8 +245,8 @@ extension CrossFault {
                 "Restore the stem, or mix again.")
         case .pictureMismatch:
             CatalogueEntry(
-                .error, "A picture does not have the outlines of its mask",
-                "Picture and mask are of different frames.",
+                .error, "A picture does not have the outlines of its mask, or was changed after it was drawn",
+                "Picture and mask are of different frames, or the picture was damaged.",
                 "Derive both from the same drawing.")
         case .saturationLag:
             CatalogueEntry(
