@@ -307,6 +307,9 @@ struct EncounterPass: Sendable {
             PairRules(pairs: pairs, frames: frames, transcript: contents.transcript).check(
                 findings: &outcome.findings)
             outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
+            FramePlanRules(
+                frames: frames, events: contents.events ?? [], encounter: record, recipe: dataset?.record.recipe
+            ).check(findings: &outcome.findings)
         }
         if record.isSynthetic {
             StreamRules(encounter: row, dataset: dataset).check(

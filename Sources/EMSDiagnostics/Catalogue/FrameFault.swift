@@ -77,7 +77,7 @@ extension FrameFault {
         case .consistency:
             CatalogueEntry(
                 .error, "What is said of a thing differs from all other frames of the call",
-                "Gloves keep their colour within a call, and a part is never the whole.",
+                "Gloves keep their colour within a call, a part is never the whole, and alarms are those of what is shown.",
                 "Write what the scene was drawn from.")
         }
     }
