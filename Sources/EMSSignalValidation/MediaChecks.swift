@@ -12,8 +12,8 @@ public enum MediaChecks {
         CapnogramCheck(), CapnogramLagCheck(), PulseCheck(), ExhalationCheck(), TrendBeatCheck(),
         SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
-        ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
-        PictureCheck(), ScreenCheck(), ForeignSensorCheck(), SensorCauseCheck(),
+        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
+        PictureCheck(), ScreenCheck(), DrawnPictureCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }
 

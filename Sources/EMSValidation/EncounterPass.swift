@@ -311,6 +311,13 @@ struct EncounterPass: Sendable {
             PairRules(pairs: pairs, frames: frames, transcript: contents.transcript).check(
                 findings: &outcome.findings)
             outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
+            if record.isSynthetic {
+                PairSetRules(pairs: pairs, frames: frames, recipe: dataset?.record.recipe).check(
+                    findings: &outcome.findings)
+            }
+            FramePlanRules(
+                frames: frames, events: contents.events ?? [], encounter: record, recipe: dataset?.record.recipe
+            ).check(findings: &outcome.findings)
         }
         if record.isSynthetic {
             StreamRules(encounter: row, dataset: dataset).check(

@@ -46,6 +46,8 @@ struct SignalDataset {
     var acceleration: [Double]?
     /// Of every header.
     var comments: [String] = []
+    /// Of the data set.
+    var recipe: JSONValue?
     /// Changes of encoded files by path, before they are sealed.
     var damage: [String: @Sendable (inout Data) -> Void] = [:]
     /// Files that get another name after that.
@@ -129,14 +131,6 @@ struct SignalDataset {
             }
             return turn
         }
-    }
-
-    /// Adds a response of a room that rings for a minute.
-    mutating func addRingingRoom() {
-        recordings["room"] = [16_384] + .init(repeating: 0, count: mix.count - 1)
-        var stream = sound("impulse-medic1", .audioImpulse, "room")
-        stream.speaker = "medic1"
-        record.streams.append(stream)
     }
 
     /// Adds a twin of the mix with a drop-out of 100 ms, a stretch of a second that is clipped, and events that say so.
@@ -269,7 +263,7 @@ struct SignalDataset {
         events = (events + rows).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    private func sound(_ id: String, _ kind: StreamKind, _ name: String) -> StreamRecord {
+    func sound(_ id: String, _ kind: StreamKind, _ name: String) -> StreamRecord {
         var sound = record.streams[0]
         (sound.id, sound.kind, sound.path) = (id, kind, "\(Self.folder)/audio/\(name).flac")
         return sound
@@ -300,7 +294,7 @@ struct SignalDataset {
         }
         record.digest = EncounterDigest.of(record.streams)
         let dataset = DatasetRecord(
-            name: "signals", license: "CC0-1.0", languages: ["en-US"], versions: [:],
+            name: "signals", license: "CC0-1.0", languages: ["en-US"], recipe: recipe, versions: [:],
             counts: DatasetCounts(encounters: 1, streams: record.streams.count, duration: record.duration),
             splits: ["train": 1], labelSets: [:])
         files["dataset.json"] = try CanonicalJSON.encodeReadable(dataset)

@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SignalMutation.decode + SignalMutation.headers)
+    @Test(arguments: SignalMutation.decode + SignalMutation.headers + SignalMutation.madeFiles)
     func `A fault of media fires its own code when they are decoded`(mutation: SignalMutation) throws {
         let reports = try reports([.checksums, .decode], mutation.change)
         #expect(reports[0].findings == [])
@@ -41,6 +41,12 @@ import Testing
     @Test func `A noisy twin at its stated ratio has no finding`() throws {
         let reports = try reports(ValidationLevel.allCases) { $0.addNoisyTwin() }
         for report in reports { #expect(report.findings == [], "\(report)") }
+    }
+
+    @Test func `Sound and frames that a recipe made have no finding`() throws {
+        for change in [{ $0.makeSound() }, { $0.drawFrames() }] as [(inout SignalDataset) -> Void] {
+            for report in try reports(ValidationLevel.allCases, change) { #expect(report.findings == [], "\(report)") }
+        }
     }
 
     @Test func `Beats that are annotated where they are have no finding`() throws {
@@ -235,7 +241,7 @@ import Testing
         #expect(Set(report.findings.map(\.code)) == Set(codes), "\(report)")
     }
 
-    @Test(arguments: SignalMutation.signals + SignalMutation.sensors)
+    @Test(arguments: SignalMutation.signals + SignalMutation.sensors + SignalMutation.made)
     func `A contradiction between streams fires its own code`(mutation: SignalMutation) throws {
         let reports = try reports([.decode, .signals], mutation.change)
         #expect(reports[0].findings == [])

@@ -47,6 +47,7 @@ public enum CrossFault: String, CatalogueArea {
     case speaker
     case codeMismatch = "code-mismatch"
     case unsaid
+    case deviceSound = "device-sound"
 
     public static var area: String { "cross" }
 }
@@ -193,7 +194,7 @@ extension CrossFault {
                 "Restore the stream of this encounter.")
         case .frameCare:
             CatalogueEntry(
-                .error, "A frame shows compressions when nobody compresses",
+                .error, "A frame shows compressions or pads that the events do not have then",
                 "Picture and events contradict each other.",
                 "Label the frame as what it shows, or correct the events.")
         case .deviceStart:
@@ -244,8 +245,8 @@ extension CrossFault {
                 "Restore the stem, or mix again.")
         case .pictureMismatch:
             CatalogueEntry(
-                .error, "A picture does not have the outlines of its mask",
-                "Picture and mask are of different frames.",
+                .error, "A picture does not have the outlines of its mask, or was changed after it was drawn",
+                "Picture and mask are of different frames, or the picture was damaged.",
                 "Derive both from the same drawing.")
         case .saturationLag:
             CatalogueEntry(
@@ -299,6 +300,11 @@ extension CrossFault {
                 .error, "What must be said is said by nobody",
                 "Orders, shocks, the dispatch, the radio report and the handoff of a call are spoken: turns may be lost.",
                 "Put the turns back, or leave the event out.")
+        case .deviceSound:
+            CatalogueEntry(
+                .error, "The sounds of devices are not those that the events list",
+                "An alarm or a pump is listed and not heard at its level, or heard and not listed.",
+                "Correct the events, or mix the bed again.")
         }
     }
 }

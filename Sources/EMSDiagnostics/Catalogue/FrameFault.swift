@@ -12,6 +12,7 @@ public enum FrameFault: String, CatalogueArea {
     case pairQuestion = "pair-question"
     case kind
     case consistency
+    case pairMissing = "pair-missing"
 
     public static var area: String { "frame" }
 }
@@ -77,8 +78,13 @@ extension FrameFault {
         case .consistency:
             CatalogueEntry(
                 .error, "What is said of a thing differs from all other frames of the call",
-                "Gloves keep their colour within a call, and a part is never the whole.",
+                "Gloves keep their colour within a call, a part is never the whole, and alarms are those of what is shown.",
                 "Write what the scene was drawn from.")
+        case .pairMissing:
+            CatalogueEntry(
+                .error, "A text beside a frame lacks its counterpart beside the twin",
+                "Questions and hard negatives are balanced over twins: without one of them an answer can be guessed.",
+                "Put the text back, or leave out its counterpart too.")
         }
     }
 }

@@ -28,9 +28,10 @@ extension ImageFault {
                 "Use smaller images, or raise the limit.")
         case .pixelLayout:
             CatalogueEntry(
-                .error, "A drawn picture does not have three channels of eight bits",
-                "All pictures of a data set that was made up are RGB; loaders that stack them fail at this one.",
-                "Draw the picture again, or convert it to RGB.")
+                .error, "A drawn picture does not have three channels of eight bits, or its mask no palette",
+                "All pictures of a data set that was made up are RGB, and their masks indexed; loaders that stack "
+                    + "them fail at this one.",
+                "Draw the picture again, or convert it.")
         }
     }
 }

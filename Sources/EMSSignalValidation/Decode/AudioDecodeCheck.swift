@@ -11,16 +11,19 @@ package struct AudioDecodeCheck: EncounterCheck {
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        let form = contents.isMixedByRecipe ? Self.form(of: contents) : nil
         for (index, stream) in contents.record.streams.enumerated() {
-            guard [.audioMix, .audioNoisy, .audioStem, .audioImpulse, .audioFaulty].contains(stream.kind) else {
-                continue
-            }
+            guard Self.kinds.contains(stream.kind) else { continue }
             let note = { (code: AudioFault, message: String, field: String) in
                 contents.encounter.finding(.audio(code), message, field: "streams[\(index)].\(field)")
             }
             do {
                 guard let audio = try contents.audio(stream.path) else { continue }
-                findings += Self.faults(of: audio, stream, note)
+                let faults = Self.faults(of: audio, stream, note)
+                findings += faults
+                if faults.isEmpty, let form, let fault = form.fault(of: audio.header) {
+                    findings.append(note(.rateMismatch, "\(stream.path) \(fault.message)", fault.field))
+                }
                 if let url = contents.url(of: stream.path), FLACEnd.hasBytesBehind(url) {
                     findings.append(note(.dataLength, "\(stream.path) goes on behind its last frame", "path"))
                 }
@@ -30,6 +33,26 @@ package struct AudioDecodeCheck: EncounterCheck {
                 findings.append(note(.undecodable, "\(stream.path): \(error.message)", "path"))
             }
         }
+    }
+
+    private static let kinds: Set<StreamKind> = [
+        .audioMix, .audioNoisy, .audioStem, .audioImpulse, .audioFaulty,
+    ]
+
+    /// What all sound of a call that was made up has in common, so that tracks can be added sample by sample.
+    private struct Form {
+        let rateHertz: Double
+
+        func fault(of header: AudioHeader) -> (message: String, field: String)? {
+            if Double(header.sampleRateHertz) != rateHertz {
+                return ("has \(header.sampleRateHertz) Hz, the recipe asks for \(rateHertz)", "sample_rate_hz")
+            }
+            return header.channels == 1 ? nil : ("has \(header.channels) channels, made-up sound has one", "channels")
+        }
+    }
+
+    private static func form(of contents: EncounterContents) -> Form? {
+        (contents.dataset?.record.recipe?["audio"]?["sample_rate_hz"]?.decimal).map(Form.init)
     }
 
     private static func faults(

@@ -15,6 +15,16 @@ extension EncounterContents {
         WFDBLimits(maximumSignals: mediaLimits.maximumSignals, maximumSamples: mediaLimits.maximumSensorSamples)
     }
 
+    /// Whether the sound was put together by the program from a recipe, so that it is known to the sample what it consists of.
+    var isMixedByRecipe: Bool { isMade("audio") }
+
+    /// Whether frames that are not recorded were drawn by the program from a recipe.
+    var isDrawnByRecipe: Bool { isMade("frames") }
+
+    private func isMade(_ streams: String) -> Bool {
+        record.isSynthetic && dataset?.record.recipe?["streams"]?[streams] == .bool(true)
+    }
+
     /// Nil if something is wrong with the file itself, which has been reported.
     func audio(_ path: String) throws(MediaError) -> DecodedAudio? {
         guard let url = try mediaURL(of: path) else { return nil }

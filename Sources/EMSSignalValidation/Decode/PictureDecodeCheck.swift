@@ -41,6 +41,14 @@ package struct PictureDecodeCheck: EncounterCheck {
                 findings.append(frame.finding(.image(.pixelLayout), message, field: field))
                 return
             }
+            if field == "mask_path", record.recorded == nil, contents.isDrawnByRecipe, header.colorType != .indexed,
+                // A mask of colours holds no numbers at all, which is said of the mask.
+                header.colorType != .rgb
+            {
+                let message = "\(path) has no palette, colour type \(header.colorType.rawValue)"
+                findings.append(frame.finding(.image(.pixelLayout), message, field: field))
+                return
+            }
             _ = try PNGDecoder.decode(file: url.path, limits: contents.pictureLimits)
         } catch {
             let code: ImageFault = error.code == .limitExceeded ? .tooLarge : .undecodable

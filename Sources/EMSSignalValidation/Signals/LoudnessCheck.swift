@@ -46,7 +46,8 @@ package struct LoudnessCheck: EncounterCheck {
 }
 
 extension JSONValue {
-    fileprivate var decimal: Double? {
+    /// A number, whether or not it was written with a fraction.
+    var decimal: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value

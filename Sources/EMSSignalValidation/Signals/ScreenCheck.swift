@@ -83,7 +83,10 @@ package struct ScreenCheck: EncounterCheck {
         let known: Set<FindingCode> = [.cross(.screenClock), .frame(.outsideSession)]
         guard !findings.contains(where: { known.contains($0.code) && $0.isAtLine(of: finding) }) else { return }
         // A caption that says what the trend has differs from the scene for that reason alone.
-        findings.removeAll { $0.code == .frame(.pairTruth) && $0.isAtLine(of: finding) }
+        // So does its alarm.
+        findings.removeAll {
+            ($0.code == .frame(.pairTruth) || $0.code == .frame(.consistency)) && $0.isAtLine(of: finding)
+        }
         findings.append(finding)
     }
 }

@@ -34,6 +34,7 @@ package struct WordEnergyCheck: EncounterCheck {
             }
         }
         let rooms = contents.streams(.audioImpulse)
+        let made = contents.isMixedByRecipe ? MadeMix(contents) : nil
         var silent: [SilentStem] = []
         var strangers: [Finding] = []
         var ofBed: [Finding] = []
@@ -51,7 +52,7 @@ package struct WordEnergyCheck: EncounterCheck {
             }
             let room = rooms.first { $0.stream.speaker == stream.speaker }.flatMap { Sound($0.stream, in: contents) }
             let part = StemPart(stem: sound, room: room, stream: stream, transcript: transcript.record)
-            guard let finding = part.fault(in: mix) else { continue }
+            guard let finding = part.fault(in: mix) ?? mix.flatMap({ made?.fault(of: part, in: $0) }) else { continue }
             if stream.speaker == nil { ofBed.append(finding) } else { strangers.append(finding) }
         }
         if let finding = Self.findingOfTimes(silent, in: transcript) {

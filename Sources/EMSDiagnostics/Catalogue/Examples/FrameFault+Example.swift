@@ -13,6 +13,7 @@ extension FrameFault {
         case .recordedTruth: "A picture of a user's own folder that has boxes."
         case .pairQuestion: "“What is the SpO2?” with the heart rate as its fact."
         case .kind: "A `monitor_closeup` with patient, responders and a kit bag in it."
+        case .pairMissing: "“What is the SpO2?” is asked of a frame, and not of its twin."
         case .consistency: "`\"gloves\": \"red\"` in one frame of a call whose crew has blue ones."
         }
     }
