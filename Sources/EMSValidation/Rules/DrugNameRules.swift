@@ -2,8 +2,8 @@ import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
-/// The drug of a step is marked wherever it is named in that step, in a call that is made up: who learns to find drugs
-/// would learn to overlook it.
+/// The drug of a step is marked in every turn of that step that names it, in a call that is made up: who learns to find
+/// drugs would learn to overlook it.
 struct DrugNameRules {
     let events: [Located<EventRecord>]
 
@@ -14,8 +14,7 @@ struct DrugNameRules {
         let turns = transcript.record.turns
         var names: [String: Set<String>] = [:]
         for turn in turns {
-            // What is only thought of may be called by a word that other things have too (calcium, a calcium blocker).
-            for mention in turn.mentions where mention.kind == .drug && mention.beatID != nil {
+            for mention in turn.mentions where mention.kind == .drug {
                 guard case .text(let drug)? = mention.value, let name = turn.words(from: mention.start, to: mention.end)
                 else { continue }
                 names[drug, default: []].insert(name)
@@ -23,10 +22,15 @@ struct DrugNameRules {
         }
         for row in events where row.record.type == .medication {
             guard let drug = row.record.drug, let beat = row.record.beatID else { continue }
-            let known = (names[drug] ?? []).union([row.record.label.lowercased()])
-                .filter { $0.count >= Self.shortest && !$0.contains(" ") }
+            let label = row.record.label.lowercased()
+            // A part of a name may be part of another one: calcium chloride, a calcium channel blocker.
+            let known = (names[drug] ?? []).union([label]).filter { name in
+                name.count >= Self.shortest && !name.contains(" ") && (name == label || !label.contains(name))
+            }
             for (index, turn) in turns.enumerated() where turn.beatID == beat {
-                guard let name = turn.unmarkedName(among: known) else { continue }
+                guard !turn.mentions.contains(where: { $0.kind == .drug && $0.value == .text(drug) }),
+                    let name = turn.unmarkedName(among: known)
+                else { continue }
                 findings.append(
                     transcript.finding(
                         .transcript(.drugUnmentioned),

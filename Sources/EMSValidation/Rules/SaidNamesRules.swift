@@ -50,9 +50,12 @@ struct SaidNamesRules {
         if 2 * others.count <= count { findings += others }
     }
 
-    /// Where it happened, street and hospital are in the report. Who is asked whether to go on may be elsewhere.
+    /// Where it happened, street and hospital are in the report, whose narrative is English. Who is asked whether to go on may
+    /// be elsewhere.
     private func checkPlaces(_ findings: inout [Finding]) {
-        guard report.json["eDisposition.01"] != nil, report.json["narrative"] != nil else { return }
+        guard transcript.record.language.hasPrefix("en"), report.json["eDisposition.01"] != nil,
+            report.json["narrative"] != nil
+        else { return }
         let known = texts.lowercased()
         var first: Finding?
         forEachText(.place) { said, turn, mention in
