@@ -200,7 +200,9 @@ public struct Synchroniser {
             let optional = opening.indices.filter { turns[opening[$0]].isOptional }
             guard let longest = optional.max(by: { lead(of: opening[$0]) < lead(of: opening[$1]) }) else { break }
             opening.remove(at: longest)
-            while opening.indices.contains(longest), turns[opening[longest]].isReply { opening.remove(at: longest) }
+            while opening.indices.contains(longest), fallsWithQuestion(turns[opening[longest]]) {
+                opening.remove(at: longest)
+            }
             remaining = length(of: opening)
         }
         var ready = SessionTime.zero
@@ -211,6 +213,11 @@ public struct Synchroniser {
             ready = span.start + lead(of: turn)
         }
         return ready
+    }
+
+    /// Whether a turn falls with the one that it answers. An order that cut a question short is given all the same.
+    private func fallsWithQuestion(_ turn: DialogueTurn) -> Bool {
+        turn.isReply && (turn.isOptional || turn.mentions.isEmpty)
     }
 
     private func length(of opening: [Int]) -> SessionTime {

@@ -61,6 +61,21 @@ struct ReservationTests {
         #expect(call.turn("t6") == nil)
     }
 
+    @Test func `an order stays where the question that it cuts short gives way`() {
+        var call = call(hasDrug: true)
+        call.say("t6", on: "drug", .opens, words: 9)
+        call.turns[call.turns.count - 1].isOptional = true
+        for (id, mentions) in [("t7", [Mention(start: 0, end: 1, kind: .drug)]), ("t8", [])] {
+            call.say(id, on: "drug", .opens, words: 2, speaker: "medic1")
+            call.turns[call.turns.count - 1].isReply = true
+            call.turns[call.turns.count - 1].mentions = mentions
+        }
+        #expect(call.turn("t6") == nil)
+        #expect(call.turn("t7") != nil)
+        call.turns[call.turns.count - 2].mentions = []
+        #expect(call.turn("t7") == nil && call.turn("t8") == nil)
+    }
+
     @Test func `it waits for the hands it needs and for what must come before`() {
         var call = call(hasDrug: true)
         call.add("busy", at: 15, lasting: 40, actor: "emt1", isBusy: true)

@@ -62,7 +62,7 @@ package struct WordEnergyCheck: EncounterCheck {
         findings += ofMix + silent.flatMap { Self.findings(of: $0, in: transcript) }
         // Words that are said elsewhere are, for the bed, where nobody speaks.
         if silent.isEmpty { strangers += ofBed }
-        findings += Self.findingOfMix(strangers, of: compared, contents).map { [$0] } ?? strangers
+        findings += Self.findingOfMix(strangers, of: compared, contents).map { [$0] } ?? Self.firstOfEach(strangers)
         // What no stem has is in no mix either.
         guard !findings.contains(where: { Self.ofWords.contains($0.code) }) else { return }
         if let mix { checkMix(mix, transcript, &findings) }
@@ -121,6 +121,12 @@ package struct WordEnergyCheck: EncounterCheck {
         return Finding(
             first.code, "\(strangers.count) of \(compared) stems are no parts of it", path: mix.path,
             encounter: contents.record.id)
+    }
+
+    /// What is wrong with the mix, or the transcript, may be heard against several stems.
+    private static func firstOfEach(_ findings: [Finding]) -> [Finding] {
+        var paths: Set<String?> = []
+        return findings.filter { paths.insert($0.path).inserted }
     }
 
     private static let ofWords: Set<FindingCode> = [.cross(.silentWord), .cross(.stemMismatch)]

@@ -33,7 +33,7 @@ struct WordRules {
     }
 
     /// Longer than the longest word (a pressure, 2.1 s) and the longest pause within a turn of made-up calls, several times.
-    private static let longest = SessionTime.seconds(8)
+    private static let longest = SessionTime.seconds(6)
 
     /// Nobody drags a word, or stops within a turn, for so long.
     func checkLengths(note: (FindingCode, String, String) -> Void) {

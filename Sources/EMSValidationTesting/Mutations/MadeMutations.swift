@@ -8,16 +8,17 @@ extension Mutation {
         .records("frame that is lost at its time", .frame(.order)) { dataset in
             dataset.dataset.recipe = ["name": "minimal", "streams": ["frames": true], "frames": ["every_s": 5]]
         },
-        .records("alarm bar beside a sinus rhythm", .frame(.consistency)) { dataset in
-            dataset.dataset.recipe = ["name": "minimal", "streams": ["frames": true]]
+        .records("alarm bar of another rhythm", .frame(.consistency)) { dataset in
+            dataset.drawFrames()
             dataset.calls[0].frames[0].scene = [
                 "attributes": [
-                    "o1": ["text": "88"], "ecg": ["rhythm": "sinus"], "alarm": ["text": "V-FIB", "priority": "high"],
+                    "o1": ["text": "88"], "ecg": ["rhythm": "ventricular fibrillation"],
+                    "alarm": ["text": "ASYSTOLE", "priority": "high"],
                 ]
             ]
         },
         .records("pads that are never put on", .cross(.frameCare)) { dataset in
-            dataset.dataset.recipe = ["name": "minimal", "streams": ["frames": true]]
+            dataset.drawFrames()
             dataset.calls[0].frames[0].objects[1].id = "torso"
             dataset.calls[0].frames[0].relations = []
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "torso": ["pads": "correct"]]]
@@ -44,6 +45,12 @@ extension Mutation {
 }
 
 extension MinimalDataset {
+    /// Has frames drawn by a recipe, for what is done at no keystep.
+    fileprivate mutating func drawFrames() {
+        dataset.recipe = ["name": "minimal", "streams": ["frames": true]]
+        for call in calls.indices { calls[call].events.removeAll { $0.type == .keystep } }
+    }
+
     /// Has texts made by a recipe, which both twins have.
     fileprivate mutating func askTwins() {
         dataset.recipe = ["name": "minimal", "pairs": ["scenes": 1]]
