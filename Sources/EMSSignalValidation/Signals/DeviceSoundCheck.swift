@@ -61,7 +61,9 @@ package struct DeviceSoundCheck: EncounterCheck {
                     timeNanoseconds: row.record.start.nanoseconds))
             return
         }
-        guard let frame = stretches.firstUnlisted else { return }
+        // An alarm that should be listed and is not has been said to be missing.
+        guard let frame = stretches.firstUnlisted, !findings.contains(where: { $0.code == .cross(.missingAlarm) })
+        else { return }
         let seconds = (Double(frame) / Double(bed.stretchLength) * 5).rounded() / 100
         let time = SessionTime.milliseconds(Int(seconds * 1000))
         // An alarm that is there is not as loud as it is said to be.
