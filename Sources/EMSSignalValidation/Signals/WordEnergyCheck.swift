@@ -38,6 +38,7 @@ package struct WordEnergyCheck: EncounterCheck {
         var silent: [SilentStem] = []
         var strangers: [Finding] = []
         var ofBed: [Finding] = []
+        var ofMade: [Finding] = []
         var compared = 0
         // Noise is in the noisy twins alone.
         for (_, stream) in contents.streams(.audioStem) where stream.id != "stem-noise" {
@@ -52,8 +53,11 @@ package struct WordEnergyCheck: EncounterCheck {
             }
             let room = rooms.first { $0.stream.speaker == stream.speaker }.flatMap { Sound($0.stream, in: contents) }
             let part = StemPart(stem: sound, room: room, stream: stream, transcript: transcript.record)
-            guard let finding = part.fault(in: mix) ?? mix.flatMap({ made?.fault(of: part, in: $0) }) else { continue }
-            if stream.speaker == nil { ofBed.append(finding) } else { strangers.append(finding) }
+            if let finding = part.fault(in: mix) {
+                if stream.speaker == nil { ofBed.append(finding) } else { strangers.append(finding) }
+            } else if let mix, let finding = made?.fault(of: part, in: mix) {
+                ofMade.append(finding)
+            }
         }
         if let finding = Self.findingOfTimes(silent, in: transcript) {
             findings.append(finding)
@@ -62,6 +66,8 @@ package struct WordEnergyCheck: EncounterCheck {
         findings += ofMix + silent.flatMap { Self.findings(of: $0, in: transcript) }
         // Words that are said elsewhere are, for the bed, where nobody speaks.
         if silent.isEmpty { strangers += ofBed }
+        // What the turns add to the mix is known only beside a bed that is right.
+        if ofBed.isEmpty { strangers += ofMade }
         findings += Self.findingOfMix(strangers, of: compared, contents).map { [$0] } ?? Self.firstOfEach(strangers)
         // What no stem has is in no mix either.
         guard !findings.contains(where: { Self.ofWords.contains($0.code) }) else { return }
