@@ -110,6 +110,9 @@ struct DatasetPass {
         dataset = decoder.decode(DatasetRecord.self, from: bytes, findings: &findings)
         if let dataset { findings += DatasetRules.check(dataset) }
         wrongFields = Set(findings.lazy.filter { $0.code == .dataset(.otherRecipe) }.compactMap(\.field))
+        if let record = dataset?.record, record.versions["emsynth"] != nil, !wrongFields.contains("seed") {
+            identity.seedRule = record.seed.map(SeedRule.init)
+        }
         add(findings)
         guard findings.contains(where: { $0.code == .schema(.unsupportedVersion) && $0.severity == .error }) else {
             return true

@@ -1,5 +1,6 @@
 public import EMSManifest
 public import EMSModel
+import EMSReproducibility
 import Foundation
 
 extension MinimalDataset {
@@ -45,7 +46,7 @@ extension MinimalDataset {
                 SpeakerRecord(id: "medic1", role: .leadMedic, voice: ["id": "en-m01"]),
                 SpeakerRecord(id: "emt1", role: .emt, voice: ["id": "en-f01"]),
             ],
-            duration: .seconds(20), seed: UInt64(100 + index), digest: "",
+            duration: .seconds(20), seed: EncounterSeed.value(datasetSeed: 1, index: index), digest: "",
             streams: [
                 mix, stream("transcript", .transcript, "transcript.json", "application/json"),
                 stream("events", .events, "events.jsonl", "application/jsonlines"),

@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import EMSReproducibility
 import EMSValidation
 import EMSValidationTesting
 import Foundation
@@ -168,7 +169,7 @@ import Testing
             let id = "enc-\(1000 + index)"
             call.record.id = id
             call.record.index = index
-            call.record.seed = UInt64(1000 + index)
+            call.record.seed = EncounterSeed.value(datasetSeed: 1, index: index)
             call.transcript.encounter = id
             call.transcript.turns[index % 3].role = .police
             call.rename(from: "enc-000001", to: id)

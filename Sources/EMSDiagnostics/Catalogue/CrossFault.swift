@@ -194,7 +194,7 @@ extension CrossFault {
                 "Restore the stream of this encounter.")
         case .frameCare:
             CatalogueEntry(
-                .error, "A frame shows compressions or pads that the events do not have then",
+                .error, "A frame shows compressions, pads or a drug that the events do not have then",
                 "Picture and events contradict each other.",
                 "Label the frame as what it shows, or correct the events.")
         case .deviceStart:

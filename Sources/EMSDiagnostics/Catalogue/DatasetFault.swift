@@ -59,7 +59,7 @@ extension DatasetFault {
         case .otherRecipe:
             CatalogueEntry(
                 .error, "The data set says something else than the recipe it was built from",
-                "Licence, name and seed are those of the recipe: one of the two was changed.",
+                "Licence, name and seed are those of the recipe, and the seed of an encounter follows from that of the data set and its index: one of the two was changed.",
                 "Restore the field, or build again.")
         }
     }

@@ -78,7 +78,7 @@ extension FrameFault {
         case .consistency:
             CatalogueEntry(
                 .error, "What is said of a thing differs from all other frames of the call",
-                "Gloves keep their colour within a call, a part is never the whole, and alarms are those of what is shown.",
+                "Gloves keep their colour within a call, the same things hang together in the same way, what is hidden lies behind something, and alarms are those of what is shown.",
                 "Write what the scene was drawn from.")
         case .pairMissing:
             CatalogueEntry(

@@ -1,3 +1,5 @@
+import EMSModel
+
 /// Turns a byte of a text into line and column, both from 1; columns count bytes.
 struct SourcePlace: Sendable {
     /// The line of the file at which the text starts.
@@ -11,12 +13,7 @@ struct SourcePlace: Sendable {
     }
 
     func place(of offset: Int) -> (line: Int, column: Int) {
-        var low = 0
-        var high = lineStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return (firstLine + low, offset - (low == 0 ? 0 : lineStarts[low - 1]) + 1)
+        let later = lineStarts.partitioningIndex { $0 > offset }
+        return (firstLine + later, offset - (later == 0 ? 0 : lineStarts[later - 1]) + 1)
     }
 }

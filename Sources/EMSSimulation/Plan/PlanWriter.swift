@@ -63,13 +63,12 @@ struct PlanWriter {
         let kind = nextKind()
         let family = kind.family
         let split = splitDeal.split(of: family, share: familyShares[family] ?? 0)
-        var stream = RandomSubstream(seed: seed, "encounter/\(index)")
         return EncounterPlan.Entry(
             index: index, id: "enc-\(index.padded(to: 6))", protocolID: kind.protocolID,
             presentation: kind.presentation,
             ageGroup: kind.ageGroup, sex: kind.sex, course: kind.course, language: kind.language,
             severity: kind.severity, tidiness: kind.tidiness, split: EncounterPlan.Split.allCases[split], group: family,
-            seed: stream.next() >> 11, deal: deal(of: kind.protocolID))
+            seed: EncounterSeed.value(datasetSeed: seed, index: index), deal: deal(of: kind.protocolID))
     }
 
     private mutating func deal(of protocolID: String) -> Deal {

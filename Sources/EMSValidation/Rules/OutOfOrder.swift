@@ -1,3 +1,5 @@
+import EMSModel
+
 /// Which elements of a list are to blame where it is not in order: the fewest without which the others are.
 package enum OutOfOrder {
     /// Places of elements beside a longest ascending run, from first to last (patience sorting, n log n).
@@ -8,19 +10,13 @@ package enum OutOfOrder {
         var ends: [Int] = []
         var before: [Int?] = []
         for (place, value) in values.enumerated() {
-            var low = 0
-            var high = ends.count
-            while low < high {
-                let middle = (low + high) / 2
-                let other = values[ends[middle]]
-                if isStrict ? other < value : other <= value { low = middle + 1 } else { high = middle }
-            }
-            before.append(low > 0 ? ends[low - 1] : nil)
-            if low == ends.count {
+            let length = ends.partitioningIndex { isStrict ? values[$0] >= value : values[$0] > value }
+            before.append(length > 0 ? ends[length - 1] : nil)
+            if length == ends.count {
                 ends.append(place)
-            } else if values[ends[low]] != value {
+            } else if values[ends[length]] != value {
                 // Of two that are alike the first keeps its place.
-                ends[low] = place
+                ends[length] = place
             }
         }
         var ordered: Set<Int> = []

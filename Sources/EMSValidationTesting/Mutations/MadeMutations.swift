@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import Foundation
 
 extension Mutation {
     /// What is known of frames and texts because a recipe made them.
@@ -22,6 +23,47 @@ extension Mutation {
             dataset.calls[0].frames[0].objects[1].id = "torso"
             dataset.calls[0].frames[0].relations = []
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "torso": ["pads": "correct"]]]
+        },
+        .records("label of a drug that nobody is given", .cross(.frameCare)) { dataset in
+            dataset.drawFrames()
+            dataset.calls[0].frames[0].kind = "drug_label"
+            dataset.calls[0].frames[0].objects[0].id = "vial"
+            dataset.calls[0].frames[0].relations = []
+            dataset.calls[0].frames[0].scene = ["attributes": ["vial": ["text": "fentanyl"]]]
+            dataset.calls[0].frames[1].twin = nil
+            dataset.calls[0].pairs = []
+        },
+        .records("screen that shows nothing, unlike others", .frame(.consistency)) { dataset in
+            dataset.addFrames(count: 4)
+            dataset.calls[0].frames[3].relations = []
+        },
+        .records("objects from front to back", .frame(.consistency)) { dataset in
+            dataset.addFrames(count: 1)
+            dataset.calls[0].frames[2].show(
+                kind: .sceneWide, "A man lies on the floor in a kitchen.",
+                [
+                    ("hands", [0, 0, 60, 60], 0.5), ("monitor", [80, 0, 60, 60], 0.5),
+                    ("patient", [200, 0, 60, 60], 1),
+                ])
+        },
+        .records("place where no frame of the call is", .frame(.pairTruth)) { dataset in
+            dataset.addFrames(count: 3)
+            for index in 2...4 {
+                dataset.calls[0].frames[index].show(
+                    kind: .sceneWide, "A man lies on the floor in a \(index == 4 ? "castle" : "kitchen").",
+                    [("patient", [0, 0, 60, 60], 1)])
+            }
+        },
+        .records("caption that tells of a thing too many", .frame(.pairTruth)) { dataset in
+            dataset.addFrames(count: 1)
+            dataset.calls[0].frames[2].show(
+                kind: .sceneWide, "A man lies on the floor in a kitchen. A kit bag stands beside.",
+                [("patient", [0, 0, 60, 60], 1)])
+        },
+        .records("frame that shows what another kind alone does", .frame(.kind)) { dataset in
+            dataset.dataset.labelSets["objects"]?.append(LabelRecord(id: 4, label: "cuff"))
+            dataset.addFrames(count: 1)
+            dataset.calls[0].frames[2].show(kind: .ivArm, "A forearm.", [("cuff", [0, 0, 60, 60], 1)])
         },
         .records("text that stands twice beside a frame", .identity(.duplicateID)) { dataset in
             dataset.askTwins()
@@ -51,6 +93,21 @@ extension MinimalDataset {
         for call in calls.indices { calls[call].events.removeAll { $0.type == .keystep } }
     }
 
+    /// Adds frames like the first one.
+    fileprivate mutating func addFrames(count: Int) {
+        dataset.labelSets["objects"]?.append(LabelRecord(id: 3, label: "patient"))
+        let first = calls[0].frames[0]
+        for index in 2..<(2 + count) {
+            var frame = first
+            (frame.index, frame.time) = (index, .seconds(10 + index))
+            frame.path = first.path.replacingOccurrences(of: "000000.", with: "00000\(index).")
+            frame.maskPath = first.maskPath?.replacingOccurrences(of: "000000-", with: "00000\(index)-")
+            calls[0].media[frame.path] = (calls[0].media[first.path] ?? Data()) + [UInt8(index)]
+            calls[0].media[frame.maskPath ?? ""] = calls[0].media[first.path]
+            calls[0].frames.append(frame)
+        }
+    }
+
     /// Has texts made by a recipe, which both twins have.
     fileprivate mutating func askTwins() {
         dataset.recipe = ["name": "minimal", "pairs": ["scenes": 1]]
@@ -68,5 +125,24 @@ extension MinimalDataset {
                 calls[call].pairs.append(other)
             }
         }
+    }
+}
+
+extension FrameRecord {
+    /// Makes a drawn frame of other things.
+    ///
+    /// - Parameter objects: from back to front.
+    fileprivate mutating func show(
+        kind: FrameKind, _ caption: String, _ objects: [(label: String, box: [Int], visibility: Double)]
+    ) {
+        self.kind = kind.rawValue
+        self.caption = caption
+        self.objects = objects.enumerated().map { place, object in
+            FrameObjectRecord(
+                id: object.label, label: object.label, box: object.box, visibility: object.visibility,
+                maskID: place + 1)
+        }
+        relations = []
+        scene = ["captions": ["short": .string(caption), "full": .string(caption)]]
     }
 }

@@ -1,6 +1,7 @@
 import EMSDiagnostics
 import EMSManifest
 import EMSModel
+import EMSReproducibility
 import EMSValidation
 import Foundation
 
@@ -33,8 +34,8 @@ extension Mutation {
         },
         .bytes("blank line", .json(.lineEnding), manifest) { $0.append(0x0A) },
         .text(
-            "integer that doubles round", .json(.integerOverflow), manifest, #""seed":100"#,
-            #""seed":9007199254740993"#),
+            "integer that doubles round", .json(.integerOverflow), manifest,
+            "\"seed\":\(EncounterSeed.value(datasetSeed: 1, index: 0))", #""seed":9007199254740993"#),
         .text(
             "integer in an open field that doubles round", .json(.integerOverflow), manifest, #""index":0"#,
             #""index":0,"provenance":{"n":9007199254740993}"#),
@@ -120,6 +121,9 @@ extension Mutation {
         .records("seed that is not the recipe's", .dataset(.otherRecipe)) {
             $0.dataset.recipe = ["name": "minimal", "seed": 2]
         },
+        .records("call of another data set", .dataset(.otherRecipe)) {
+            $0.calls[1].record.seed = EncounterSeed.value(datasetSeed: 2, index: 1)
+        },
         .records("events of a call of another split", .dataset(.splitLeakage)) { dataset in
             for index in 0..<12 {
                 for call in 0..<2 {
@@ -152,7 +156,7 @@ extension Mutation {
         .records("split that is not that of its folder", .dataset(.splitLeakage)) {
             $0.calls[0].record.split = .test
         },
-        .records("seed in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.seed = 100 },
+        .records("seed in two splits", .dataset(.splitLeakage)) { $0.calls[1].record.seed = $0.calls[0].record.seed },
         .records("recording in two splits", .dataset(.splitLeakage)) { dataset in
             dataset.calls[1].media["test/enc-000001/audio/mix.flac"] = Data("fLaC0".utf8)
         },

@@ -94,13 +94,8 @@ struct MentionSpanRules {
 
     /// Numerals are in order and apart, so that the first one behind the start of the span is found by halving.
     private static func overlapping(_ span: Range<Int>, in numerals: [Numeral]) -> ArraySlice<Numeral> {
-        var low = 0
-        var high = numerals.count
-        while low < high {
-            let middle = (low + high) / 2
-            if numerals[middle].range.upperBound <= span.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return numerals[low...].prefix { $0.range.lowerBound < span.upperBound }
+        let first = numerals.partitioningIndex { $0.range.upperBound > span.lowerBound }
+        return numerals[first...].prefix { $0.range.lowerBound < span.upperBound }
     }
 }
 

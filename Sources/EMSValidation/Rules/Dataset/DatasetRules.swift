@@ -9,6 +9,8 @@ struct DatasetRules {
     private var ids: Set<Int> = []
     private var foldedIDs: Set<Int> = []
     private var lastIndex: Int?
+    /// Nil where encounters have seeds of their own choice.
+    var seedRule: SeedRule?
     /// Split by hash of a group, a seed, a recording, or one that a noise or a room was made with.
     private var splits: [Int: Split] = [:]
     private var encountersBySplit: [String: Int] = [:]
@@ -185,8 +187,10 @@ struct DatasetRules {
         if let lastIndex, record.index <= lastIndex {
             findings.append(row.finding(.dataset(.indexOrder), "\(record.index) follows \(lastIndex)", field: "index"))
         }
-        lastIndex = max(lastIndex ?? -1, record.index)
         findings += leaks(row, besides: foreign, isNew: isNew)
+        if findings.isEmpty, let fault = seedRule?.fault(of: row) { findings.append(fault) }
+        // Those after an index that is too high are in order.
+        if findings.last?.field != "index" { lastIndex = max(lastIndex ?? -1, record.index) }
         encounterCount += 1
         encountersBySplit[record.split.rawValue, default: 0] += 1
         countTraits(record)

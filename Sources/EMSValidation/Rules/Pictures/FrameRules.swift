@@ -11,7 +11,6 @@ struct FrameRules {
 
     func check(findings: inout [Finding]) {
         checkLabels(&findings)
-        if encounter.isSynthetic { FrameConsistencyRules(frames: frames).check(findings: &findings) }
         checkOrder(&findings)
         for row in frames {
             let frame = row.record
@@ -22,6 +21,8 @@ struct FrameRules {
                 note(
                     .frame(.outsideSession), "lies at \(frame.time), the session ends at \(encounter.duration)", "t_ns")
             }
+            let isDrawn = encounter.isSynthetic && frame.recorded == nil
+            let otherKind = isDrawn ? Self.otherKind(frame) : nil
             if let claim = frame.claim, frame.recorded != nil {
                 note(.frame(.recordedTruth), "a recorded frame has \(claim)", claim)
             }
@@ -29,14 +30,14 @@ struct FrameRules {
                 !captions.values.contains(.string(frame.caption))
             {
                 note(.frame(.pairTruth), "is none of the captions of the scene", "caption")
-            } else if encounter.isSynthetic, frame.recorded == nil,
+            } else if isDrawn, otherKind == nil,
                 let fault = CaptionRules(frame: frame, patient: encounter.patient).fault
             {
                 note(fault.code, fault.message, "scene.captions")
             }
-            if encounter.isSynthetic, frame.recorded == nil {
+            if isDrawn {
                 checkScene(frame, note)
-                if let fault = Self.otherKind(frame) {
+                if let fault = otherKind {
                     let finding = row.finding(
                         .frame(.kind), fault, field: "kind", timeNanoseconds: frame.time.nanoseconds)
                     // That nobody compresses then has been said of it.
@@ -47,6 +48,7 @@ struct FrameRules {
             }
             checkObjects(frame, note)
         }
+        if encounter.isSynthetic { FrameConsistencyRules(frames: frames).check(findings: &findings) }
     }
 
     /// Names the frames that stand or lie in the wrong place, not all that come after them.
@@ -112,11 +114,22 @@ struct FrameRules {
         .handoffTablet: ["tablet"],
     ]
 
+    /// What pictures of one kind alone show.
+    private static let marks: [String: FrameKind] = [
+        "responder": .sceneWide, "kit_bag": .sceneWide, "heart_rate_readout": .monitorCloseup, "cuff": .bpCuff,
+        "iv_catheter": .ivArm, "io_needle": .ivArm, "pulse_oximeter": .pulseOxFinger, "test_strip": .glucometer,
+        "vial": .drugLabel, "nebule": .drugLabel, "medication_box": .drugLabel, "tourniquet": .tourniquet,
+        "shock_button": .aedPanel,
+    ]
+
     /// Told only where the picture has what another kind is known by.
     private static func otherKind(_ frame: FrameRecord) -> String? {
         let labels = Set(frame.objects.map(\.label))
-        guard case .object? = frame.scene?["captions"], let kind = FrameKind(rawValue: frame.kind),
-            let needed = essentials[kind], needed.isDisjoint(with: labels),
+        guard case .object? = frame.scene?["captions"], let kind = FrameKind(rawValue: frame.kind) else { return nil }
+        if let mark = labels.sorted().first(where: { marks[$0] ?? kind != kind }), let own = marks[mark] {
+            return "shows a \(mark), as \(own.rawValue) alone does"
+        }
+        guard let needed = essentials[kind], needed.isDisjoint(with: labels),
             let other = essentials.filter({ !$0.value.isDisjoint(with: labels) }).keys.map(\.rawValue).min()
         else { return nil }
         return "shows no \(needed.sorted().joined(separator: " or ")), and what a \(other) shows"

@@ -167,22 +167,12 @@ package struct WordEnergyCheck: EncounterCheck {
         let spoken = levels(words.map { sound.frames($0.start, $0.end) })
         let between = levels(sound.frames(outside: turns)).sorted()
         guard words.count >= 5, !spoken.isEmpty, between.count >= 20 else { return nil }
-        let louder = spoken.reduce(0) { $0 + Self.count(below: $1, in: between) }
+        let louder = spoken.reduce(0) { count, level in count + between.partitioningIndex { $0 >= level } }
         let share = Double(louder) / Double(spoken.count) / Double(between.count)
         guard share < Self.share else { return nil }
         let percent = Int((share * 100).rounded())
         let message = "words are louder than what lies between turns in \(percent) % of comparisons"
         return Finding(.cross(.silentWord), message, path: path, encounter: transcript.encounter)
-    }
-
-    private static func count(below level: Double, in sorted: [Double]) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < level { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 
