@@ -15,6 +15,8 @@ public struct MediaError: Error, Hashable, Sendable {
         case checksumMismatch
         /// Valid as far as read, but of a kind this module does not handle.
         case unsupported
+        /// Samples of another number of bits than asked for.
+        case otherDepth
         /// A header announces more than the caller's limits allow; nothing was allocated for it.
         case limitExceeded
         /// The caller's arguments cannot be written in this format.

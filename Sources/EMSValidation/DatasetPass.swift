@@ -112,6 +112,7 @@ struct DatasetPass {
         wrongFields = Set(findings.lazy.filter { $0.code == .dataset(.otherRecipe) }.compactMap(\.field))
         if let record = dataset?.record, record.versions["emsynth"] != nil, !wrongFields.contains("seed") {
             identity.seedRule = record.seed.map(SeedRule.init)
+            identity.hasDisjointVoices = record.recipe?["audio"]?["voices"] == "disjoint"
         }
         add(findings)
         guard findings.contains(where: { $0.code == .schema(.unsupportedVersion) && $0.severity == .error }) else {
@@ -292,7 +293,8 @@ struct DatasetPass {
             return
         }
         add(annotations.leftovers)
-        add(consensus.outliers)
+        // A group that is another call's in another split has been told.
+        add(consensus.outliers.filter { $0.field != "group" || !identity.hasGroupLeak })
         let isWhole = validator.level >= .files && unselectedCount == 0
         let unlisted = isWhole ? try unlistedFindings() : []
         // An encounter that has lost its line is missing in every count.

@@ -295,6 +295,7 @@ struct EncounterPass: Sendable {
         }
         if let transcript = contents.transcript {
             outcome.claims += KindClaims(encounter: record).claims(of: transcript, faults: outcome.findings)
+            outcome.claims += KindClaims(encounter: record).claims(ofNamesIn: transcript, faults: outcome.findings)
             outcome.claims += KindClaims(encounter: record).claims(
                 of: transcript, steps: contents.events ?? [], faults: outcome.findings)
         }

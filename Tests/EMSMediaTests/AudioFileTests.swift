@@ -199,7 +199,7 @@ import Testing
         #expect(header.bitsPerSample == 24)
         #expect(header.frames == 2)
         #expect(header.encoding == .pcmInteger)
-        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.decode(bytes) } == .unsupported)
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.decode(bytes) } == .otherDepth)
     }
 
     @Test func `of other formats are not handed on to the library`() {

@@ -26,7 +26,7 @@ extension AudioFault {
                 "Write the file again.")
         case .rateMismatch:
             CatalogueEntry(
-                .error, "Sampling rate or channels differ from the manifest",
+                .error, "Sampling rate, channels or bits differ from the manifest or the format",
                 "Times computed from the manifest are wrong.",
                 "Correct the manifest or resample the audio.")
         case .lengthMismatch:

@@ -54,12 +54,12 @@ extension DatasetFault {
         case .outlier:
             CatalogueEntry(
                 .error, "An encounter differs from all others of its kind",
-                "Complaint and impression follow from protocol and presentation, and codes from what they are of: those of one encounter were changed.",
+                "Complaint and impression follow from protocol and presentation, codes from what they are of, and what a name means from the name: those of one encounter were changed.",
                 "Restore the document of the encounter.")
         case .otherRecipe:
             CatalogueEntry(
                 .error, "The data set says something else than the recipe it was built from",
-                "Licence, name and seed are those of the recipe, and the seed of an encounter follows from that of the data set and its index: one of the two was changed.",
+                "Licence, name, title, seed, language and protocols are those of the recipe, and the seed of an encounter follows from that of the data set and its index: one of the two was changed.",
                 "Restore the field, or build again.")
         }
     }

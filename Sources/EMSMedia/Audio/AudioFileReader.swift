@@ -28,7 +28,7 @@ public enum AudioFileReader {
 
     /// Header and all samples of a file that lies in memory. Every announced frame must be there; FLAC frames are held
     /// against their checksums and, where the file has one, the samples against the MD5 of the header.
-    /// Throws `unsupported` unless the samples are 16-bit integers, so that what is returned is exact.
+    /// Throws `otherDepth` unless the samples are 16-bit integers, so that what is returned is exact.
     public static func decode(
         _ bytes: [UInt8], limits: AudioLimits = .standard
     ) throws(MediaError) -> DecodedAudio {
@@ -57,7 +57,7 @@ public enum AudioFileReader {
         _ header: AudioHeader, _ limits: AudioLimits, open: (Body) throws(MediaError) -> [Int16]
     ) throws(MediaError) -> DecodedAudio {
         guard header.bitsPerSample == 16, header.encoding == .flac || header.encoding == .pcmInteger else {
-            throw MediaError(.unsupported, "samples are not 16-bit integers")
+            throw MediaError(.otherDepth, "samples are not 16-bit integers")
         }
         try hold(header, to: limits)
         if header.frames == 0 { return DecodedAudio(header: header, samples: []) }

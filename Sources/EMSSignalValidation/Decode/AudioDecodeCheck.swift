@@ -29,6 +29,8 @@ package struct AudioDecodeCheck: EncounterCheck {
                 }
             } catch  where [.truncated, .excess].contains(error.code) && stream.path.hasSuffix(".wav") {
                 findings.append(note(.dataLength, "\(stream.path): \(error.message)", "path"))
+            } catch  where error.code == .otherDepth {
+                findings.append(note(.rateMismatch, "\(stream.path): \(error.message)", "path"))
             } catch {
                 findings.append(note(.undecodable, "\(stream.path): \(error.message)", "path"))
             }

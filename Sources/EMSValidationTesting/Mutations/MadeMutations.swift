@@ -71,6 +71,26 @@ extension Mutation {
             again.id = "p99"
             dataset.calls[0].pairs.append(again)
         },
+        .records("true and false caption exchanged", .frame(.pairTruth)) { dataset in
+            dataset.askTwins()
+            let text = dataset.calls[0].pairs[0].text
+            dataset.calls[0].pairs[0].text = dataset.calls[0].pairs[1].text
+            dataset.calls[0].pairs[1].text = text
+        },
+        .records("caption of somebody else", .cross(.patientMismatch)) { dataset in
+            dataset.askTwins()
+            for frame in 0...1 {
+                dataset.calls[0].frames[frame].caption = "A man."
+                guard case .object(var scene)? = dataset.calls[0].frames[frame].scene else { continue }
+                scene["captions"] = ["short": "A man.", "full": "A man."]
+                dataset.calls[0].frames[frame].scene = .object(scene)
+                dataset.calls[0].frames[frame].objects[0].label = "screen"
+            }
+            dataset.dataset.labelSets["objects"]?.append(LabelRecord(id: 3, label: "screen"))
+            for index in dataset.calls[0].pairs.indices where dataset.calls[0].pairs[index].id.hasPrefix("p01") {
+                dataset.calls[0].pairs[index].text += " A woman."
+            }
+        },
         .records("fact that a caption does not list", .frame(.pairTruth)) { dataset in
             dataset.askTwins()
             dataset.calls[0].pairs[0].facts = []

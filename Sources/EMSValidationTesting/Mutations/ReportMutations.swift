@@ -40,6 +40,16 @@ extension Mutation {
                 "eVitals.04": [["group": 1, "value": "3304000"]],
             ]),
         report(
+            "look at another time than its signs", .cross(.recordGroup),
+            [
+                "eVitals.01": [["group": 0, "value": "2024-01-15T07:30:05+00:00", "t_ns": 5_000_000_000]],
+                "eVitals.04": [["group": 0, "value": "3304003", "t_ns": 9_000_000_000]],
+                "eVitals.10": [["group": 0, "value": 88, "reading_id": "r01", "t_ns": 9_000_000_000]],
+            ]),
+        whole(
+            "narrative of another sex", .cross(.patientMismatch), "narrative",
+            .array(sentences + [["text": "A 61 year old female lay there.", "beats": []]])),
+        report(
             "number of a group below 0", .schema(.outOfRange), ["eVitals.04": [["group": -1, "value": "3304000"]]]),
         whole("narrative that leaves out a dose", .cross(.recordCare), "narrative", narrative(besides: 1)),
         whole(

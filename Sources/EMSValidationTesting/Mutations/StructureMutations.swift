@@ -124,6 +124,17 @@ extension Mutation {
         .records("call of another data set", .dataset(.otherRecipe)) {
             $0.calls[1].record.seed = EncounterSeed.value(datasetSeed: 2, index: 1)
         },
+        .records("protocol that the recipe does not ask for", .dataset(.otherRecipe)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "protocols": ["burns": 1]]
+            dataset.dataset.plan = ["protocol": ["cardiac_arrest": 2]]
+        },
+        .records("title that is not the recipe's", .dataset(.otherRecipe)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "title": "Minimal"]
+            dataset.dataset.title = "Maximal"
+        },
+        .records("voice of another split", .dataset(.splitLeakage)) {
+            $0.dataset.recipe = ["name": "minimal", "audio": ["voices": "disjoint"]]
+        },
         .records("events of a call of another split", .dataset(.splitLeakage)) { dataset in
             for index in 0..<12 {
                 for call in 0..<2 {

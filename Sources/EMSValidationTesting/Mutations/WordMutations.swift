@@ -229,6 +229,23 @@ extension Mutation {
                     "Skin is blue.", .finding, "cyanosis", from: 8, as: index == 1 ? .absent : .present)
             }
         },
+        .records("line that is into the bone in one call among many", .dataset(.outlier)) { dataset in
+            for index in 2..<4 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                dataset.calls[index].hear(
+                    "Get a drip.", .procedure, index == 1 ? "io_access" : "iv_access", from: 6, as: .possible)
+            }
+        },
+        .records("allergy that the crew passes on and does not report", .cross(.recordSpeech)) { dataset in
+            dataset.calls[0].hear("Allergic to penicillin.", .allergy, "penicillin", from: 12, as: .present)
+            dataset.calls[0].transcript.turns[3].mentions[0].code = "rxnorm:70618"
+            dataset.calls[0].report = ["synthetic": true, "eHistory.06": [["value": "1191"]]]
+        },
+        .records("minutes that the text calls hours", .transcript(.mentionUnit)) { dataset in
+            dataset.calls[0].hear("It began 2 hours.", .duration, "", from: 9, as: .present)
+            dataset.calls[0].transcript.turns[3].mentions[0].value = .number(2)
+            dataset.calls[0].transcript.turns[3].mentions[0].unit = "min"
+        },
     ]
 }
 

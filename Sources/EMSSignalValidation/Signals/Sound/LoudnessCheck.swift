@@ -30,6 +30,7 @@ package struct LoudnessCheck: EncounterCheck {
             let found = 20 * log10(Double(peak) / 32_768)
             if abs(found - said) > Self.tolerance.peak {
                 findings.append(note("stated are \(said) dB, the mix peaks at \(Self.shown(found))", "peak_dbfs"))
+                return
             }
         }
         if let said = stated["integrated_lufs"]?.decimal, let rate = stream.sampleRateHertz,

@@ -17,6 +17,10 @@ struct DatasetRules {
     /// By dimension of the plan and value.
     private var encountersByTrait: [String: [String: Int]] = [:]
     private(set) var encounterCount = 0
+    /// Whether a group was met in two splits. Which of its encounters has it by right is not known.
+    private(set) var hasGroupLeak = false
+    /// Whether a recipe gives each split voices of its own.
+    var hasDisjointVoices = false
     /// Paths of streams with `*` for split and encounter: few in data sets of this program, and bounded in others.
     private(set) var shapes: Set<String> = []
     private static let mostShapes = 4096
@@ -51,7 +55,7 @@ struct DatasetRules {
             findings.append(
                 dataset.finding(.checksum(.mismatch), "is not that of the recipe", field: "recipe_sha256"))
         }
-        let others = otherRecipe(dataset)
+        let others = RecipeRules(dataset: dataset).faults
         if others.isEmpty || findings.last?.code != .checksum(.mismatch) {
             findings += others
         } else {
@@ -130,25 +134,6 @@ struct DatasetRules {
                 .schema(.unknownValue), "has \(found) where format \(DatasetFormat.version) has \(meant)",
                 field: "label_sets.\(name)[\(index)]")
         }
-    }
-
-    /// What a built data set takes over from its recipe.
-    private static func otherRecipe(_ dataset: Located<DatasetRecord>) -> [Finding] {
-        let record = dataset.record
-        guard let recipe = record.recipe else { return [] }
-        var findings: [Finding] = []
-        for (field, key, value) in [("license", "licence", record.license), ("name", "name", record.name)] {
-            guard case .string(let expected)? = recipe[key], expected != value else { continue }
-            let message = "\"\(value.prefix(80))\", the recipe says \"\(expected.prefix(80))\""
-            findings.append(dataset.finding(.dataset(.otherRecipe), message, field: field))
-        }
-        if let seed = record.seed, let expected = dataset.json["recipe"]?["seed"]?.integer,
-            Int64(clamping: seed) != Int64(expected)
-        {
-            findings.append(
-                dataset.finding(.dataset(.otherRecipe), "\(seed), the recipe says \(expected)", field: "seed"))
-        }
-        return findings
     }
 
     /// Recordings that are listed for two splits.
@@ -267,6 +252,10 @@ struct DatasetRules {
                 traits.append(("streams[\(index)].room.source.sha256", "recording \(source.sha256)"))
             }
         }
+        for (index, speaker) in record.speakers.enumerated() where hasDisjointVoices {
+            guard case .string(let voice)? = speaker.voice?["id"] else { continue }
+            traits.append(("speakers[\(index)].voice.id", "voice \(voice)"))
+        }
         var findings: [Finding] = []
         for (field, trait) in traits {
             let known = splits[trait.hashValue]
@@ -277,6 +266,7 @@ struct DatasetRules {
                     row.finding(.identity(.duplicateID), "\(trait) is that of another encounter too", field: field))
             }
             if other != record.split && findings.isEmpty {
+                if field == "group" { hasGroupLeak = true }
                 let message = "\(trait) also occurs in \(other.rawValue)"
                 findings.append(row.finding(.dataset(.splitLeakage), message, field: field))
             }

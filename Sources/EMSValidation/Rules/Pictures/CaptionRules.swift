@@ -71,7 +71,7 @@ struct CaptionRules {
             ? nil : "stretcher in the caption and in the frame are not the same"
     }
 
-    private static let people: Set = ["infant", "girl", "boy", "woman", "man"]
+    static let people: Set = ["infant", "girl", "boy", "woman", "man"]
 
     private func otherRhythm(_ text: String) -> String? {
         guard case .string(let rhythm)? = frame.scene?["attributes"]?["ecg"]?["rhythm"],

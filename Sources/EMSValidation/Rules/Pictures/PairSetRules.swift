@@ -14,6 +14,8 @@ struct PairSetRules {
     func check(findings: inout [Finding]) {
         guard recipe?["pairs"] != nil, !pairs.isEmpty else { return }
         checkTwice(&findings)
+        checkExchanged(&findings)
+        checkPeople(&findings)
         checkFacts(&findings)
         // Texts of other frames, and twins that are none, lack others for that reason.
         guard !findings.contains(where: { $0.code.area == "frame" || $0.code.area == "identity" }) else { return }
@@ -41,6 +43,65 @@ struct PairSetRules {
             }
             note(row, .identity(.duplicateID), "\(first) is the same text of the same frame", "text", &findings)
         }
+    }
+
+    /// A false caption says the value that is not true, and the true one beside it the one that is.
+    private func checkExchanged(_ findings: inout [Finding]) {
+        let truths = Dictionary(
+            pairs.lazy.filter(\.record.isTrue).map { (Place(of: $0.record), $0.record) },
+            uniquingKeysWith: { first, _ in first })
+        for row in pairs where !row.record.isTrue && Self.captions.contains(row.record.style) {
+            let pair = row.record
+            guard let changed = pair.changed, let truth = truths[Place(of: pair)],
+                let fact = truth.facts.first(where: { $0.object == changed.object && $0.attribute == changed.attribute }
+                ),
+                Self.says(changed.value, truth.text), !Self.says(changed.value, pair.text),
+                !Self.says(fact.value, truth.text)
+            else { continue }
+            note(
+                row, .frame(.pairTruth),
+                "is to say \"\(changed.value.prefix(40))\", which \(truth.id) says that is to be true",
+                "text", &findings)
+        }
+    }
+
+    /// As words of their own.
+    private static func says(_ value: String, _ text: String) -> Bool {
+        let isWord = { (character: Character) in character.isLetter || character.isNumber }
+        return text.ranges(of: value).contains { range in
+            let before = text[..<range.lowerBound].last
+            let after = text[range.upperBound...].first
+            return !(before.map(isWord) ?? false) && !(after.map(isWord) ?? false)
+        }
+    }
+
+    /// Texts tell of nobody whom the captions of the scenes do not show: a call has one patient.
+    private func checkPeople(_ findings: inout [Finding]) {
+        let shown = frames.reduce(into: Set<String>()) { people, row in
+            guard row.record.recorded == nil, case .object(let captions)? = row.record.scene?["captions"] else {
+                return
+            }
+            for case .string(let text) in captions.values { people.formUnion(Self.people(in: text)) }
+        }
+        guard !shown.isEmpty else { return }
+        for row in pairs where row.record.style == .short || row.record.style == .full {
+            guard let other = Self.people(in: row.record.text).subtracting(shown).min() else { continue }
+            note(
+                row, .cross(.patientMismatch),
+                "tells of a \(other), the scenes show \(shown.sorted().joined(separator: " and "))", "text", &findings)
+        }
+    }
+
+    private static func people(in text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter }.map(String.init)).intersection(CaptionRules.people)
+    }
+
+    /// Where texts of one style stand.
+    private struct Place: Hashable {
+        let frame: Int
+        let style: PairRecord.Style
+
+        init(of pair: PairRecord) { (frame, style) = (pair.frame, pair.style) }
     }
 
     /// The clinical caption names all that is stated, the others that whose value they say.

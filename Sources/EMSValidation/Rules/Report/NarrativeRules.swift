@@ -91,11 +91,23 @@ struct NarrativeRules {
         let patient = encounter.patient
         let expected =
             words[place - 1] == "month" ? patient.ageMonths : patient.ageMonths == nil ? patient.ageYears : nil
-        guard let expected, expected != age else { return nil }
+        guard let expected, expected != age else { return sexFault(words[(place + 1)...]) }
         let field = patient.ageMonths == nil ? "patient.age_years" : "patient.age_months"
         return Fault(
             message: "tells of an age of \(age), the manifest has \(expected)",
             disputes: [Dispute(.encounter, field, said: "\(Double(age))", has: "\(Double(expected))")])
+    }
+
+    /// `a 61 year old male`.
+    private func sexFault(_ rest: ArraySlice<Substring>) -> Fault? {
+        guard let said = rest.first.flatMap({ Sex(rawValue: String($0)) }), said != encounter.patient.sex else {
+            return nil
+        }
+        return Fault(
+            message: "tells of a \(said.rawValue) patient, the manifest has \(encounter.patient.sex.rawValue)",
+            disputes: [
+                Dispute(.encounter, "patient.sex", said: said.rawValue, has: encounter.patient.sex.rawValue)
+            ])
     }
 
     private func clockFault(_ words: [Substring], _ told: [EventRecord]) -> Fault? {

@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 
 /// How the entries of the run report of a call that is made up hang together. What has one number of a group is of the
 /// same drug, procedure, shock or look at the patient; each element has its groups in order, and each once.
@@ -22,6 +23,53 @@ struct ReportGroupRules {
             }
             if isOfOther { continue }
             findings.append(report.finding(fault.code, fault.message, field: "\(member.key)[\(index)].group"))
+        }
+        // Entries without their groups are of another look for that reason.
+        if !findings.contains(where: { $0.path == report.path && $0.field?.hasPrefix("eVitals.") ?? false }) {
+            checkLooks(members.map(\.key), &findings)
+        }
+    }
+
+    /// An entry that says of which look at the patient it is, and when that was.
+    private struct Sign {
+        let field: String
+        let group: Int64
+        let time: Int64
+
+        init?(_ element: String, _ index: Int, _ entry: LocatedJSON) {
+            guard let group = entry["group"]?.integer, let time = entry["t_ns"]?.integer else { return nil }
+            (field, self.group, self.time) = ("\(element)[\(index)]", group, time)
+        }
+    }
+
+    private func signs(of element: String) -> [Sign] {
+        (report.json[element]?.elements ?? []).enumerated().compactMap { Sign(element, $0, $1) }
+    }
+
+    /// All signs of one look at the patient were taken when it was: one that has the time of another look is of that one,
+    /// and a look whose signs all have another time has a wrong one.
+    private func checkLooks(_ elements: [String], _ findings: inout [Finding]) {
+        let looks = signs(of: Self.times)
+        let signs = elements.filter { $0.hasPrefix("eVitals.") && $0 != Self.times }.flatMap(signs)
+        for look in looks {
+            let own = signs.filter { $0.group == look.group }
+            let others = own.filter { $0.time != look.time }
+            guard let first = others.first else { continue }
+            if others.count > 1, others.count == own.count, others.allSatisfy({ $0.time == first.time }) {
+                let time = SessionTime(nanoseconds: first.time)
+                findings.append(
+                    report.finding(
+                        .cross(.recordGroup), "all of group \(look.group) is of \(time)", field: "\(look.field).t_ns"))
+                continue
+            }
+            for sign in others {
+                guard let other = looks.first(where: { $0.time == sign.time }) else { continue }
+                findings.append(
+                    report.finding(
+                        .cross(.recordGroup), "is of group \(look.group), its time is that of group \(other.group)",
+                        field: "\(sign.field).group"))
+                return
+            }
         }
     }
 

@@ -94,6 +94,22 @@ struct ReportSpeechRules {
                 note("\(code), which they say in \(beat), is not reported", history.element, &findings)
             }
         }
+        checkAllergies(history, reported, &findings)
+    }
+
+    /// An allergy that the crew passes on was told to it.
+    private func checkAllergies(_ history: History, _ reported: Set<String>, _ findings: inout [Finding]) {
+        guard history.kind == .allergy, !findings.contains(where: { $0.field?.hasPrefix(history.element) ?? false })
+        else { return }
+        for turn in turns {
+            for mention in turn.mentions where mention.kind == .allergy && mention.status != .error {
+                guard mention.assertion == .present, let full = mention.code, history.admits(full),
+                    let code = Self.bare(full), !reported.contains(code)
+                else { continue }
+                note("\(code), which \(turn.speaker) says in \(turn.id), is not reported", history.element, &findings)
+                return
+            }
+        }
     }
 
     /// Facts of a beat that are told in it.

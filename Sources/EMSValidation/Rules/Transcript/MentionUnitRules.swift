@@ -13,7 +13,14 @@ struct MentionUnitRules {
         for (index, mention) in turn.mentions.enumerated() {
             guard let unit = mention.unit else { continue }
             let known = Self.units(of: mention)
-            guard !known.contains(unit) else { continue }
+            guard !known.contains(unit) else {
+                if let other = otherUnit(of: mention, unit) {
+                    note(
+                        .transcript(.mentionUnit), "\"\(unit.prefix(80))\", the text says \(other)",
+                        ".mentions[\(index)].unit")
+                }
+                continue
+            }
             let message =
                 known.isEmpty
                 ? "\"\(unit.prefix(80))\", a \(mention.kind.rawValue) has no unit"
@@ -21,6 +28,33 @@ struct MentionUnitRules {
             note(.transcript(.mentionUnit), message, ".mentions[\(index)].unit")
         }
     }
+
+    /// Another unit of the same kind that the text has, within the mention or, of an age, behind it.
+    private func otherUnit(of mention: MentionRecord, _ unit: String) -> String? {
+        let scalars = Array(turn.text.unicodeScalars)
+        guard 0 <= mention.start, mention.start < mention.end, mention.end <= scalars.count else { return nil }
+        let reach = mention.kind == .age ? scalars[mention.end...].prefix(Self.unitReach).count : 0
+        let text = String(String.UnicodeScalarView(scalars[mention.start..<(mention.end + reach)]))
+        let words = text.split { $0 == " " || $0 == "-" }.map(String.init)
+        switch mention.kind {
+        case .dose: return words.first { Self.doses.contains($0) && $0 != unit }
+        case .duration, .age:
+            let said = words.flatMap { word in
+                Self.spans.filter { word.lowercased().hasPrefix($0.stem) }.map { (word, $0.unit) }
+            }
+            return said.contains { $0.1 == unit } ? nil : said.first { Self.units(of: mention).contains($0.1) }?.0
+        default: return nil
+        }
+    }
+
+    /// ` years` and no more.
+    private static let unitReach = 6
+
+    /// How words for units begin, in English and German.
+    private static let spans = [
+        ("minute", "min"), ("hour", "h"), ("year", "a"), ("month", "mo"), ("stunde", "h"), ("jahr", "a"),
+        ("monat", "mo"),
+    ].map { (stem: $0.0, unit: $0.1) }
 
     private static func units(of mention: MentionRecord) -> Set<String> {
         switch mention.kind {
