@@ -137,6 +137,15 @@ import Testing
         #expect(CompressionCheck.measure(.init(repeating: 0, count: 800), rateHertz: 100) == nil)
     }
 
+    @Test func `Gas and trend differ in half of the windows, or in one of a call that is made up`() {
+        #expect(CapnogramCheck.telling([], isMade: true) == nil)
+        #expect(CapnogramCheck.telling([0.2, 0.4, 0.9, 3], isMade: true) == nil)
+        #expect(CapnogramCheck.telling([0.2, 0.4, 1.2, 3], isMade: false) == 2)
+        #expect(CapnogramCheck.telling([0.2, 0.4, 0.9, 9], isMade: true) == 3)
+        #expect(CapnogramCheck.telling([0.2, 0.4, 0.9, 9], isMade: false) == nil)
+        #expect(CapnogramCheck.telling([0.2, 2.5], isMade: true) == nil)
+    }
+
     @Test func `A trend is beside the beats if it is so in the middle of many windows`() {
         #expect(TrendBeatCheck.typical(.init(repeating: 3, count: 10)) == 3)
         #expect(TrendBeatCheck.typical(.init(repeating: 3, count: 9)) == nil)

@@ -56,6 +56,10 @@ extension SignalMutation {
         .init("pulses before the probe is put on", .cross(.deviceStart)) { $0.addPulses(attachedAt: 40) },
         .init("chest upside down", .sensor(.implausible)) { $0.addChest(turns: 0.5) },
         .init("gas beside its breaths", .cross(.capnogram)) { $0.addChest(turns: 0.35) },
+        .init("heart rate that is higher for a while", .cross(.heartRate)) { dataset in
+            dataset.annotateBeats(every: 0.75)
+            for second in 31..<43 { dataset.heartRate[second] += 9 }
+        },
         .init("heart rate in fibrillation", .cross(.trendMismatch)) { dataset in
             for second in 6..<14 { dataset.heartRate[second] = 80 }
         },

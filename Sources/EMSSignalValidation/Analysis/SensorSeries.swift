@@ -65,6 +65,14 @@ struct SensorSeries {
         return first..<max(first, min(record.sampleCount, index(at: span.end)))
     }
 
+    /// Whether readings contradict the numbers of a signal.
+    func isContradicted(in name: String, _ findings: [Finding]) -> Bool {
+        findings.contains {
+            $0.code == .cross(.trendMismatch)
+                && ($0.path == path || $0.disputes.contains(Dispute(.file(path), name)))
+        }
+    }
+
     /// A contradiction between the record and something else, at a moment of the session.
     func finding(_ fault: CrossFault, _ message: String, at time: SessionTime, in contents: EncounterContents)
         -> Finding

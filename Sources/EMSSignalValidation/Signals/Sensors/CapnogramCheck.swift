@@ -13,6 +13,8 @@ package struct CapnogramCheck: EncounterCheck {
     /// a rate changes within one of them.
     private static let tolerance = 1.0
     private static let fewWindows = 3
+    /// Of a call that is made up, in any window. Measured over 1,600 windows of 145 calls: 1.0 at most.
+    private static let largest = 4.0
 
     package init() {}
 
@@ -32,18 +34,29 @@ package struct CapnogramCheck: EncounterCheck {
             guard let trend = SensorSeries.first(with: name, in: contents), let signal = trend.signal(name) else {
                 continue
             }
+            // A trend that readings contradict is what is wrong.
+            guard !trend.isContradicted(in: name, findings) else { continue }
             let differences = breaths.compactMap { window, breaths in
                 Self.shown(signal, trend, in: window).map { (window, found(breaths) - $0) }
             }.sorted { abs($0.1) < abs($1.1) }
-            guard !differences.isEmpty else { continue }
-            let (window, difference) = differences[differences.count / 2]
-            let slack = differences.count < Self.fewWindows ? 3.0 : 1
-            guard abs(difference) > Self.tolerance * slack else { continue }
+            let place = Self.telling(differences.map { abs($0.1) }, isMade: contents.record.isSynthetic)
+            guard let (window, difference) = place.map({ differences[$0] }) else { continue }
             let message = "from \(window.start) to \(window.end) waveform and \(name) differ by "
             let shown = (difference * 10).rounded() / 10
             findings.append(
                 capnograph.finding(.capnogram, message + "\(shown)", at: window.start, in: contents))
         }
+    }
+
+    /// The window whose difference tells that the two are not of one another.
+    ///
+    /// - Parameter differences: in ascending order.
+    package static func telling(_ differences: [Double], isMade: Bool) -> Int? {
+        let middle = differences.count / 2
+        let slack = differences.count < fewWindows ? 3.0 : 1
+        guard let most = differences.last else { return nil }
+        if differences[middle] > tolerance * slack { return middle }
+        return isMade && most > largest ? differences.count - 1 : nil
     }
 
     package struct Breaths: Sendable {

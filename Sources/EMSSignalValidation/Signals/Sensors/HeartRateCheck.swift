@@ -20,7 +20,7 @@ package struct HeartRateCheck: EncounterCheck {
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
         guard let events = contents.events, let monitor = SensorSeries.first(with: "II", in: contents),
             let trend = SensorSeries.first(with: "HR", in: contents), let lead = monitor.curve("II"),
-            let rates = trend.signal("HR")
+            let rates = trend.signal("HR"), !trend.isContradicted(in: "HR", findings)
         else { return }
         let quiet = QuietStretches(
             events: events.map(\.record), series: monitor, rest: .seconds(5), minimum: .seconds(20))
