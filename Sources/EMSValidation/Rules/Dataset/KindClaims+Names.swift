@@ -20,9 +20,10 @@ extension KindClaims {
                 }
                 let text = scalars ?? Array(turn.text.unicodeScalars)
                 scalars = text
-                guard 0 <= mention.start, mention.start < mention.end, mention.end <= text.count else { continue }
+                guard 0 <= mention.start, mention.start < mention.end, mention.end <= text.count,
+                    mention.end - mention.start <= Self.longestName
+                else { continue }
                 let span = String(String.UnicodeScalarView(text[mention.start..<mention.end])).lowercased()
-                guard span.utf8.count <= Self.longestName else { continue }
                 let kind = "\(mention.kind.rawValue) said as \"\(span)\" in \(transcript.record.language)"
                 claims.append(
                     KindConsensus.Claim(kind: kind, value: thing, isDerived: true) {

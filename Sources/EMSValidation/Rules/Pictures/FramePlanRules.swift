@@ -105,8 +105,10 @@ struct FramePlanRules {
     /// The drug that is read from a label is given about then. Measured over 160 labels.
     private func checkDrugs(_ drawn: [Located<FrameRecord>], _ findings: inout [Finding]) {
         let doses = events.map(\.record).filter { $0.type == .medication }
+        let given = Set(doses.map(\.label))
+        var faults = 0
         for row in drawn where row.record.twin == nil && row.record.kind == FrameKind.drugLabel.rawValue {
-            guard let label = Self.label(of: row.record), !doses.contains(where: { $0.label == label.text }) else {
+            guard let label = Self.label(of: row.record), !given.contains(label.text) else {
                 continue
             }
             let distance = { (dose: EventRecord) in abs((dose.start - row.record.time).nanoseconds) }
@@ -118,9 +120,13 @@ struct FramePlanRules {
                     .cross(.frameCare), "the label says \"\(label.text.prefix(40))\", then \(dose.label) is given",
                     field: "scene.attributes.\(label.object).text", timeNanoseconds: row.record.time.nanoseconds
                 ).disputing(Dispute(.event(dose.id), "drug", said: label.text, has: dose.label)))
+            faults += 1
+            if faults == Self.mostLabels { return }
         }
     }
 
+    /// Each is held against all doses; a flood of them is no label that was changed.
+    private static let mostLabels = 100
     private static let labelReach: Int64 = 60_000_000_000
 
     private static func label(of frame: FrameRecord) -> (object: String, text: String)? {

@@ -51,8 +51,10 @@ struct ReportGroupRules {
     private func checkLooks(_ elements: [String], _ findings: inout [Finding]) {
         let looks = signs(of: Self.times)
         let signs = elements.filter { $0.hasPrefix("eVitals.") && $0 != Self.times }.flatMap(signs)
+        let byGroup = Dictionary(grouping: signs, by: \.group)
+        let byTime = Dictionary(looks.map { ($0.time, $0) }, uniquingKeysWith: { first, _ in first })
         for look in looks {
-            let own = signs.filter { $0.group == look.group }
+            let own = byGroup[look.group] ?? []
             let others = own.filter { $0.time != look.time }
             guard let first = others.first else { continue }
             if others.count > 1, others.count == own.count, others.allSatisfy({ $0.time == first.time }) {
@@ -63,7 +65,7 @@ struct ReportGroupRules {
                 continue
             }
             for sign in others {
-                guard let other = looks.first(where: { $0.time == sign.time }) else { continue }
+                guard let other = byTime[sign.time] else { continue }
                 findings.append(
                     report.finding(
                         .cross(.recordGroup), "is of group \(look.group), its time is that of group \(other.group)",

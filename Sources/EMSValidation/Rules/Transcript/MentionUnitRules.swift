@@ -10,11 +10,12 @@ struct MentionUnitRules {
     private static let doses = Set(DoseUnit.allCases.map(\.rawValue))
 
     func check(note: (FindingCode, String, String) -> Void) {
+        let text = turn.mentions.contains { $0.unit != nil } ? Array(turn.text.unicodeScalars) : []
         for (index, mention) in turn.mentions.enumerated() {
             guard let unit = mention.unit else { continue }
             let known = Self.units(of: mention)
             guard !known.contains(unit) else {
-                if let other = otherUnit(of: mention, unit) {
+                if let other = Self.otherUnit(of: mention, unit, in: text) {
                     note(
                         .transcript(.mentionUnit), "\"\(unit.prefix(80))\", the text says \(other)",
                         ".mentions[\(index)].unit")
@@ -30,9 +31,12 @@ struct MentionUnitRules {
     }
 
     /// Another unit of the same kind that the text has, within the mention or, of an age, behind it.
-    private func otherUnit(of mention: MentionRecord, _ unit: String) -> String? {
-        let scalars = Array(turn.text.unicodeScalars)
-        guard 0 <= mention.start, mention.start < mention.end, mention.end <= scalars.count else { return nil }
+    private static func otherUnit(
+        of mention: MentionRecord, _ unit: String, in scalars: [Unicode.Scalar]
+    ) -> String? {
+        guard 0 <= mention.start, mention.start < mention.end, mention.end <= scalars.count,
+            mention.end - mention.start <= longestSpan
+        else { return nil }
         let reach = mention.kind == .age ? scalars[mention.end...].prefix(Self.unitReach).count : 0
         let text = String(String.UnicodeScalarView(scalars[mention.start..<(mention.end + reach)]))
         let words = text.split { $0 == " " || $0 == "-" }.map(String.init)
@@ -49,6 +53,7 @@ struct MentionUnitRules {
 
     /// ` years` and no more.
     private static let unitReach = 6
+    private static let longestSpan = 100
 
     /// How words for units begin, in English and German.
     private static let spans = [
