@@ -26,6 +26,14 @@ import Testing
         }
     }
 
+    @Test func `Captions that were exchanged are named once`() throws {
+        let mutation = try #require(Self.mutations.first { $0.name == "true and false caption exchanged" })
+        let root = try mutation.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(report.findings.count == 1, "\(report)")
+    }
+
     @Test func `The largest number may be said`() throws {
         var dataset = MinimalDataset()
         let number = String(Int.max)

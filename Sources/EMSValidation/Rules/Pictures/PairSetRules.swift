@@ -45,22 +45,28 @@ struct PairSetRules {
         }
     }
 
-    /// A false caption says the value that is not true, and the true one beside it the one that is.
+    /// A false caption says the value that is not true, and the true one beside it the one that is. Where that one does not
+    /// say what it lists, it has been named.
     private func checkExchanged(_ findings: inout [Finding]) {
+        let path = pairs.first?.path
+        let named = Set(
+            findings.lazy.filter { $0.code == .frame(.pairTruth) && $0.path == path }.compactMap(\.line))
         let truths = Dictionary(
-            pairs.lazy.filter(\.record.isTrue).map { (Place(of: $0.record), $0.record) },
+            pairs.lazy.filter(\.record.isTrue).map { (Place(of: $0.record), $0) },
             uniquingKeysWith: { first, _ in first })
         for row in pairs where !row.record.isTrue && Self.captions.contains(row.record.style) {
             let pair = row.record
             guard let changed = pair.changed, let truth = truths[Place(of: pair)],
-                let fact = truth.facts.first(where: { $0.object == changed.object && $0.attribute == changed.attribute }
-                ),
-                Self.says(changed.value, truth.text), !Self.says(changed.value, pair.text),
-                !Self.says(fact.value, truth.text)
+                let fact = truth.record.facts.first(where: {
+                    $0.object == changed.object && $0.attribute == changed.attribute
+                }),
+                Self.says(changed.value, truth.record.text), !Self.says(changed.value, pair.text),
+                !Self.says(fact.value, truth.record.text),
+                !(truth.finding(.frame(.pairTruth), "").line.map(named.contains) ?? false)
             else { continue }
             note(
                 row, .frame(.pairTruth),
-                "is to say \"\(changed.value.prefix(40))\", which \(truth.id) says that is to be true",
+                "is to say \"\(changed.value.prefix(40))\", which \(truth.record.id) says that is to be true",
                 "text", &findings)
         }
     }
