@@ -12,7 +12,7 @@ public enum MediaChecks {
         CapnogramCheck(), CapnogramLagCheck(), PulseCheck(), ExhalationCheck(), TrendBeatCheck(),
         SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
-        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), MaskCheck(),
+        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), DecayCheck(), MaskCheck(),
         PictureCheck(), ScreenCheck(), DrawnPictureCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }

@@ -191,6 +191,21 @@ import Testing
         #expect(Damage.code { () throws(MediaError) in try AudioFileReader.decode(bytes) } != nil)
     }
 
+    @Test func `with another number of bytes a second contradict themselves`() throws {
+        var bytes = try AudioFileWriter.encode(samples: [1, -2], sampleRateHertz: 16_000, format: .wav)
+        bytes[28] = 1
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.header(of: bytes) } == .malformed)
+    }
+
+    @Test func `may be padded to an even length, and no further`() throws {
+        let even = try AudioFileWriter.encode(samples: [1, -2], sampleRateHertz: 16_000, format: .wav)
+        #expect(Damage.code { () throws(MediaError) in try AudioFileReader.header(of: even + [0]) } == .excess)
+        // A chunk of three bytes behind the data, which RIFF counts without the byte that pads it.
+        var odd = even + Array("note".utf8) + [3, 0, 0, 0] + [1, 2, 3, 0]
+        odd[4] = UInt8(odd.count - 9)
+        #expect(try AudioFileReader.header(of: odd).frames == 2)
+    }
+
     @Test func `of 24 bits have a header and no samples for us`() throws {
         let bytes: [UInt8] =
             Array("RIFF".utf8) + [42, 0, 0, 0] + Array("WAVEfmt ".utf8) + [16, 0, 0, 0, 1, 0, 1, 0]

@@ -36,6 +36,8 @@ struct SignalDataset {
     /// What the frame's scene says of the drawn screen, and of the monitor.
     var shownRate = "---"
     var monitor: [String: JSONValue] = [:]
+    /// Of the frame.
+    var parameters: [String: JSONValue] = [:]
     /// Level of a pixel of the picture: 90, and this much more for each number of the mask.
     var contrast = 40
     /// Further recordings by name.
@@ -317,7 +319,7 @@ struct SignalDataset {
             index: 0, time: .seconds(1), path: path, bytes: Int64(picture.count),
             sha256: ContentDigest(of: picture).hexadecimal, maskPath: mask, maskBytes: Int64(labels.count),
             maskSHA256: ContentDigest(of: labels).hexadecimal, width: 64, height: 48, kind: "monitor_closeup",
-            caption: "A monitor and hands.", objects: objects, relations: [], parameters: [:],
+            caption: "A monitor and hands.", objects: objects, relations: [], parameters: parameters,
             scene: ["attributes": ["hr": ["text": .string(shownRate)], "o1": .object(monitor)]])
     }
 

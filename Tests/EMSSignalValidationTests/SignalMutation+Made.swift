@@ -2,6 +2,7 @@ import EMSDiagnostics
 import EMSManifest
 import EMSMedia
 import EMSModel
+import EMSReproducibility
 import Foundation
 
 extension SignalMutation {
@@ -30,6 +31,34 @@ extension SignalMutation {
             dataset.addTone(at: 40)
         },
         .init("alarm that is said to be faint", .cross(.deviceSound)) { $0.makeSound(ratioDecibels: 40) },
+        .init("turn at another gain than the one behind its room", .cross(.stemMismatch)) { dataset in
+            dataset.makeSound()
+            dataset.addRoom([16_384, 0])
+            dataset.record.provenance = ["sound": ["turn_gains_db": [dataset.transcript.turns[1].id: -6]]]
+        },
+        .init("response of another place in the room", .cross(.stemMismatch)) { dataset in
+            dataset.makeSound()
+            dataset.addRoom([16_384] + .init(repeating: 0, count: 37) + [12_000])
+        },
+        .init("response that decays in half the time", .cross(.stemMismatch)) { dataset in
+            dataset.makeSound()
+            let tail = (1..<9_600).map { index in
+                let level = 60 * DeterministicMath.pow(10, -3 * Double(index) / 7_200)
+                return Int16((index.isMultiple(of: 2) ? level : -level).rounded())
+            }
+            dataset.addRoom([16_384] + tail, decaySeconds: 0.9)
+        },
+        .init("picture with left and right exchanged", .cross(.pictureMismatch)) { dataset in
+            dataset.parameters = ["blur": 1]
+            dataset.drawFrames { SignalWaves.drawn(63 - $0, $1) }
+        },
+        .init("face that is blue", .cross(.pictureMismatch)) { dataset in
+            dataset.objects[1].label = "face"
+            dataset.drawFrames { x, y in
+                let level = SignalWaves.drawn(x, y)
+                return level[0] > 160 ? [level[0], level[1], 211] : level
+            }
+        },
         .init("picture that is blank from edge to edge", .cross(.pictureMismatch)) { dataset in
             dataset.drawFrames { $1 < 36 ? SignalWaves.drawn($0, $1) : [90, 90, 90] }
         },
@@ -74,6 +103,16 @@ extension SignalDataset {
             recordings["bed"]?[index] += tone
             mix[index] += tone
         }
+    }
+
+    /// Adds the response of a room to the lead medic's voice.
+    mutating func addRoom(_ response: [Int16], decaySeconds: Double? = nil) {
+        recordings["room"] = response
+        var stream = sound("impulse-medic1", .audioImpulse, "room")
+        (stream.speaker, stream.samples) = ("medic1", Int64(response.count))
+        stream.room = RoomRecord(
+            room: "bedroom", microphone: "glasses", decaySeconds: decaySeconds, measuredDecaySeconds: decaySeconds)
+        record.streams.append(stream)
     }
 
     /// Adds a response of a room that rings for a minute.

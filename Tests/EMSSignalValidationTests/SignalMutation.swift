@@ -95,6 +95,11 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.depth.removeLast(2000)
             dataset.record.streams[8].samples = 4000
         },
+        .init("made-up sensor that ends half a second early", .cross(.lengthMismatch)) { dataset in
+            dataset.recipe = ["name": "signals", "streams": ["sensors": true]]
+            dataset.depth.removeLast(50)
+            dataset.record.streams[8].samples = 5950
+        },
         .init("annotation beyond the record", .sensor(.annotationOrder)) { dataset in
             dataset.annotations.append(WFDBAnnotation(sample: 15_000, code: .note, text: "end"))
         },

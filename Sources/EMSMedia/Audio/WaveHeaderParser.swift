@@ -18,7 +18,8 @@ struct WaveHeaderParser {
         guard announced <= totalByteCount else {
             throw MediaError(.truncated, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
         }
-        guard totalByteCount - announced <= 1 else {
+        // A byte that pads the last chunk to an even length need not be counted.
+        guard totalByteCount - announced <= announced % 2 else {
             throw MediaError(.excess, "RIFF announces \(announced) bytes, the file has \(totalByteCount)")
         }
         var position = 12
@@ -69,6 +70,7 @@ struct WaveHeaderParser {
         var channels: Int
         var rate: Int
         var frameByteCount: Int
+        var bytesPerSecond: Int
         var bits: Int
     }
 
@@ -87,7 +89,8 @@ struct WaveHeaderParser {
             }
         return Form(
             encoding: encoding, channels: unsigned16(at: body + 2), rate: unsigned32(at: body + 4),
-            frameByteCount: unsigned16(at: body + 12), bits: unsigned16(at: body + 14))
+            frameByteCount: unsigned16(at: body + 12), bytesPerSecond: unsigned32(at: body + 8),
+            bits: unsigned16(at: body + 14))
     }
 
     private func header(_ form: Form, dataByteCount: Int) throws(MediaError) -> AudioHeader {
@@ -96,6 +99,11 @@ struct WaveHeaderParser {
         }
         if form.encoding != .other, form.frameByteCount != form.channels * ((form.bits + 7) / 8) {
             throw MediaError(.malformed, "the frame size does not fit \(form.channels) × \(form.bits) bits")
+        }
+        if form.encoding != .other, form.bytesPerSecond != form.rate * form.frameByteCount {
+            let message =
+                "the fmt chunk has \(form.bytesPerSecond) bytes a second, and \(form.rate) frames of \(form.frameByteCount)"
+            throw MediaError(.malformed, message)
         }
         guard dataByteCount.isMultiple(of: form.frameByteCount) else {
             throw MediaError(.truncated, "the data ends inside a frame")

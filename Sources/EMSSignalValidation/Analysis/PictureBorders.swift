@@ -31,17 +31,58 @@ struct PictureBorders {
     }
 
     /// Share of borders at which the picture changes.
-    var share: Double { share(across: 0, down: 0, every: 1) ?? 0 }
+    var share: Double { share(in: .here, every: 1) ?? 0 }
+
+    /// How a picture lies on its mask.
+    private struct Place {
+        var across = 0
+        var down = 0
+        var isMirrored = false
+        var isUpsideDown = false
+
+        static let here = Place()
+    }
+
+    /// By how much the share must be larger elsewhere: less will do where most borders are found. A clear bag on tiles of its
+    /// colour is found nowhere, and as well in one place as in another.
+    struct Gain {
+        var ofFew: Double
+        var ofMost: Double
+
+        private static let most = 0.6
+
+        func isReached(from own: Double, _ share: Double) -> Bool {
+            share > own + (share >= Self.most ? ofMost : ofFew)
+        }
+    }
+
+    /// How the picture has to be turned over to fit the mask much better.
+    func betterSide(_ gain: Gain) -> String? {
+        let every = max(1, pairs.count / Self.mostSamples)
+        guard let own = share(in: .here, every: every) else { return nil }
+        let sides: [(name: String, place: Place)] = [
+            ("with left and right exchanged", Place(isMirrored: true)),
+            ("upside down", Place(isUpsideDown: true)),
+            ("turned by 180 degrees", Place(isMirrored: true, isUpsideDown: true)),
+        ]
+        var best: (share: Double, name: String)?
+        for (name, place) in sides {
+            guard let share = share(in: place, every: every), share > best?.share ?? 0, gain.isReached(from: own, share)
+            else { continue }
+            best = (share, name)
+        }
+        return best?.name
+    }
 
     /// The place a few pixels aside where the picture fits the mask much better than at its own.
-    /// - Parameter gain: by how much the share must be larger.
-    func betterPlace(within reach: Int, gain: Double) -> (across: Int, down: Int)? {
+    func betterPlace(within reach: Int, _ gain: Gain) -> (across: Int, down: Int)? {
         let every = max(1, pairs.count / Self.mostSamples)
-        guard let own = share(across: 0, down: 0, every: every), own + gain < 1 else { return nil }
+        guard let own = share(in: .here, every: every) else { return nil }
         var best: (share: Double, across: Int, down: Int)?
         for distance in Self.nearest...max(Self.nearest, reach) {
             for (across, down) in [(distance, 0), (-distance, 0), (0, distance), (0, -distance)] {
-                guard let share = share(across: across, down: down, every: every), share > best?.share ?? (own + gain)
+                guard let share = share(in: Place(across: across, down: down), every: every),
+                    share > best?.share ?? 0, gain.isReached(from: own, share)
                 else { continue }
                 best = (share, across, down)
             }
@@ -50,12 +91,15 @@ struct PictureBorders {
     }
 
     /// Nil where most borders would leave the picture.
-    private func share(across: Int, down: Int, every: Int) -> Double? {
+    private func share(in side: Place, every: Int) -> Double? {
         var count = 0
         var changes = 0
         for index in stride(from: 0, to: pairs.count, by: every) {
             let (x, y, isBelow) = pairs[index]
-            let (left, top) = (x + across, y + down)
+            var (left, top) = (x + side.across, y + side.down)
+            // The first of two neighbours is the second on the other side.
+            if side.isMirrored { left = picture.width - 1 - left - (isBelow ? 0 : 1) }
+            if side.isUpsideDown { top = picture.height - 1 - top - (isBelow ? 1 : 0) }
             guard left >= 0, top >= 0, left + 1 < picture.width || isBelow && left < picture.width,
                 top + 1 < picture.height || !isBelow && top < picture.height
             else { continue }

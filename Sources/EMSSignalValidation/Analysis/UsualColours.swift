@@ -2,6 +2,15 @@ import EMSManifest
 
 /// By how much the things of a call are redder than blue in each of its frames.
 struct UsualColours {
+    /// What has one colour in every call: 1 for red and -1 for blue, and how far it must lie on the other side. Measured over
+    /// 8,000 stills in cold and in warm light: skin, wood, alarms and wounds have 14 more of red at least, bags, pads and
+    /// infusions 10 more of blue, gloves 55 more of red at most.
+    private static let natural: [String: (sign: Int, margin: Int)] = [
+        "arm": (1, 10), "face": (1, 10), "hand": (1, 10), "leg": (1, 10), "torso": (1, 10), "furniture": (1, 10),
+        "stretcher": (1, 10), "alarm_bar": (1, 10), "burn": (1, 10), "wound": (1, 10), "bag_valve_mask": (-1, 10),
+        "defibrillator_pad": (-1, 10), "infusion_bag": (-1, 10), "gloved_hand": (-1, 70),
+    ]
+
     /// Of fewer pixels no colour is told.
     private static let fewestPixels = 100
     /// Levels between red and blue of a thing that is coloured at all.
@@ -12,6 +21,8 @@ struct UsualColours {
     private static let share = 0.75
 
     private var warmth: [String: [(frame: Int, value: Int)]] = [:]
+    /// Frames in which something has the colour that it never has.
+    private var unnatural: Set<Int> = []
 
     mutating func add(_ frame: FrameRecord, _ levels: [UInt8], _ labels: [UInt8]) {
         // Histograms of red and blue for each number of the mask.
@@ -26,8 +37,11 @@ struct UsualColours {
         for object in frame.objects where (1..<256).contains(object.maskID) {
             let (red, blue) = (counts[object.maskID][..<256], counts[object.maskID][256...])
             guard red.reduce(0, +) >= Self.fewestPixels else { continue }
-            warmth["\(frame.kind) \(object.id)", default: []].append(
-                (frame.index, Self.median(red) - Self.median(blue)))
+            let value = Self.median(red) - Self.median(blue)
+            warmth["\(frame.kind) \(object.id)", default: []].append((frame.index, value))
+            if let (sign, margin) = Self.natural[object.label], value * sign <= -margin {
+                unnatural.insert(frame.index)
+            }
         }
     }
 
@@ -39,6 +53,9 @@ struct UsualColours {
         }.map { $0 - counts.startIndex } ?? 0
     }
 
+    func areUnnatural(in frame: Int) -> Bool { unnatural.contains(frame) }
+
+    /// Compared with the same things in other frames.
     func areExchanged(in frame: Int) -> Bool {
         var (things, exchanged) = (0, 0)
         for values in warmth.values where values.count >= Self.fewest.frames {

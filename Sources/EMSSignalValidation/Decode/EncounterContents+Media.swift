@@ -21,6 +21,9 @@ extension EncounterContents {
     /// Whether frames that are not recorded were drawn by the program from a recipe.
     var isDrawnByRecipe: Bool { isMade("frames") }
 
+    /// Whether sensors were written by the program from a recipe.
+    var isMeasuredByRecipe: Bool { isMade("sensors") }
+
     private func isMade(_ streams: String) -> Bool {
         record.isSynthetic && dataset?.record.recipe?["streams"]?[streams] == .bool(true)
     }

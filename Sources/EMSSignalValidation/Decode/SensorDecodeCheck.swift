@@ -28,7 +28,8 @@ package struct SensorDecodeCheck: EncounterCheck {
                 guard faults.isEmpty, stream.timesPath == nil, stream.validityPath == nil else { continue }
                 // What is taken off has missing samples: a record ends with the session.
                 let end = series.time(ofSample: series.record.sampleCount)
-                guard end < contents.record.duration - .seconds(1) else { continue }
+                let slack: SessionTime = contents.isMeasuredByRecipe ? .milliseconds(50) : .seconds(1)
+                guard end < contents.record.duration - slack else { continue }
                 let message = "\(stream.id) ends at \(end), the session at \(contents.record.duration)"
                 findings.append(
                     contents.encounter.finding(

@@ -34,13 +34,18 @@ package struct DrawnPictureCheck: EncounterCheck {
                 kept.picture.height == picture.height, Self.areAlike(kept.picture, levels)
             {
                 note(frame, .frame(.twin), "its picture is that of frame \(kept.index)", &findings)
-            } else if !isStaged, let path = frame.record.maskPath, let mask = try? contents.picture(path),
+            } else if let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 case .indexed(let labels, _) = mask.pixels, 3 * labels.count == levels.count
             {
                 colours.add(frame.record, levels, labels)
             }
             // A twin stands behind its base.
             if frame.record.twin == nil { kept = (frame.record.index, picture) }
+        }
+        for frame in frames where colours.areUnnatural(in: frame.record.index) {
+            note(
+                frame, .cross(.pictureMismatch), "red and blue are exchanged: skin, wood and bags are other colours",
+                &findings)
         }
         guard !isStaged else { return }
         let layout = UsualLayout(frames.map(\.record))

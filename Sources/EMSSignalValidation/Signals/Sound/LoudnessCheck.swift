@@ -46,17 +46,6 @@ package struct LoudnessCheck: EncounterCheck {
     private static func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }
 
-extension JSONValue {
-    /// A number, whether or not it was written with a fraction.
-    var decimal: Double? {
-        switch self {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        default: nil
-        }
-    }
-}
-
 /// The two filters of BS.1770, given there at 48 kHz, at another rate through their analogue prototypes: a shelf of 4 dB
 /// from 1,682 Hz on and a high-pass at 38.1 Hz (parameters after B. De Man, 2018).
 private struct KWeighting {

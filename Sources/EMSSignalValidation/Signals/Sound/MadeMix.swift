@@ -13,6 +13,8 @@ struct MadeMix {
     private let transcript: TranscriptRecord
     private let transcriptPath: String
     private let encounter: Located<EncounterRecord>
+    /// Paths of impulse responses that were computed, by speaker.
+    private let rooms: [String: String]
 
     /// What may be left over beside a turn on air: measured over 2,049 turns, one step at most. Recorders may add some noise.
     private static let rest = (steps: 33.0, share: 0.3)
@@ -36,6 +38,10 @@ struct MadeMix {
         else { return nil }
         (self.bed, self.gains, path, encounter) = (bed, gains, mix.path, contents.encounter)
         (self.transcript, transcriptPath) = (transcript.record, transcript.path)
+        let computed = contents.streams(.audioImpulse).filter { $0.stream.room?.source == nil }
+        rooms = Dictionary(
+            computed.compactMap { _, stream in stream.speaker.map { ($0, stream.path) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The first thing that a stem of a speaker has and should not have, or that the mix has not of it.
@@ -44,8 +50,46 @@ struct MadeMix {
             part.stem.isInStep(with: mix), bed.isInStep(with: mix)
         else { return nil }
         let own = transcript.turns.filter { $0.speaker == speaker }
-        return stray(part, speaker, own, mix) ?? own.lazy.compactMap { missing($0, of: part, in: mix) }.first
+        if let finding = stray(part, speaker, own, mix) { return finding }
+        return finding(of: Array(own.lazy.compactMap { deviation(of: $0, part, in: mix) }.prefix(2)), part, speaker)
     }
+
+    /// How a turn is in the mix, other than in its stem.
+    private enum Deviation {
+        /// The same voice at so many times its gain.
+        case level(TurnRecord, decibels: Double, ratio: Double)
+        /// Another voice, or another room.
+        case otherRoom(TurnRecord, frame: Int)
+        case missing(TurnRecord, frame: Int)
+    }
+
+    /// - Parameter deviations: the first two.
+    private func finding(of deviations: [Deviation], _ part: StemPart, _ speaker: String) -> Finding? {
+        guard let first = deviations.first else { return nil }
+        switch (first, deviations.last) {
+        case (.level(let turn, let decibels, let ratio), let last):
+            // All turns alike: what is stated of each is right, and the stem as a whole is not.
+            if deviations.count > 1, case .level(_, _, let other)? = last, abs(other / ratio - 1) < 0.02 {
+                let change = Self.shown(20 * log10(ratio))
+                let message =
+                    "\(speaker) is \(abs(change)) dB \(change < 0 ? "fainter" : "louder") in the mix than in it"
+                return finding(message, nil, part.stream.path)
+            }
+            let found = decibels + 20 * log10(ratio)
+            return encounter.finding(
+                .cross(.stemMismatch),
+                "turn \(turn.id) is in the mix at \(Self.shown(found)) dB, stated are \(Self.shown(decibels))",
+                field: "provenance.sound.turn_gains_db")
+        case (.otherRoom(let turn, let frame), .otherRoom?) where deviations.count > 1:
+            return finding(
+                "turn \(turn.id) at \(shown(frame)) s and others of \(speaker) are in the mix with another room", nil,
+                rooms[speaker] ?? path)
+        case (.otherRoom(let turn, let frame), _), (.missing(let turn, let frame), _):
+            return finding("turn \(turn.id) at \(shown(frame)) s is not in it as in its stem", nil, path)
+        }
+    }
+
+    private static func shown(_ decibels: Double) -> Double { (decibels * 10).rounded() / 10 }
 
     private func stray(_ part: StemPart, _ speaker: String, _ own: [TurnRecord], _ mix: Sound) -> Finding? {
         let spans = own.map { SessionSpan(start: $0.start - Self.margin, end: $0.end + Self.margin) }
@@ -68,17 +112,21 @@ struct MadeMix {
         return finding("it has sound at \(time) s, where \(speaker) says nothing", nil, part.stream.path)
     }
 
-    private func missing(_ turn: TurnRecord, of part: StemPart, in mix: Sound) -> Finding? {
+    private func deviation(of turn: TurnRecord, _ part: StemPart, in mix: Sound) -> Deviation? {
         guard let decibels = gains[turn.id]?.decimal else { return nil }
         let gain = exp(decibels * 0.115_129_254_649_702_28)
-        let others = transcript.turns.filter { $0.id != turn.id }.map {
-            SessionSpan(start: $0.start - Self.reach, end: $0.end + Self.reach)
-        }
         let whole = part.stem.frames(turn.start, turn.end)
             .clamped(to: 0..<min(mix.frameCount, bed.frameCount, part.stem.frameCount))
-        let alone = mix.frames(outside: others).map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
+        let channel = turn.channel ?? .air
+        if channel == .air, let room = part.room, room.channels == 1, rooms[part.stream.speaker ?? ""] != nil {
+            let voice = RoomVoice(stem: part.stem, room: room)
+            if let frames = loudest(alone(turn, whole, voice.ringing, in: mix), part.stem, gain) {
+                return deviation(of: turn, decibels, gain, voice, over: frames, from: whole.lowerBound, in: mix)
+            }
+        }
+        let alone = alone(turn, whole, 0, in: mix)
         guard alone.reduce(0, { $0 + $1.count }) >= Int(20 * Self.leastSeconds) * mix.stretchLength else { return nil }
-        let isExact = (turn.channel ?? .air) == .air && part.room == nil
+        let isExact = channel == .air && part.room == nil
         var (stem, rest, common, all) = (0.0, 0.0, 0.0, 0.0)
         for range in alone {
             for frame in range {
@@ -97,16 +145,52 @@ struct MadeMix {
         guard level > Self.rest.steps else { return nil }
         // The same voice at another gain: the mix is right, and what is stated of it is not.
         if isExact, common > 0.99 * (stem * all).squareRoot(), abs(common / stem - 1) > Self.rest.share {
-            let found = decibels + 20 * log10(common / stem)
-            return encounter.finding(
-                .cross(.stemMismatch),
-                "turn \(turn.id) is in the mix at \((found * 10).rounded() / 10) dB, stated are \(decibels)",
-                field: "provenance.sound.turn_gains_db")
+            return .level(turn, decibels: decibels, ratio: common / stem)
         }
         if isExact ? left > max(Self.rest.steps, Self.rest.share * level) : left < Self.leastShare * level {
-            return finding("turn \(turn.id) at \(shown(whole.lowerBound)) s is not in it as in its stem", nil, path)
+            return .missing(turn, frame: whole.lowerBound)
         }
         return nil
+    }
+
+    /// Frames of a turn while nobody else is heard.
+    /// - Parameter ringing: how long others ring on, in frames.
+    private func alone(_ turn: TurnRecord, _ whole: Range<Int>, _ ringing: Int, in mix: Sound) -> [Range<Int>] {
+        let rest = Self.reach + .milliseconds(50 * (ringing / mix.stretchLength + (ringing > 0 ? 1 : 0)))
+        let others = transcript.turns.filter { $0.id != turn.id }.map {
+            SessionSpan(start: $0.start - Self.reach, end: $0.end + rest)
+        }
+        return mix.frames(outside: others).map { $0.clamped(to: whole) }.filter { !$0.isEmpty }
+    }
+
+    /// The loudest 50 ms; nil if they are faint or there are none.
+    private func loudest(_ ranges: [Range<Int>], _ stem: Sound, _ gain: Double) -> Range<Int>? {
+        let length = stem.stretchLength
+        var best: (level: Double, frames: Range<Int>)?
+        for range in ranges where range.count >= length {
+            for start in stride(from: range.lowerBound, through: range.upperBound - length, by: length) {
+                let level = stem.level(start..<start + length) * gain
+                if level > best?.level ?? (3 * Self.rest.steps) { best = (level, start..<start + length) }
+            }
+        }
+        return best?.frames
+    }
+
+    /// In a room that was computed all is known to one step: measured over 77 turns, a correlation of 1.0000 and the gain to a
+    /// millionth; with the responses of other places 0.983 at most.
+    private func deviation(
+        of turn: TurnRecord, _ decibels: Double, _ gain: Double, _ voice: RoomVoice, over frames: Range<Int>,
+        from first: Int, in mix: Sound
+    ) -> Deviation? {
+        var (said, common, all) = (0.0, 0.0, 0.0)
+        for (frame, sample) in zip(frames, voice.heard(frames, from: first)) {
+            let heard = Double(mix.samples[frame]) - Double(bed.samples[frame])
+            said += sample * gain * sample * gain
+            common += sample * gain * heard
+            all += heard * heard
+        }
+        guard said > 0, common > 0.99 * (said * all).squareRoot() else { return .otherRoom(turn, frame: first) }
+        return abs(common / said - 1) > 0.1 ? .level(turn, decibels: decibels, ratio: common / said) : nil
     }
 
     /// The mix without the bed.

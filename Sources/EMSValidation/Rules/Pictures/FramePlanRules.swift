@@ -63,13 +63,7 @@ struct FramePlanRules {
 
     /// Nanoseconds; nil for frames at keysteps alone.
     private var distance: Int64? {
-        let seconds: Double? =
-            switch recipe?["frames"]?["every_s"] {
-            case .integer(let value)?: Double(value)
-            case .number(let value)?: value
-            default: nil
-            }
-        guard let seconds, (0.01...3600).contains(seconds) else { return nil }
+        guard let seconds = recipe?["frames"]?["every_s"]?.decimal, (0.01...3600).contains(seconds) else { return nil }
         return Int64((seconds * 1e9).rounded())
     }
 
