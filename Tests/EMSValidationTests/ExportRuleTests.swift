@@ -52,6 +52,29 @@ struct ExportRuleTests {
         #expect(report.findings.map(\.line) == [2])
     }
 
+    @Test(arguments: [("cardiac_arrest", 0), ("stroke", 1)])
+    func `A card for people has a row for each protocol`(row: String, findings: Int) throws {
+        var dataset = MinimalDataset()
+        dataset.dataset.plan = ["protocol": ["cardiac_arrest": 2]]
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let table = "| protocol | encounters |\n|---|---|\n| \(row) | 2 |\n"
+        try Data("# Minimal\n\n\(table)".utf8).write(to: root.appending(path: "README.md"))
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(report.findings.map(\.code) == (findings == 0 ? [] : [.dataset(.staleExport)]))
+    }
+
+    @Test(arguments: [(18, 0), (6, 1)])
+    func `Splits are about as large as the recipe asks for`(train: Int, findings: Int) throws {
+        var dataset = MinimalDataset()
+        dataset.dataset.recipe = ["name": "minimal", "splits": ["train": 0.9, "test": 0.1]]
+        dataset.calls = (0..<20).map { MinimalDataset.call(index: $0, split: $0 < train ? .train : .test) }
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator(level: .structure).validate(at: root)
+        #expect(report.findings.filter { $0.code == .dataset(.otherRecipe) }.count == findings)
+    }
+
     @Test(arguments: ["lhotse", "exports/lhotse"])
     func `An export inside is accounted for, and found when the manifest has changed`(place: String) throws {
         defer { clean() }

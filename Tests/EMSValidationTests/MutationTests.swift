@@ -83,7 +83,7 @@ import Testing
             .cross(.trendMismatch), .cross(.maskMismatch), .cross(.heartRate), .cross(.rhythm),
             .cross(.compressionRate), .cross(.cuff), .cross(.silentWord), .cross(.screenMismatch), .cross(.alarm),
             .cross(.missingAlarm), .cross(.capnogram), .cross(.watch), .cross(.unlistedCompressions),
-            .cross(.shockArtefact), .cross(.stemMismatch), .cross(.deviceSound),
+            .cross(.shockArtefact), .cross(.stemMismatch),
             .cross(.pictureMismatch), .cross(.noiseRatio), .cross(.saturationLag), .cross(.beats), .cross(.respiration),
         ]
         for code in FindingCode.ofDatasets where !["audio", "image", "sensor"].contains(code.area) {

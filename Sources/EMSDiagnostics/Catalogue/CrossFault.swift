@@ -48,6 +48,7 @@ public enum CrossFault: String, CatalogueArea {
     case codeMismatch = "code-mismatch"
     case unsaid
     case deviceSound = "device-sound"
+    case talkTime = "talk-time"
 
     public static var area: String { "cross" }
 }
@@ -305,6 +306,11 @@ extension CrossFault {
                 .error, "The sounds of devices are not those that the events list",
                 "An alarm or a pump is listed and not heard at its level, or heard and not listed.",
                 "Correct the events, or mix the bed again.")
+        case .talkTime:
+            CatalogueEntry(
+                .error, "All talk stands at another time than the events it belongs to",
+                "Who learns what is said when something is done learns it seconds off: one of the two files is shifted.",
+                "Restore the times of the transcript, or those of the events.")
         }
     }
 }

@@ -283,6 +283,16 @@ extension Mutation {
             #""distribution":[{"@id":"manifest.jsonl"}],"recordSet":[{"@id":"a","field":["#
                 + #"{"source":{"fileObject":{"@id":"manifest.jsonl"},"extract":{"column":"colour"}}}]}]"#),
         machine(
+            "card with a field of another column", .dataset(.staleExport),
+            #""distribution":[{"@id":"manifest.jsonl","contentUrl":"manifest.jsonl"},{"contentUrl":"dataset.json"}],"#
+                + #""recordSet":[{"@id":"a","field":[{"name":"split","dataType":"sc:Text","source":"#
+                + #"{"fileObject":{"@id":"manifest.jsonl"},"extract":{"column":"group"}}}]}]"#),
+        machine(
+            "card that reads times as texts", .schema(.wrongType),
+            #""distribution":[{"@id":"t","includes":"*/*/transcript.json"}],"recordSet":[{"@id":"a","field":["#
+                + #"{"dataType":"sc:Text","source":{"fileSet":{"@id":"t"},"#
+                + #""extract":{"jsonPath":"$.turns[*].words[*].start_ns"}}}]}]"#),
+        machine(
             "card with files that nobody reads", .dataset(.staleExport),
             #""distribution":[{"@id":"a","@type":"cr:FileSet"}]"#),
         machine(

@@ -115,6 +115,9 @@ extension Mutation {
         .records("patient who speaks with another sex", .cross(.patientMismatch)) {
             $0.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient, sex: .female, ageYears: 61))
         },
+        .records("recipe with more than all of a noise", .dataset(.otherRecipe)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "noise": ["equipment": 1.7]]
+        },
         .records("licence that is not the recipe's", .dataset(.otherRecipe)) {
             $0.dataset.recipe = ["name": "minimal", "licence": "CC-BY-4.0"]
         },

@@ -93,8 +93,52 @@ extension Mutation {
         },
         .records("turn that never ends", .transcript(.interval)) { dataset in
             var turn = MinimalDataset.turn("t04", "emt1", .emt, "All right.", from: 11, to: 12)
-            turn.end = .seconds(20)
+            turn.end = .seconds(16)
             dataset.calls[0].transcript.turns.append(turn)
+        },
+        .records("talk a second after its events", .cross(.talkTime)) { dataset in
+            for (index, second) in (13...16).enumerated() {
+                var turn = MinimalDataset.turn("t1\(index)", "emt1", .emt, "All right.", from: second, to: second + 1)
+                turn.beatID = "note.\(index)"
+                dataset.calls[0].transcript.turns.append(turn)
+                dataset.calls[0].add(.communication, "note", from: second - 1, to: second - 1) {
+                    $0.beatID = "note.\(index)"
+                }
+            }
+        },
+        .records("keystep of nothing that is done", .event(.keystep)) { dataset in
+            dataset.calls[0].add(.keystep, Keystep.turnOnEcg.label, from: 14, to: 15) {
+                ($0.beatID, $0.actor, $0.keystepID) = ("ecg.1", "emt1", Keystep.turnOnEcg.rawValue)
+            }
+        },
+        .records("keystep long after its deed", .event(.keystep)) { dataset in
+            dataset.calls[0].add(.keystep, Keystep.giveMedication.label, from: 16, to: 17) {
+                ($0.beatID, $0.actor, $0.keystepID) = ("epi.1", "medic1", Keystep.giveMedication.rawValue)
+            }
+            dataset.calls[0].add(.communication, "note", from: 15, to: 15) { $0.beatID = "epi.1" }
+        },
+        .records("deed without a keystep, unlike the other", .event(.keystep)) { dataset in
+            dataset.calls[0].add(.compressions, "compressions", from: 13, to: 18) {
+                ($0.beatID, $0.actor, $0.ratePerMinute, $0.depthMillimetres) = ("cpr.2", "emt1", 110, 52)
+            }
+            dataset.calls[0].add(.keystep, Keystep.chestCompressions.label, from: 13, to: 14) {
+                ($0.beatID, $0.actor, $0.keystepID) = ("cpr.2", "emt1", Keystep.chestCompressions.rawValue)
+            }
+        },
+        .records("noise of a scene that is not heard", .cross(.deviceSound)) { dataset in
+            let path = "train/enc-000000/audio/noisy.flac"
+            var noisy = dataset.calls[0].record.streams[0]
+            (noisy.id, noisy.kind, noisy.path) = ("noisy-rain-5", .audioNoisy, path)
+            noisy.noise = NoiseRecord(
+                scene: "siren-hi-lo", twin: "mix", ratioDecibels: 5, measuredRatioDecibels: 5, cleanGainDecibels: 0,
+                noiseGainDecibels: 0)
+            dataset.calls[0].record.streams.append(noisy)
+            dataset.calls[0].media[path] = Data("fLaCnoisy".utf8)
+            dataset.calls[0].add(.sound, "rain", from: 0, to: 20) { ($0.scene, $0.source) = ("rain", "scene") }
+        },
+        .records("clock that drifts faster than its recipe lets it", .dataset(.otherRecipe)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "clocks": ["drift_ppm": 50]]
+            dataset.calls[0].record.streams[0].clock = StreamClock(offsetNanoseconds: 0, skewPartsPerBillion: 200_000)
         },
         .records("somebody who does nothing", .identity(.danglingReference)) {
             $0.calls[0].record.speakers.append(SpeakerRecord(id: "police", role: .police))

@@ -50,6 +50,7 @@ extension CrossFault {
         case .speaker: "`Charging to 200` is said by `family`."
         case .unsaid: "`medic1` asks for fentanyl, and no turn of that step is his."
         case .deviceSound: "`low_oxygen_saturation` is an alarm at 117 s, and the bed holds the room alone there."
+        case .talkTime: "Each of nine announcements begins 2 s after the event that it is, and none with it."
         case .codeMismatch: "`suspected_seizure` has the code of a cardiac arrest, and a seizure is said."
         }
     }

@@ -32,7 +32,32 @@ struct RecipeRules {
         {
             note("has \(other.prefix(40)), the recipe says \(language.prefix(40))", "plan.language")
         }
+        for (name, share) in shares where !(0...1).contains(share) {
+            note("noise.\(name.prefix(80)) is \(share), and a share lies between 0 and 1", "recipe.noise")
+        }
+        if let (split, message) = otherSplit { note(message, "recipe.splits.\(split)") }
         return findings
+    }
+
+    private var shares: [(name: String, share: Double)] {
+        guard case .object(let noise)? = dataset.record.recipe?["noise"] else { return [] }
+        return noise.sorted { $0.key < $1.key }.compactMap { name, value in value.decimal.map { (name, $0) } }
+    }
+
+    /// Calls of one patient or family stay together, so that splits of small data sets are seldom as large as asked for.
+    private static let splits = (fewest: 20, slack: 0.15)
+
+    private var otherSplit: (split: String, message: String)? {
+        let found = dataset.record.splits
+        guard let splits = dataset.record.recipe?["splits"] else { return nil }
+        let count = found.values.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+        guard count >= Self.splits.fewest else { return nil }
+        return found.sorted { $0.key < $1.key }.lazy.compactMap { split, number in
+            guard let share = splits[split]?.decimal,
+                abs(Double(number) - share * Double(count)) > Self.splits.slack * Double(count)
+            else { return nil }
+            return (split, "\(share), there are \(number) of \(count)")
+        }.first
     }
 
     private func unasked(_ dimension: String, in weights: JSONValue?) -> (value: String, asked: String)? {

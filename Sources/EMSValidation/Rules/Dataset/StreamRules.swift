@@ -27,6 +27,8 @@ struct StreamRules {
         guard !findings.contains(where: { $0.code == .files(.extra) }) else { return }
         let missing = askedFor + silentSpeakers(transcript) + lostRecords(events)
         findings += missing.map { encounter.finding(.identity(.danglingReference), $0, field: "streams") }
+        checkClocks(&findings)
+        checkScenes(events, &findings)
         // Of the events alone it is not known who speaks.
         if let transcript, !events.isEmpty { checkIdle(transcript, events, &findings) }
     }
@@ -36,6 +38,40 @@ struct StreamRules {
         let kinds = Set(streams.map(\.kind))
         return Self.switches.filter { asked?[$0.key] == .bool(true) && kinds.isDisjoint(with: $0.kinds) }
             .map { "the recipe asks for \($0.what), and there is no such stream" }
+    }
+
+    /// The scene of a noisy twin is the one whose sounds are listed. Its id says which of the two is right.
+    private func checkScenes(_ events: [Located<EventRecord>], _ findings: inout [Finding]) {
+        let rows = events.filter { $0.record.scene != nil }
+        let scenes = Set(rows.compactMap(\.record.scene))
+        guard let row = rows.first else { return }
+        for (index, stream) in streams.enumerated() {
+            guard let scene = stream.noise?.scene, !scenes.contains(scene) else { continue }
+            let listed = scenes.sorted().joined(separator: ", ").prefix(120)
+            findings.append(
+                stream.id.contains(scene)
+                    ? row.finding(
+                        .cross(.deviceSound), "\(listed), the noise of \(stream.id.prefix(80)) is \(scene.prefix(80))",
+                        field: "scene", timeNanoseconds: row.record.start.nanoseconds)
+                    : encounter.finding(
+                        .cross(.deviceSound), "\"\(scene.prefix(80))\", the sounds that are listed are of \(listed)",
+                        field: "streams[\(index)].noise.scene"))
+        }
+    }
+
+    /// Clocks drift no faster than the recipe lets them.
+    private func checkClocks(_ findings: inout [Finding]) {
+        guard let limit = dataset?.record.recipe?["clocks"]?["drift_ppm"]?.decimal else { return }
+        for (index, stream) in streams.enumerated() {
+            // A clock with which the stream does not end with the session has been named.
+            guard let skew = stream.clock?.skewPartsPerBillion, abs(Double(skew)) > limit * 1000 + 1,
+                !findings.contains(where: { $0.path == encounter.path && $0.field == "streams[\(index)].samples" })
+            else { continue }
+            findings.append(
+                encounter.finding(
+                    .dataset(.otherRecipe), "\(skew): the recipe lets clocks drift by \(limit) parts in a million",
+                    field: "streams[\(index)].clock.skew_ppb"))
+        }
     }
 
     private func checkIdle(

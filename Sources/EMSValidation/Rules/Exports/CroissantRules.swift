@@ -27,7 +27,7 @@ struct CroissantRules {
                 "\(languages.joined(separator: ", ").prefix(80)), the data set has \(dataset.languages.joined(separator: ", "))"
             note(.dataset(.staleExport), message, "inLanguage")
         }
-        checkReferences(note)
+        checkReferences(isBuilt: dataset?.versions["emsynth"] != nil, note)
         checkTerms(note)
         if isCroissant, dataset?.versions["emsynth"] != nil, card.json[Self.privacy] == nil {
             note(
@@ -77,11 +77,14 @@ struct CroissantRules {
         /// Its own field, and what it reads of the files.
         let field: String
         let column: String?
+        let jsonPath: String?
         let dataType: String?
+        let name: String?
     }
 
-    private func checkReferences(_ note: (FindingCode, String, String) -> Void) {
+    private func checkReferences(isBuilt: Bool, _ note: (FindingCode, String, String) -> Void) {
         let files = card.json["distribution"]?.elements ?? []
+        let documents = Self.documents(of: files)
         let sets = card.json["recordSet"]?.elements ?? []
         var known: Set<String> = []
         for (list, entries) in [("distribution", files), ("recordSet", sets)] {
@@ -104,8 +107,14 @@ struct CroissantRules {
                 note(
                     .schema(.unknownField), "a line of the manifest has no field \"\(column.prefix(80))\"",
                     "\(source.field).source.extract.column")
-            } else if let fault = Self.typeFault(source) {
+            } else if let fault = Self.typeFault(source, of: documents[source.id]) {
                 note(.schema(.wrongType), fault, "\(source.field).dataType")
+            } else if isBuilt, source.id == DatasetFormat.manifestFileName, let column = source.column,
+                let name = source.name, column != name
+            {
+                note(
+                    .dataset(.staleExport), "\"\(name.prefix(80))\" is read from \"\(column.prefix(80))\"",
+                    "\(source.field).source.extract.column")
             }
         }
         for (index, entry) in files.enumerated() where entry["@type"]?.string == "cr:FileSet" {
@@ -118,13 +127,37 @@ struct CroissantRules {
         "sc:Boolean": .boolean, "sc:Integer": .integer, "sc:Number": .number, "sc:Float": .number, "sc:Text": .text,
     ]
 
-    /// A column of the manifest that is read as another kind of value than it holds.
-    private static func typeFault(_ source: Source) -> String? {
-        guard source.id == DatasetFormat.manifestFileName, let column = source.column, let name = source.dataType,
-            let type = types[name], let kind = ManifestSchema.node(for: .encounter).descendant(column)?.valueKind,
-            type != kind, !(type == .number && kind == .integer)
+    /// What the files that a card lists hold, by their id in it.
+    private static func documents(of files: [LocatedJSON]) -> [String: SchemaNode] {
+        var documents: [String: SchemaNode] = [:]
+        for file in files {
+            guard let id = file["@id"]?.string else { continue }
+            if id == DatasetFormat.manifestFileName { documents[id] = ManifestSchema.node(for: .encounter) }
+            guard let pattern = file["includes"]?.string else { continue }
+            documents[id] = kinds.first { pattern.hasSuffix("/" + $0.name) }.map { ManifestSchema.node(for: $0.kind) }
+        }
+        return documents
+    }
+
+    private static let kinds: [(name: String, kind: ManifestSchema.Document)] = [
+        ("transcript.json", .transcript), ("events.jsonl", .event), ("frames.jsonl", .frame), ("pairs.jsonl", .pair),
+    ]
+
+    /// A column or a part of a document that is read as another kind of value than it holds.
+    private static func typeFault(_ source: Source, of document: SchemaNode?) -> String? {
+        guard let document, let name = source.dataType, let type = types[name],
+            let path = source.column.map({ [$0[...]] }) ?? source.jsonPath.flatMap(steps),
+            let kind = path.reduce(Optional(document), { $0?.descendant(String($1)) })?.valueKind, type != kind,
+            !(type == .number && kind == .integer)
         else { return nil }
-        return "\(name), the field \"\(column)\" of the manifest is no such value"
+        return "\(name), \"\(path.joined(separator: ".").prefix(80))\" is no such value"
+    }
+
+    /// The names in `$.turns[*].words[*].text`; nil for paths with anything else.
+    private static func steps(_ path: String) -> [Substring]? {
+        let steps = path.split(separator: ".")
+        guard steps.first == "$", !path.contains("`") else { return nil }
+        return steps.dropFirst().map { $0.hasSuffix("[*]") ? $0.dropLast(3) : $0 }
     }
 
     private static let columns = Set(ManifestSchema.node(for: .encounter).propertyNames)
@@ -133,7 +166,8 @@ struct CroissantRules {
         let own = ["fileObject", "fileSet"].lazy.compactMap { json["source"]?[$0]?["@id"]?.string }.first.map {
             Source(
                 id: $0, field: field, column: json["source"]?["extract"]?["column"]?.string,
-                dataType: json["dataType"]?.string)
+                jsonPath: json["source"]?["extract"]?["jsonPath"]?.string, dataType: json["dataType"]?.string,
+                name: json["name"]?.string)
         }
         let inner = ["field", "subField"].flatMap { key in
             (json[key]?.elements ?? []).enumerated().flatMap { sources(of: $1, "\(field).\(key)[\($0)]") }

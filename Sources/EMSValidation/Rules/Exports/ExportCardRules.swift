@@ -47,7 +47,12 @@ struct ExportCardRules {
             let message = "says nowhere that what it describes is synthetic"
             findings.append(Finding(.dataset(.staleExport), message, path: name))
         }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.contains("| protocol | encounters |"), let id = unlisted(lines, dataset) {
+            findings.append(
+                Finding(.dataset(.staleExport), "the table of protocols has no \(id.prefix(80))", path: name))
+        }
+        for (index, line) in lines.enumerated() {
             for (head, end, value, what) in expected where line.hasPrefix(head) {
                 let rest = line.dropFirst(head.count)
                 let mark = end.map { rest.firstRange(of: $0) }
@@ -68,6 +73,13 @@ struct ExportCardRules {
     }
 
     private static let largestReadme = 1 << 20
+
+    /// The first protocol of the plan without a row.
+    private func unlisted(_ lines: [Substring], _ dataset: DatasetRecord) -> String? {
+        guard !wrongFields.contains("counts"), let plan = dataset.plan?["protocol"] else { return nil }
+        let rows = Set(lines.compactMap { $0.split(separator: "|").first?.filter { $0 != " " } })
+        return plan.keys.sorted().first { !rows.contains($0) }
+    }
 
     /// As the Hub counts.
     private static func sizeCategory(_ encounters: Int) -> String {

@@ -34,6 +34,8 @@ struct WordRules {
 
     /// Longer than the longest word (a pressure, 2.1 s) and the longest pause within a turn of made-up calls, several times.
     private static let longest = SessionTime.seconds(6)
+    /// What a voice leaves open after its last word: 0.15 s at most.
+    private static let tail = SessionTime.seconds(3)
 
     /// Nobody drags a word, or stops within a turn, for so long.
     func checkLengths(note: (FindingCode, String, String) -> Void) {
@@ -46,7 +48,7 @@ struct WordRules {
             }
             last = word.end
         }
-        guard turn.end - last > Self.longest, !turn.words.isEmpty else { return }
+        guard turn.end - last > Self.tail, !turn.words.isEmpty else { return }
         note(.transcript(.interval), "ends \(turn.end - last) after its last word", ".end_ns")
     }
 
