@@ -128,7 +128,7 @@ let package = Package(
                 "EMSAnnotation", "EMSDiagnostics", "EMSManifest", "EMSReproducibility", "EMSValidation",
                 "EMSValidationTesting",
             ]),
-        tests("EMSExportTests", ["EMSExport", "EMSModel"]),
+        tests("EMSExportTests", ["EMSExport", "EMSModel", "EMSReproducibility"]),
         tests(
             "EMSSignalValidationTests",
             [

@@ -319,7 +319,7 @@ struct DatasetPass {
         let rules = try ExportRules(root: root, options: validator.options)
         for folder in validator.options.exports {
             add(rules.check(folder, name: folder.path))
-            if validator.level >= .files { checkArchives(folder, name: folder.path) }
+            if validator.level >= .files { checkFiles(ofExport: folder, name: folder.path) }
         }
     }
 
@@ -352,12 +352,15 @@ struct DatasetPass {
         let rules = try ExportRules(root: root, options: validator.options)
         for path in exports {
             add(rules.check(root.appending(path: path), name: path))
-            checkArchives(root.appending(path: path), name: path)
+            checkFiles(ofExport: root.appending(path: path), name: path)
         }
     }
 
-    private mutating func checkArchives(_ folder: URL, name: String) {
-        add(ExportArchiveRules(options: validator.options).check(folder, name: name))
+    private mutating func checkFiles(ofExport folder: URL, name: String) {
+        let faults = ExportArchiveRules(options: validator.options).check(folder, name: name)
+        add(faults)
+        let sums = ExportSumRules(options: validator.options, takesDigests: validator.level >= .checksums)
+        add(sums.check(folder, name: name, besides: Set(faults.compactMap(\.path))))
     }
 
     private mutating func noteLevelsLeftOut() {

@@ -1,4 +1,5 @@
 import EMSExport
+import EMSReproducibility
 import Foundation
 import Testing
 
@@ -60,6 +61,19 @@ struct ExporterTests {
         #expect(kind { _ = try export(dataset, ["ctm-stm"], words: .spoken) } == .wrongFolder)
         let names = try FileManager.default.contentsOfDirectory(atPath: dataset.output.path)
         #expect(names == ["ctm-stm"])
+    }
+
+    @Test func `an export lists its files with their digests`() throws {
+        let dataset = try WordsDataset()
+        _ = try export(dataset, ["csv"])
+        let lines = try dataset.exported("csv/SHA256SUMS").split(separator: "\n").map(String.init)
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(dataset.output.path)/csv")
+        let listed = lines.map { String($0.dropFirst(66)) }
+        #expect(listed == listed.sorted() && Set(listed) == Set(names).subtracting(["SHA256SUMS", "export.json"]))
+        for (line, name) in zip(lines, listed) {
+            let digest = ContentDigest(of: Data(try dataset.exported("csv/\(name)").utf8)).hexadecimal
+            #expect(line == "\(digest)  \(name)")
+        }
     }
 
     @Test func `an option that a format cannot heed makes no other export`() throws {

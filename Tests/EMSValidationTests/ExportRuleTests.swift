@@ -86,6 +86,25 @@ struct ExportRuleTests {
         #expect(try codes() == [.dataset(.staleExport)])
     }
 
+    @Test func `The files of an export are those of its list`() throws {
+        defer { clean() }
+        let folder = root.appending(path: "exports/lhotse")
+        let list = folder.appending(path: "SHA256SUMS")
+        try export(try manifestDigest(), to: folder)
+        try Data("\(ContentDigest(of: "x").hexadecimal)  cuts.jsonl\n".utf8).write(to: list)
+        #expect(try codes(level: .checksums) == [])
+        try Data("y".utf8).write(to: folder.appending(path: "cuts.jsonl"))
+        #expect(try codes(level: .checksums) == [.checksum(.mismatch)])
+        #expect(try codes(level: .files) == [])
+        try Data("y".utf8).write(to: folder.appending(path: "features.npy"))
+        #expect(try codes(level: .files) == [.files(.extra)])
+        try FileManager.default.removeItem(at: folder.appending(path: "features.npy"))
+        try FileManager.default.removeItem(at: folder.appending(path: "cuts.jsonl"))
+        #expect(try codes(level: .files) == [.files(.missing)])
+        try Data("\(ContentDigest(of: "x").hexadecimal)  ../dataset.json\n".utf8).write(to: list)
+        #expect(try codes(level: .files) == [.dataset(.staleExport)])
+    }
+
     @Test func `A folder that holds more than exports is not listed`() throws {
         defer { clean() }
         try export(try manifestDigest(), to: root.appending(path: "exports/lhotse"))

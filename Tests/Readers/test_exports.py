@@ -66,6 +66,14 @@ def test_an_export_says_what_it_was_made_from(exports: Path, dataset: Dataset) -
         assert record["counts"]["encounters"] == len(dataset.encounters)
 
 
+def test_sha256sum_finds_every_file_as_it_was_written(exports: Path) -> None:
+    for folder in exports.iterdir():
+        subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
+        listed = {line.split("  ", 1)[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
+        files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+        assert listed == files - {"SHA256SUMS", "export.json"}
+
+
 def test_the_same_again_is_byte_for_byte(
     emsynth: Program, exports: Path, dataset: Dataset, tmp_path: Path
 ) -> None:

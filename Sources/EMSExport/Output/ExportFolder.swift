@@ -118,6 +118,13 @@ final class ExportFolder {
         let fields = [("format", .string(format))] + identity.fields + [("counts", .object(counted))]
         let lines = fields.map { "  \(LoaderJSON.string($0).text): \($1.text)" }
         try write(Data("{\n\(lines.joined(separator: ",\n"))\n}\n".utf8), to: Self.recordName)
+        do { try write(Data(ExportSums.text(of: workPath).utf8), to: ExportSums.fileName) } catch let error
+            as ExportError
+        {
+            throw error
+        } catch {
+            throw Self.problem(workPath, error)
+        }
         guard rmdir(path) == 0 || errno == ENOENT, rename(workPath, path) == 0 else {
             throw ExportError(.cannotWrite, "cannot put \(path) in place")
         }
