@@ -83,21 +83,23 @@ struct EncounterPass: Sendable {
         events = contents.events ?? []
         let foreign = ForeignStreams.remove(from: &contents, findings: &outcome.findings)
         outcome.foreignStreams = Set(record.streams.filter { foreign.contains($0.kind) }.map(\.path))
+        let displaced = DisplacedStreams.remove(from: &contents, findings: &outcome.findings)
         checkContents(contents, &outcome)
         for listing in annotations where aside.usable.contains(listing.entry.path) {
             guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
             AnnotationRules(listing: listing, rows: rows, frames: frames).check(findings: &outcome.findings)
         }
-        // Signals have nothing to be held against where the events are another call's.
-        runChecks(contents, upTo: foreign.contains(.events) ? min(level, .decode) : level, &outcome.findings)
+        // Signals have nothing to be held against where the events are another call's, or at other times.
+        let knowsEvents = !foreign.union(displaced).contains(.events)
+        runChecks(contents, upTo: knowsEvents ? level : min(level, .decode), &outcome.findings)
         return outcome
     }
 
     /// A recording that is not what the manifest says is judged no further: all that follows would be a consequence.
     private func runChecks(_ contents: EncounterContents, upTo level: ValidationLevel, _ findings: inout [Finding]) {
         var contents = contents
-        // Turns that lie beyond the session, or all elsewhere, are not where they are heard.
-        if findings.contains(where: { Self.displaced.contains($0.code) }) { contents.transcript = nil }
+        // Turns that lie beyond the session are not where they are heard.
+        if findings.contains(where: { $0.code == .transcript(.turnOutsideSession) }) { contents.transcript = nil }
         for check in validator.checks where check.level <= level {
             let known = findings.count
             check.run(contents, findings: &findings)
@@ -114,8 +116,6 @@ struct EncounterPass: Sendable {
         guard !misfits.isEmpty else { return }
         findings.removeAll { $0.code == .frame(.box) && misfits.contains(FrameLine($0)) }
     }
-
-    private static let displaced: Set<FindingCode> = [.transcript(.turnOutsideSession), .cross(.talkTime)]
 
     private static func isOfMedia(_ code: FindingCode) -> Bool {
         switch code {
@@ -195,7 +195,6 @@ struct EncounterPass: Sendable {
             outcome.claims += KindClaims(encounter: record).claims(
                 of: transcript, steps: contents.events ?? [], faults: outcome.findings)
         }
-        outcome.claims += KindClaims(encounter: record).claims(of: contents.events ?? [], faults: outcome.findings)
         if let report = contents.report {
             outcome.claims += KindClaims(encounter: record).claims(
                 of: report, contents.events ?? [], faults: outcome.findings)
@@ -222,6 +221,7 @@ struct EncounterPass: Sendable {
         }
         if record.isSynthetic, let events = contents.events {
             KeystepRules(events: events).checkPartners(findings: &outcome.findings)
+            outcome.claims += KindClaims(encounter: record).claims(of: events, faults: outcome.findings)
         }
         outcome.hasReadContents = isComplete
     }
@@ -259,11 +259,7 @@ struct EncounterPass: Sendable {
         if let transcript = contents.transcript {
             rhythms.check(transcript, findings: &findings)
             orders.check(transcript, findings: &findings)
-            let known = findings.count
-            if record.isSynthetic, dataset?.record.versions["emsynth"] != nil {
-                TalkTimeRules(events: events).check(transcript, findings: &findings)
-            }
-            if findings.count == known { CountingRules(events: events).check(transcript, findings: &findings) }
+            CountingRules(events: events).check(transcript, findings: &findings)
         }
         if let report = contents.report {
             rhythms.check(report: report, findings: &findings)

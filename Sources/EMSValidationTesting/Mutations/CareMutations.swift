@@ -263,6 +263,16 @@ extension MinimalDataset.Call {
         events.insert(event, at: events.firstIndex { $0.start >= event.start } ?? events.count)
     }
 
+    /// Adds four communications, a second apart, that are told so many seconds later.
+    mutating func announce(later delay: Int) {
+        for (index, second) in (13...16).enumerated() {
+            var turn = MinimalDataset.turn("t1\(index)", "emt1", .emt, "All right.", from: second, to: second + 1)
+            turn.beatID = "note.\(index)"
+            transcript.turns.append(turn)
+            add(.communication, "note", from: second - delay, to: second - delay) { $0.beatID = "note.\(index)" }
+        }
+    }
+
     /// Adds a reading.
     mutating func read(_ kind: VitalKind, _ value: Double, at second: Int = 12) {
         let id = "r\(10 + events.count)"

@@ -199,6 +199,21 @@ extension Mutation {
         .records("clock of another frame", .cross(.screenClock)) { dataset in
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "elapsed": ["text": "00:10"]]]
         },
+        .records("frames that are later than their clocks", .cross(.screenClock)) { dataset in
+            let first = dataset.calls[0].frames[0]
+            for index in 0..<4 {
+                var frame = first
+                (frame.index, frame.time) = (index, .seconds(10 + index))
+                let clock = ["00:08", "00:09", "00:10", "00:11"][index]
+                frame.scene = ["attributes": ["o1": ["text": "88"], "elapsed": ["text": .string(clock)]]]
+                frame.path = first.path.replacingOccurrences(of: "000000.", with: "00000\(index).")
+                frame.maskPath = first.maskPath?.replacingOccurrences(of: "000000-", with: "00000\(index)-")
+                dataset.calls[0].media[frame.path] = (dataset.calls[0].media[first.path] ?? Data()) + [UInt8(index)]
+                dataset.calls[0].media[frame.maskPath ?? ""] = dataset.calls[0].media[first.path]
+                if index < 1 { dataset.calls[0].frames = [frame] } else { dataset.calls[0].frames.append(frame) }
+            }
+            dataset.calls[0].pairs = []
+        },
         .records("attribute of an object that there is not", .identity(.danglingReference)) {
             $0.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "ghost": ["state": "on"]]]
         },

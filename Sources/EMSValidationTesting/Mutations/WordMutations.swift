@@ -96,15 +96,30 @@ extension Mutation {
             turn.end = .seconds(16)
             dataset.calls[0].transcript.turns.append(turn)
         },
-        .records("talk a second after its events", .cross(.talkTime)) { dataset in
-            for (index, second) in (13...16).enumerated() {
-                var turn = MinimalDataset.turn("t1\(index)", "emt1", .emt, "All right.", from: second, to: second + 1)
-                turn.beatID = "note.\(index)"
-                dataset.calls[0].transcript.turns.append(turn)
-                dataset.calls[0].add(.communication, "note", from: second - 1, to: second - 1) {
-                    $0.beatID = "note.\(index)"
+        .records("talk a second after its events", .cross(.talkTime)) { $0.calls[0].announce(later: 1) },
+        .records("events that talk and report have later", .cross(.talkTime)) { dataset in
+            dataset.calls[0].announce(later: 1)
+            for kind in [VitalKind.heartRate, .respiratoryRate, .spo2, .etco2] {
+                let id = "r1\(kind.rawValue)"
+                dataset.calls[0].add(.reading, kind.rawValue, from: 9, to: 9) { event in
+                    (event.readingID, event.kind, event.value) = (id, kind, 40)
+                    (event.unit, event.beatID) = (kind.unit, "vitals.1")
                 }
             }
+            let values = dataset.calls[0].events.compactMap(\.readingID).map { id -> JSONValue in
+                ["value": 88, "t_ns": 10_000_000_000, "reading_id": .string(id)]
+            }
+            dataset.calls[0].report = ["synthetic": true, "eVitals.10": .array(values)]
+        },
+        .records("report of readings that are a second later", .cross(.recordClock)) { dataset in
+            dataset.calls[0].read(.heartRate, 88, at: 12)
+            dataset.calls[0].read(.heartRate, 88, at: 13)
+            dataset.calls[0].read(.heartRate, 88, at: 14)
+            let values = dataset.calls[0].events.filter { $0.readingID != nil }.map { event -> JSONValue in
+                let time = JSONValue.integer((event.start + .seconds(1)).nanoseconds)
+                return ["value": 88, "t_ns": time, "reading_id": .string(event.readingID ?? "")]
+            }
+            dataset.calls[0].report = ["synthetic": true, "eVitals.10": .array(values)]
         },
         .records("keystep of nothing that is done", .event(.keystep)) { dataset in
             dataset.calls[0].add(.keystep, Keystep.turnOnEcg.label, from: 14, to: 15) {

@@ -79,9 +79,14 @@ package struct ScreenCheck: EncounterCheck {
         let finding = frame.finding(
             .cross(.screenMismatch), message, field: "scene.attributes.\(place)",
             timeNanoseconds: frame.record.time.nanoseconds)
-        // A screen of another time shows the numbers of that time.
+        // A screen of another time shows the numbers of that time; where the times of many are shifted, all do.
         let known: Set<FindingCode> = [.cross(.screenClock), .frame(.outsideSession)]
-        guard !findings.contains(where: { known.contains($0.code) && $0.isAtLine(of: finding) }) else { return }
+        guard
+            !findings.contains(where: { other in
+                known.contains(other.code) && other.path == finding.path
+                    && (other.isAtLine(of: finding) || other.code == .cross(.screenClock) && other.field == "t_ns")
+            })
+        else { return }
         // A caption that says what the trend has differs from the scene for that reason alone.
         // So does its alarm.
         findings.removeAll {

@@ -139,6 +139,9 @@ struct KindClaims {
         return text.split { !$0.isLetter }.joined(separator: " ")
     }
 
+    /// What has keysteps in all calls or in none.
+    private static let stepped: Set<EventType> = [.compressions, .device, .medication, .procedure, .shock]
+
     /// What is done has the same code in all calls, and a drug the same name. What is withheld may have many reasons.
     func claims(of events: [Located<EventRecord>], faults: [Finding]) -> [KindConsensus.Claim] {
         guard encounter.isSynthetic, let path = events.first?.path, !faults.contains(where: { $0.path == path }) else {
@@ -147,10 +150,12 @@ struct KindClaims {
         var claims: [KindConsensus.Claim] = []
         // What the report contradicts has been said.
         let disputed = Set(faults.flatMap(\.disputes).map(\.subject))
+        let stepped = Set(events.lazy.filter { $0.record.type == .keystep }.compactMap(\.record.beatID))
         for row in events where !disputed.contains(.event(row.record.id)) {
             let event = row.record
-            func claim(_ field: String, _ thing: String, _ value: String) {
-                let kind = "\(field) of the \(event.type.rawValue) \(thing)"
+            func claim(_ aspect: String, _ thing: String, _ value: String, at place: String? = nil) {
+                let field = place ?? aspect
+                let kind = "\(aspect) of the \(event.type.rawValue) \(thing)"
                 claims.append(
                     KindConsensus.Claim(kind: kind, value: value) {
                         row.finding(
@@ -162,6 +167,9 @@ struct KindClaims {
                 claim("code", event.drug ?? event.label, code)
             }
             if let drug = event.drug { claim("label", drug, event.label) }
+            if Self.stepped.contains(event.type), let beat = event.beatID {
+                claim("keystep", event.drug ?? event.label, stepped.contains(beat) ? "some" : "none", at: "beat_id")
+            }
         }
         return claims
     }

@@ -48,6 +48,7 @@ struct FrameRules {
             }
             checkObjects(frame, note)
         }
+        joinClocks(&findings)
         if encounter.isSynthetic { FrameConsistencyRules(frames: frames).check(findings: &findings) }
     }
 
@@ -175,15 +176,38 @@ struct FrameRules {
                 .schema(.unknownValue), "\"\(name.prefix(80))\" is no priority \(question)",
                 "scene.attributes.alarm.priority")
         }
-        guard case .string(let text)? = attributes?["elapsed"]?["text"], frame.twin?.object != "elapsed",
-            let shown = Self.seconds(text), frame.time <= encounter.duration
-        else { return }
-        let second = frame.time.nanoseconds / 1_000_000_000
-        if shown != second {
-            note(
-                .cross(.screenClock), "shows \(text), \(second) s of the session have gone by",
-                "scene.attributes.elapsed.text")
+        guard let (text, delay) = clock(frame), delay != 0 else { return }
+        note(
+            .cross(.screenClock),
+            "shows \(text), \(frame.time.nanoseconds / 1_000_000_000) s of the session have gone by",
+            "scene.attributes.elapsed.text")
+    }
+
+    /// What a clock in a frame shows, and how many seconds the frame is later than that; nil for frames without one.
+    private func clock(_ frame: FrameRecord) -> (text: String, delay: Int64)? {
+        guard case .string(let text)? = frame.scene?["attributes"]?["elapsed"]?["text"],
+            frame.twin?.object != "elapsed", let shown = Self.seconds(text), frame.time <= encounter.duration
+        else { return nil }
+        return (text, frame.time.nanoseconds / 1_000_000_000 - shown)
+    }
+
+    /// Fewer frames may each be wrong.
+    private static let fewestLate = 4
+
+    /// Frames that are all as much too late or too early by their clocks are one fault: their times are shifted.
+    private func joinClocks(_ findings: inout [Finding]) {
+        let drawn = frames.filter { encounter.isSynthetic && $0.record.recorded == nil }
+        let wrong = drawn.compactMap { row in clock(row.record).flatMap { $0.delay == 0 ? nil : (row, $0.delay) } }
+        guard wrong.count >= Self.fewestLate, let (row, delay) = wrong.first, wrong.allSatisfy({ $0.1 == delay }) else {
+            return
         }
+        findings.removeAll { $0.code == .cross(.screenClock) && $0.path == row.path }
+        let what = delay > 0 ? "later" : "earlier"
+        findings.append(
+            row.finding(
+                .cross(.screenClock),
+                "this frame and \(wrong.count - 1) more are \(abs(delay)) s \(what) than the clocks in them show",
+                field: "t_ns", timeNanoseconds: row.record.time.nanoseconds))
     }
 
     /// Of minutes and seconds, or hours before them.

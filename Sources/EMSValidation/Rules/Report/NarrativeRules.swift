@@ -28,6 +28,7 @@ struct NarrativeRules {
         let byBeat = Dictionary(grouping: events.map(\.record).filter { $0.beatID != nil }) { $0.beatID ?? "" }
         let shocks = events.map(\.record).filter { $0.type == .shock }.map(\.id)
         var sentences: Set<String> = []
+        var clocks: (wrong: [(index: Int, fault: Fault)], right: Int) = ([], 0)
         for (index, sentence) in (report.json["narrative"]?.elements ?? []).enumerated() {
             guard let text = sentence["text"]?.string else { continue }
             if !sentences.insert(text).inserted {
@@ -36,11 +37,7 @@ struct NarrativeRules {
                 continue
             }
             let told = (sentence["beats"]?.elements ?? []).compactMap(\.string).flatMap { byBeat[$0] ?? [] }
-            func note(_ code: CrossFault, _ fault: Fault) {
-                var finding = report.finding(.cross(code), fault.message, field: "narrative[\(index)].text")
-                finding.disputes = fault.disputes
-                findings.append(finding)
-            }
+            func note(_ code: CrossFault, _ fault: Fault) { self.note(code, fault, index, &findings) }
             let words = text.split(separator: " ").map { $0.trimmed }
             if let fault = ageFault(words) { note(.patientMismatch, fault) }
             guard !told.isEmpty else { continue }
@@ -49,14 +46,30 @@ struct NarrativeRules {
             } else if let fault = Self.drugFault(text, told) {
                 note(.recordCare, fault)
             } else if let fault = clockFault(words, told) {
-                note(.recordClock, fault)
+                clocks.wrong.append((index, fault))
             } else if let fault = Self.readingFault(text, told) {
                 note(.recordMismatch, fault)
             } else if let fault = Self.numberFault(words, told, shocks) {
                 note(fault.code, fault.fault)
             }
+            if words.contains(where: Self.isTime), clocks.wrong.last?.index != index { clocks.right += 1 }
+        }
+        // A narrative by another clock is one fault, and its events are not to blame.
+        if clocks.right == 0, clocks.wrong.count >= Self.fewestWrong, let first = clocks.wrong.first {
+            let message = "\(first.fault.message); so are all \(clocks.wrong.count) sentences with a time"
+            note(.recordClock, Fault(message: message, disputes: []), first.index, &findings)
+        } else {
+            for (index, fault) in clocks.wrong { note(.recordClock, fault, index, &findings) }
         }
         checkWhole(&findings)
+    }
+
+    private static let fewestWrong = 4
+
+    private func note(_ code: CrossFault, _ fault: Fault, _ index: Int, _ findings: inout [Finding]) {
+        var finding = report.finding(.cross(code), fault.message, field: "narrative[\(index)].text")
+        finding.disputes = fault.disputes
+        findings.append(finding)
     }
 
     /// The narrative of a whole report tells of all that was done and read.
