@@ -37,6 +37,25 @@ import Testing
         #expect(SpokenNumbers(language: "fr") == nil)
     }
 
+    @Test(arguments: [("Wrapped up", "newborn_care", "warming", 0), ("Drip", "io_access", "iv_access", 1)])
+    func `What is told of a procedure may be said of others, its name may not`(
+        span: String, one: String, others: String, count: Int
+    ) throws {
+        let findings = try MinimalDataset.findings { dataset in
+            for index in 2..<5 { dataset.calls.append(MinimalDataset.call(index: index, split: .train)) }
+            for index in dataset.calls.indices {
+                let mention = MentionRecord(
+                    start: 0, end: span.unicodeScalars.count, kind: .procedure, value: .text(index == 1 ? one : others),
+                    assertion: .present, status: .current)
+                dataset.calls[index].transcript.turns.append(
+                    MinimalDataset.turn(
+                        "t04", "medic1", .leadMedic, "\(span) \(index == 1 ? "on a chest" : "in the truck").", from: 13,
+                        to: 15, mentions: [mention]))
+            }
+        }
+        #expect(findings.map(\.code) == Array(repeating: .dataset(.outlier), count: count))
+    }
+
     @Test func `Words without end are read in time`() throws {
         let spoken = String(repeating: "hundert", count: 100_000)
         #expect(try areOthers("7 und 8.", spoken, "de"))

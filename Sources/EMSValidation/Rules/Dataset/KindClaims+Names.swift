@@ -24,6 +24,7 @@ extension KindClaims {
                     mention.end - mention.start <= Self.longestName
                 else { continue }
                 let span = String(String.UnicodeScalarView(text[mention.start..<mention.end])).lowercased()
+                guard mention.kind != .procedure || Self.isName(span) else { continue }
                 let kind = "\(mention.kind.rawValue) said as \"\(span)\" in \(transcript.record.language)"
                 claims.append(
                     KindConsensus.Claim(kind: kind, value: thing, isDerived: true) {
@@ -37,6 +38,12 @@ extension KindClaims {
     }
 
     private static let longestName = 40
+
+    /// A procedure is named in one short word, such as `iv` or `12-lead`. What is told of it may be said of others: somebody
+    /// `wrapped up` is warmed, or was just born.
+    private static func isName(_ span: String) -> Bool {
+        span.utf8.count <= 7 && !span.contains(" ") && !span.hasSuffix("ed")
+    }
 
     /// What several values with one name have in common: a drug goes many ways, and a rhythm is the same with a pulse and
     /// without. Nil for kinds of which one name says too little.
