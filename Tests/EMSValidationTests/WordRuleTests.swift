@@ -1,3 +1,4 @@
+import EMSDiagnostics
 import EMSManifest
 import EMSModel
 import EMSValidation

@@ -44,7 +44,7 @@ package struct DrawnPictureCheck: EncounterCheck {
         }
         for frame in frames where colours.areUnnatural(in: frame.record.index) {
             note(
-                frame, .cross(.pictureMismatch), "red and blue are exchanged: skin, wood and bags are other colours",
+                frame, .cross(.pictureMismatch), "red and blue are exchanged: skin, wood and gloves are other colours",
                 &findings)
         }
         guard !isStaged else { return }
