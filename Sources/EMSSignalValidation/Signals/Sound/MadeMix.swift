@@ -26,6 +26,8 @@ struct MadeMix {
     private static let margin = SessionTime.milliseconds(5)
     /// Another turn may reach so far into this one: a channel's filter rings.
     private static let reach = SessionTime.milliseconds(100)
+    /// In stretches of 50 ms: no room that is computed rings for ten seconds.
+    private static let longestResponse = 200
     /// Of a turn while nobody else speaks, s: with less nothing can be said.
     private static let leastSeconds = 0.2
 
@@ -118,7 +120,9 @@ struct MadeMix {
         let whole = part.stem.frames(turn.start, turn.end)
             .clamped(to: 0..<min(mix.frameCount, bed.frameCount, part.stem.frameCount))
         let channel = turn.channel ?? .air
-        if channel == .air, let room = part.room, room.channels == 1, rooms[part.stream.speaker ?? ""] != nil {
+        if channel == .air, let room = part.room, room.channels == 1, rooms[part.stream.speaker ?? ""] != nil,
+            room.frameCount <= Self.longestResponse * mix.stretchLength
+        {
             let voice = RoomVoice(stem: part.stem, room: room)
             if let frames = loudest(alone(turn, whole, voice.ringing, in: mix), part.stem, gain) {
                 return deviation(of: turn, decibels, gain, voice, over: frames, from: whole.lowerBound, in: mix)
