@@ -38,7 +38,10 @@ import Testing
         #expect(SpokenNumbers(language: "fr") == nil)
     }
 
-    @Test(arguments: [("Wrapped up", "newborn_care", "warming", 0), ("Drip", "io_access", "iv_access", 1)])
+    @Test(arguments: [
+        ("Wrapped up", "newborn_care", "warming", 0), ("Drip", "io_access", "iv_access", 1),
+        ("The IV", "io_access", "iv_access", 1),
+    ])
     func `What is told of a procedure may be said of others, its name may not`(
         span: String, one: String, others: String, count: Int
     ) throws {

@@ -39,11 +39,17 @@ extension KindClaims {
 
     private static let longestName = 40
 
-    /// A procedure is named in one short word, such as `iv` or `12-lead`. What is told of it may be said of others: somebody
+    /// A procedure is named in one short word, such as `an iv` or `12-lead`. What is told of it may be said of others: somebody
     /// `wrapped up` is warmed, or was just born.
     private static func isName(_ span: String) -> Bool {
-        span.utf8.count <= 7 && !span.contains(" ") && !span.hasSuffix("ed")
+        let words = span.split(separator: " ")
+        guard let name = words.last, words.dropLast().allSatisfy(articles.contains) else { return false }
+        return name.utf8.count <= 7 && !name.hasSuffix("ed")
     }
+
+    private static let articles: Set<Substring> = [
+        "a", "an", "another", "the", "that", "this", "ein", "eine", "einen", "der", "die", "das", "den",
+    ]
 
     /// What several values with one name have in common: a drug goes many ways, and a rhythm is the same with a pulse and
     /// without. Nil for kinds of which one name says too little.
