@@ -8,7 +8,7 @@ import Foundation
 /// backward integration from −5 to −25 dB, without the first 5 ms (T20 of ISO 3382).
 package struct DecayCheck: EncounterCheck {
     package let level = ValidationLevel.signals
-    /// Written to a hundredth of a second, of samples before they were rounded to 16 bits. Measured over 24 responses: 0.01 s.
+    /// Written to a hundredth of a second, of samples before they were rounded to 16 bits. Measured over 26: 0.005 s.
     private static let tolerance = (seconds: 0.03, share: 0.1)
 
     package init() {}
