@@ -87,7 +87,8 @@ struct EncounterPass: Sendable {
         checkContents(contents, &outcome)
         for listing in annotations where aside.usable.contains(listing.entry.path) {
             guard let rows = reader.annotations(listing.entry.path, findings: &outcome.findings) else { continue }
-            AnnotationRules(listing: listing, rows: rows, frames: frames).check(findings: &outcome.findings)
+            AnnotationRules(listing: listing, rows: rows, frames: frames).check(
+                of: record.id, findings: &outcome.findings)
         }
         // Signals have nothing to be held against where the events are another call's, or at other times.
         let knowsEvents = !foreign.union(displaced).contains(.events)
@@ -157,6 +158,7 @@ struct EncounterPass: Sendable {
                 SpeakerRules(transcript: transcript, encounter: record, events: contents.events ?? []).check(
                     findings: &outcome.findings)
                 AssertionRules(transcript: transcript).check(report: contents.report, findings: &outcome.findings)
+                MeaningRules(transcript: transcript).check(findings: &outcome.findings)
             }
         }
         if let report = contents.report {
@@ -206,11 +208,16 @@ struct EncounterPass: Sendable {
             let pairs = count(contents.pairs, .pairs) ?? []
             PairRules(pairs: pairs, frames: frames, transcript: contents.transcript).check(
                 findings: &outcome.findings)
-            outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
             if record.isSynthetic {
                 PairSetRules(pairs: pairs, frames: frames, recipe: dataset?.record.recipe).check(
                     findings: &outcome.findings)
             }
+            if let path = pairs.first?.path {
+                ForeignStreams.join(
+                    &outcome.findings, at: path, rows: pairs.count, of: "texts", in: record.id
+                ) { $0.code.area == "frame" || $0.code == .identity(.danglingReference) }
+            }
+            outcome.claims += KindClaims(encounter: record).claims(of: pairs, frames, faults: outcome.findings)
             FramePlanRules(
                 frames: frames, events: contents.events ?? [], encounter: record, recipe: dataset?.record.recipe
             ).check(findings: &outcome.findings)

@@ -54,6 +54,14 @@ extension SignalMutation {
         .init("pulses upside down", .sensor(.implausible)) { $0.addPulses(height: -1) },
         .init("pulses too late behind their beats", .cross(.beats)) { $0.addPulses(delaySeconds: 0.6) },
         .init("pulses before the probe is put on", .cross(.deviceStart)) { $0.addPulses(attachedAt: 40) },
+        .init("pulses five seconds after the probe is put on", .cross(.deviceStart)) { dataset in
+            dataset.addPulses()
+            for index in 0..<1_250 { dataset.pulses?[index] = .nan }
+        },
+        .init("saturation that falls within a second", .sensor(.implausible)) { dataset in
+            dataset.saturation = (0..<60).map { (40..<48).contains($0) ? 85 : 97 }
+            dataset.record.streams[7].channels = 2
+        },
         .init("chest upside down", .sensor(.implausible)) { $0.addChest(turns: 0.5) },
         .init("gas beside its breaths", .cross(.capnogram)) { $0.addChest(turns: 0.35) },
         .init("heart rate that is higher for a while", .cross(.heartRate)) { dataset in

@@ -105,6 +105,28 @@ struct ExportRuleTests {
         #expect(try codes(level: .files) == [.dataset(.staleExport)])
     }
 
+    @Test(arguments: [(2, []), (3, [FindingCode.dataset(.staleExport)])])
+    func `The card of an export counts the pictures of its list, without masks`(
+        count: Int, expected: [FindingCode]
+    ) throws {
+        defer { clean() }
+        let folder = root.appending(path: "exports/imagefolder")
+        try export(try manifestDigest(), to: folder)
+        let card = #"{"manifest_sha256":"\#(try manifestDigest())","counts":{"pictures":\#(count)}}"#
+        try Data(card.utf8).write(to: folder.appending(path: "export.json"))
+        let files = ["a/0.png", "a/1.png", "a/masks/0.png"]
+        let digest = ContentDigest(of: "x").hexadecimal
+        for file in files {
+            let url = folder.appending(path: file)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("x".utf8).write(to: url)
+        }
+        let list = (["cuts.jsonl"] + files).map { "\(digest)  \($0)\n" }.joined()
+        try Data(list.utf8).write(to: folder.appending(path: "SHA256SUMS"))
+        #expect(try codes(level: .checksums) == expected)
+    }
+
     @Test func `A folder that holds more than exports is not listed`() throws {
         defer { clean() }
         try export(try manifestDigest(), to: root.appending(path: "exports/lhotse"))

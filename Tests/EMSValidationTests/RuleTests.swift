@@ -1,6 +1,9 @@
 import EMSDiagnostics
+import EMSManifest
 import EMSModel
 import EMSValidation
+import EMSValidationTesting
+import Foundation
 import Testing
 
 @Suite struct RuleTests {
@@ -50,6 +53,34 @@ import Testing
         consensus.take(claims(usual + [("blue", "call-7")], "colour"))
         consensus.take(claims(usual + [("blue words", "call-7"), ("green words", "call-8")], "words", isDerived: true))
         #expect(consensus.outliers.map(\.encounter) == ["call-7", "call-8"])
+    }
+
+    @Test(arguments: [("lower", 1), ("critical", 1), ("emergent", 0)])
+    func `How severe a call is follows from its course`(severity: String, findings: Int) throws {
+        var dataset = MinimalDataset()
+        dataset.calls = (0..<6).map { MinimalDataset.call(index: $0, split: .train) }
+        for index in dataset.calls.indices {
+            dataset.calls[index].record.severity = index == 5 ? severity : "emergent"
+            dataset.calls[index].record.group = "cardiac_arrest-at_home-responds-adult"
+            dataset.calls[index].record.provenance = ["presentation": "at_home"]
+        }
+        let root = try dataset.write()
+        defer { try? FileManager.default.removeItem(at: root) }
+        let report = try DatasetValidator(level: .checksums).validate(at: root)
+        #expect(report.findings.map(\.code) == .init(repeating: .dataset(.outlier), count: findings))
+        #expect(report.findings.allSatisfy { $0.encounter == "enc-000005" && $0.field == "severity" })
+    }
+
+    @Test func `Rows of which most are wrong are those of another call`() {
+        func joined(_ lines: [Int], of rows: Int) -> [Finding] {
+            var findings = lines.map { Finding(.frame(.pairTruth), "is not so", path: "pairs.jsonl", line: $0) }
+            findings.append(Finding(.frame(.order), "too early", path: "frames.jsonl", line: 1))
+            ForeignStreams.join(&findings, at: "pairs.jsonl", rows: rows, of: "texts", in: "enc-000001") { _ in true }
+            return findings
+        }
+        #expect(joined([1, 2, 3, 4, 5, 5], of: 10).map(\.code) == [.frame(.order), .cross(.foreignStream)])
+        #expect(joined([1, 2, 3, 4, 5], of: 11).count == 6)
+        #expect(joined([1, 2, 3, 4], of: 4).count == 5)
     }
 
     @Test func `What has hundreds of values has no usual one, and takes no memory`() {

@@ -302,6 +302,9 @@ extension Mutation {
         machine(
             "card of another standard", .schema(.unknownValue), #""conformsTo":"http://mlcommons.org/croissant/0.8""#),
         machine(
+            "card of an older Croissant", .dataset(.staleExport),
+            #""conformsTo":"http://mlcommons.org/croissant/1.0""#),
+        machine(
             "card without its files", .schema(.missingField),
             #""@context":{},"conformsTo":"http://mlcommons.org/croissant/1.1","recordSet":[]"#),
         .files("card whose file lies outside", .path(.traversal)) { root in

@@ -87,13 +87,20 @@ extension Mutation {
                 dataset.calls[0].frames[frame].objects[0].label = "screen"
             }
             dataset.dataset.labelSets["objects"]?.append(LabelRecord(id: 3, label: "screen"))
-            for index in dataset.calls[0].pairs.indices where dataset.calls[0].pairs[index].id.hasPrefix("p01") {
-                dataset.calls[0].pairs[index].text += " A woman."
+            for index in dataset.calls[0].pairs.indices where dataset.calls[0].pairs[index].style == .short {
+                let pair = dataset.calls[0].pairs[index]
+                dataset.calls[0].pairs[index].text = "A man. \(pair.text)\(pair.id.hasPrefix("p01") ? " A woman." : "")"
             }
         },
         .records("fact that a caption does not list", .frame(.pairTruth)) { dataset in
             dataset.askTwins()
             dataset.calls[0].pairs[0].facts = []
+        },
+        .records("true caption that the scene does not begin with", .frame(.pairTruth)) { dataset in
+            dataset.askTwins()
+            dataset.calls[0].frames[0].scene = [
+                "attributes": ["o1": ["text": "88"]], "captions": ["short": "A screen on a shelf."],
+            ]
         },
         .records("question that the twin is not asked", .frame(.pairMissing)) { dataset in
             dataset.askTwins()

@@ -13,6 +13,9 @@ extension Mutation {
         told(
             "past illness that nobody has told", .condition, "icd10:I10", as: .historical,
             ["eHistory.08": [["value": "J45.909"]]]),
+        told(
+            "illness that the crew passes on and nobody reports", .condition, "icd10:I10", as: .historical,
+            status: .current, in: "handoff.1", ["eHistory.08": [["value": "J45.909"]]]),
         told("medicine that nobody takes", .drug, "rxnorm:29046", ["eHistory.12": [["value": "1191"]]]),
         told(
             "medicine that is not reported", .drug, "rxnorm:29046",

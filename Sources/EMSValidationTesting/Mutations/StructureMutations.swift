@@ -118,6 +118,10 @@ extension Mutation {
         .records("recipe with more than all of a noise", .dataset(.otherRecipe)) { dataset in
             dataset.dataset.recipe = ["name": "minimal", "noise": ["equipment": 1.7]]
         },
+        .records("man with the voice of a woman", .cross(.speaker)) { $0.calls[0].record.speakers[1].sex = .male },
+        .records("recipe with a key that there is not", .schema(.unknownField)) { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "noise": ["eqipment": 0.1]]
+        },
         .records("licence that is not the recipe's", .dataset(.otherRecipe)) {
             $0.dataset.recipe = ["name": "minimal", "licence": "CC-BY-4.0"]
         },

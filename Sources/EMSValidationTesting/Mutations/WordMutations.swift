@@ -96,6 +96,38 @@ extension Mutation {
             turn.end = .seconds(16)
             dataset.calls[0].transcript.turns.append(turn)
         },
+        .records("rhythm under the abbreviation of another", .transcript(.mentionValue)) {
+            $0.calls[0].hear("Still in VF.", .rhythm, "sinus", from: 9, as: .present)
+        },
+        .records("drug under the generic name of another", .transcript(.mentionValue)) {
+            $0.calls[0].hear("Takes simvastatin.", .drug, "atorvastatin", from: 6, as: .present, by: "family")
+        },
+        .records("illness that is the opposite of its words", .transcript(.mentionValue)) {
+            $0.calls[0].hear("Low blood pressure.", .condition, "hypertension", from: 0, as: .present)
+        },
+        .records("sign that its own words deny", .transcript(.mentionValue)) {
+            $0.calls[0].hear("He has no pulse.", .finding, "pulse", from: 0, as: .present)
+        },
+        .records("patient of another sex by one word", .cross(.patientMismatch)) {
+            $0.calls[0].transcript.turns.append(
+                MinimalDataset.turn("t04", "emt1", .emt, "All right. She is here.", from: 13, to: 15))
+        },
+        .records("shock of an energy that nobody has said", .cross(.unsaid)) { dataset in
+            dataset.calls[0].events[4].mode = .manual
+            dataset.calls[0].transcript.turns[1] = MinimalDataset.turn(
+                "t02", "emt1", .emt, "Everybody clear.", from: 4, to: 6)
+            dataset.calls[0].transcript.turns[1].beatID = "shock.1"
+            dataset.calls[0].add(.communication, "charge", from: 3, to: 5)
+        },
+        .records("dispatcher who whispers", .cross(.speaker)) { dataset in
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "dispatch", role: .dispatcher))
+            var turn = MinimalDataset.turn("t04", "dispatch", .dispatcher, "Copy that.", from: 13, to: 15)
+            (turn.channel, turn.delivery) = (.radio, .whispered)
+            dataset.calls[0].transcript.turns.append(turn)
+        },
+        .records("chest that goes down by an inch", .schema(.outOfRange)) {
+            $0.calls[0].events[0].depthMillimetres = 25
+        },
         .records("talk a second after its events", .cross(.talkTime)) { $0.calls[0].announce(later: 1) },
         .records("events that talk and report have later", .cross(.talkTime)) { dataset in
             dataset.calls[0].announce(later: 1)
@@ -194,7 +226,7 @@ extension Mutation {
             }
         },
         .records("call without the report of its recipe", .identity(.danglingReference)) { dataset in
-            dataset.dataset.recipe = ["name": "minimal", "n": 2, "streams": ["report": true]]
+            dataset.dataset.recipe = ["name": "minimal", "streams": ["report": true]]
             dataset.calls[0].record.streams.removeAll { $0.kind == .record }
         },
         .records("charge after its shock", .care(.shockCharge)) { dataset in

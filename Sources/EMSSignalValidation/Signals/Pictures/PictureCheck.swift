@@ -24,13 +24,28 @@ package struct PictureCheck: EncounterCheck {
     /// Pixels of an object by which its colour is told.
     private static let fewestPixels = 100
 
+    /// How the fault begins of a picture that does not have the outlines of its mask at all.
+    private static let blank = "the picture changes"
+
     /// Parameters of frames whose edges are smeared or drowned on purpose.
     private static let nuisance = ["blur", "motion", "darkness"]
 
     package init() {}
 
     package func run(_ contents: EncounterContents, findings: inout [Finding]) {
-        for frame in contents.framesOfTheirOwn {
+        let frames = contents.framesOfTheirOwn
+        defer {
+            if let path = frames.first?.path {
+                ForeignStreams.join(
+                    &findings, at: path, rows: frames.count, of: "pictures", in: contents.record.id
+                ) { $0.code == .cross(.pictureMismatch) && $0.message.hasPrefix(Self.blank) }
+                // The others are of that call as well.
+                if findings.last?.code == .cross(.foreignStream), findings.last?.path == path {
+                    findings.removeAll { $0.code == .cross(.pictureMismatch) && $0.path == path }
+                }
+            }
+        }
+        for frame in frames {
             guard let path = frame.record.maskPath, let mask = try? contents.picture(path),
                 let picture = try? contents.picture(frame.record.path), picture.width == mask.width,
                 picture.height == mask.height, let labels = Self.labels(mask),
@@ -64,7 +79,7 @@ package struct PictureCheck: EncounterCheck {
             }
             let share = borders.share
             if isClear, share < Self.share {
-                return "the picture changes at \(Int((share * 100).rounded())) % of the borders of its mask"
+                return "\(blank) at \(Int((share * 100).rounded())) % of the borders of its mask"
             }
             // Motion moves edges.
             if frame.parameters["motion"] == nil,

@@ -179,7 +179,8 @@ struct EventRules {
         {
             note(.schema(.outOfRange), "\(value) is odd: cuffs show every second mmHg", "value")
         }
-        // Rescuers breathe for an adult ten times a minute; twice that harms (American Heart Association, 2020).
+        // Rescuers breathe for an adult ten times a minute; twice that harms. An adult's chest goes down by 50 mm, an infant's by
+        // 40 (American Heart Association, 2020).
         let isAdult = encounter.patient.ageYears >= AgeGroup.adult.years.lowerBound
         let figures: [(String, Double?, ClosedRange<Double>)] = [
             ("energy_j", event.energyJoules.map(Double.init), 1...360),
@@ -187,7 +188,7 @@ struct EventRules {
                 "rate_per_minute", event.ratePerMinute,
                 event.type == .compressions ? 80...150 : isAdult ? 4...25 : 4...60
             ),
-            ("depth_mm", event.depthMillimetres, 20...80),
+            ("depth_mm", event.depthMillimetres, isAdult ? 30...80 : 20...70),
         ]
         for (field, value, range) in figures {
             guard let value, !range.contains(value) else { continue }

@@ -64,6 +64,7 @@ struct DatasetRules {
                 "is neither that of its digest nor that of \(others.compactMap(\.field).joined(separator: ", "))"
             findings[findings.count - 1] = dataset.finding(.dataset(.otherRecipe), message, field: "recipe")
         }
+        findings += RecipeRules(dataset: dataset).strangeKeys
         findings += missingParts(dataset)
         if record.versions["emsynth"] != nil, record.formatVersion == DatasetFormat.version {
             findings += otherLabels(dataset)

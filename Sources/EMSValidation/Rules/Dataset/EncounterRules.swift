@@ -33,9 +33,24 @@ struct EncounterRules {
         checkFolder(&findings)
         checkPatient(&findings)
         guard record.isSynthetic else { return }
+        checkVoices(&findings)
         checkCrew(&findings)
         checkTrends(&findings)
         checkProtocol(&findings)
+    }
+
+    /// Voices of this program are called after the sex of who speaks: `en-f07`, `de-om1`.
+    private func checkVoices(_ findings: inout [Finding]) {
+        for (index, speaker) in row.record.speakers.enumerated() {
+            guard let sex = speaker.sex, case .string(let voice)? = speaker.voice?["id"],
+                let letter = voice.prefix(while: { !$0.isNumber }).last, letter == "f" || letter == "m",
+                (letter == "f") != (sex == .female)
+            else { continue }
+            findings.append(
+                row.finding(
+                    .cross(.speaker), "\(speaker.id) is \(sex.rawValue) and has the voice \(voice.prefix(40))",
+                    field: "speakers[\(index)].sex"))
+        }
     }
 
     /// The group of a protocol is its name without numbers in brackets, or that of its adult twin.

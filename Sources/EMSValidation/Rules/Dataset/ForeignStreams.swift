@@ -1,10 +1,10 @@
-import EMSDiagnostics
+package import EMSDiagnostics
 import EMSManifest
 import EMSModel
 
 /// Documents of a call that is made up that are those of another one: they contradict the manifest and each other in several
 /// facts that do not depend on one another. All that follows from the exchange is not said again.
-struct ForeignStreams {
+package struct ForeignStreams {
     let contents: EncounterContents
 
     private var encounter: EncounterRecord { contents.record }
@@ -45,6 +45,28 @@ struct ForeignStreams {
         if foreign.contains(.record) { contents.report = nil }
         return foreign
     }
+
+    /// Makes one finding of those about rows of a file where most of its rows are wrong: it is the file of another call.
+    ///
+    /// - Parameters:
+    ///   - rows: how many the file has.
+    ///   - content: what they are, such as `texts`.
+    package static func join(
+        _ findings: inout [Finding], at path: String, rows: Int, of content: String, in encounter: String,
+        where isMeant: (Finding) -> Bool
+    ) {
+        let meant = findings.indices.filter { findings[$0].path == path && isMeant(findings[$0]) }
+        let lines = Set(meant.compactMap { findings[$0].line })
+        guard let first = meant.first, lines.count >= fewestRows, 2 * lines.count >= rows else { return }
+        let joined = Finding(
+            .cross(.foreignStream),
+            "\(content) of another call: \(lines.count) of \(rows) are wrong, the first because \(findings[first].message)",
+            path: path, encounter: encounter)
+        let all = Set(meant)
+        findings = findings.enumerated().filter { !all.contains($0.offset) }.map(\.element) + [joined]
+    }
+
+    private static let fewestRows = 5
 
     // MARK: Readings
 

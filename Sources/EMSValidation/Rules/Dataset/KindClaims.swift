@@ -18,7 +18,22 @@ struct KindClaims {
             KindConsensus.Claim(kind: "group", value: isOwn ? "protocol-presentation-course-age" : "other") {
                 row.finding(.dataset(.outlier), "\"\(group.prefix(120))\" is the group of another call", field: "group")
             }
-        ]
+        ] + severities(row)
+    }
+
+    /// How severe a call is follows from its course unless the patient is found in danger, and in any case from its group.
+    private func severities(_ row: Located<EncounterRecord>) -> [KindConsensus.Claim] {
+        guard let severity = encounter.severity else { return [] }
+        func claim(_ kind: String, isDerived: Bool) -> KindConsensus.Claim {
+            KindConsensus.Claim(kind: kind, value: severity, isDerived: isDerived) {
+                var finding = row.finding(.dataset(.outlier), "\(kind) is \"\(severity)\" here", field: "severity")
+                finding.encounter = encounter.id
+                return finding
+            }
+        }
+        let ofGroup = claim("severity of \(encounter.group)", isDerived: true)
+        guard severity != "critical", let course = encounter.course else { return [ofGroup] }
+        return [claim("severity of \(encounter.clinicalProtocol.id) \(course)", isDerived: false), ofGroup]
     }
 
     /// Elements of a run report that follow from protocol and presentation.
@@ -179,7 +194,11 @@ struct KindClaims {
     func claims(
         of pairs: [Located<PairRecord>], _ frames: [Located<FrameRecord>], faults: [Finding]
     ) -> [KindConsensus.Claim] {
-        guard encounter.isSynthetic, !faults.contains(where: { $0.code == .frame(.pairQuestion) }) else { return [] }
+        guard encounter.isSynthetic, let path = pairs.first?.path,
+            !faults.contains(where: { fault in
+                fault.code == .frame(.pairQuestion) || fault.code == .cross(.foreignStream) && fault.path == path
+            })
+        else { return [] }
         let known = Dictionary(frames.map { ($0.record.index, $0.record) }, uniquingKeysWith: { first, _ in first })
         return pairs.compactMap { row in
             let pair = row.record

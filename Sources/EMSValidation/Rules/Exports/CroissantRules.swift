@@ -8,6 +8,8 @@ struct CroissantRules {
 
     private static let required = ["@context", "@type", "conformsTo", "distribution", "name", "recordSet"]
     private static let standard = "http://mlcommons.org/croissant/1."
+    /// The version that has what these cards use.
+    private static let written = "\(standard)1"
 
     func check(_ dataset: DatasetRecord?, findings: inout [Finding]) {
         func note(_ code: FindingCode, _ message: String, _ field: String) {
@@ -21,6 +23,11 @@ struct CroissantRules {
         if let standards = texts("conformsTo"), !standards.contains(where: { $0.hasPrefix(Self.standard) }) {
             let named = standards.joined(separator: ", ").prefix(120)
             note(.schema(.unknownValue), "\"\(named)\" names no version of Croissant 1", "conformsTo")
+        } else if let standards = texts("conformsTo"), dataset?.versions["emsynth"] != nil,
+            !standards.contains(Self.written)
+        {
+            let named = standards.joined(separator: ", ").prefix(120)
+            note(.dataset(.staleExport), "\"\(named)\", cards of this format are written for 1.1", "conformsTo")
         }
         if let languages = texts("inLanguage"), let dataset, Set(languages) != Set(dataset.languages) {
             let message =
@@ -192,7 +199,7 @@ struct CroissantRules {
             }
             guard pattern.hasPrefix("*/*/"), Self.documents.contains(where: pattern.hasSuffix),
                 !shapes.contains(pattern),
-                !Self.written.contains(String(pattern.dropFirst(4)))
+                !Self.always.contains(String(pattern.dropFirst(4)))
             else { continue }
             findings.append(
                 card.finding(
@@ -203,7 +210,7 @@ struct CroissantRules {
 
     private static let documents = [".json", ".jsonl"]
     /// What a part of a data set may lack altogether.
-    private static let written: Set<String> = [
+    private static let always: Set<String> = [
         "transcript.json", "events.jsonl", "frames.jsonl", "pairs.jsonl", "record.json",
     ]
 }

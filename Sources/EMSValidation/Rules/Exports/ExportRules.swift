@@ -43,11 +43,28 @@ struct ExportRules {
             let card = decoder.scan(bytes, findings: &findings)
         else { return findings }
         let found = card.json["manifest_sha256"]?.string
-        guard found != manifestDigest else { return findings }
+        guard found != manifestDigest else {
+            return findings + (otherPictures(card, in: folder, name: name).map { [$0] } ?? [])
+        }
         let message =
             found.map {
                 "made from a manifest of SHA-256 \($0.prefix(12))..., this one has \(manifestDigest.prefix(12))..."
             } ?? "does not say which manifest it was made from"
         return findings + [card.finding(.dataset(.staleExport), message, field: "manifest_sha256")]
     }
+    /// Pictures that lie in the export as files, masks aside, are as many as its card counts.
+    private func otherPictures(_ card: Located<Void>, in folder: URL, name: String) -> Finding? {
+        guard let counted = card.json["counts"]?["pictures"]?.integer,
+            case .list(let digests)? = ExportSumRules.list(of: folder, name: name, options)
+        else { return nil }
+        let pictures = digests.keys.count { path in
+            !path.contains("/masks/") && Self.pictures.contains(where: path.lowercased().hasSuffix)
+        }
+        guard pictures > 0, Int(counted) != pictures else { return nil }
+        return card.finding(
+            .dataset(.staleExport), "\(counted), \(ExportSumRules.fileName) lists \(pictures)", field: "counts.pictures"
+        )
+    }
+
+    private static let pictures = [".jpeg", ".jpg", ".png"]
 }

@@ -19,20 +19,11 @@ struct ExportSumRules {
     ///   - name: how the folder is called in findings.
     ///   - faulty: paths, as findings call them, that are known to be wrong.
     func check(_ folder: URL, name: String, besides faulty: Set<String>) -> [Finding] {
-        let list = "\(name)/\(Self.fileName)"
-        var probe = FileProbe(root: folder, allowsLinks: options.allowsLinks)
-        guard case .regular(let size, _) = probe.state(of: Self.fileName) else { return [] }
-        guard size <= Self.largestList,
-            let bytes = try? Data(contentsOf: folder.appending(path: Self.fileName))
-        else { return [Finding(.files(.unreadable), "\(list) cannot be read", path: list)] }
-        var digests: [String: Substring] = [:]
-        for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated() {
-            let path = String(line.dropFirst(Self.digestLength + 2))
-            guard line.dropFirst(Self.digestLength).hasPrefix("  "), PathRule.fault(path) == nil else {
-                let message = "\"\(line.prefix(120))\" is no digest of a file of the export"
-                return [Finding(.dataset(.staleExport), message, path: list, line: index + 1)]
-            }
-            digests[path] = line.prefix(Self.digestLength)
+        let digests: [String: Substring]
+        switch Self.list(of: folder, name: name, options) {
+        case nil: return []
+        case .fault(let finding)?: return [finding]
+        case .list(let listed)?: digests = listed
         }
         let extra = FolderListing.unlisted(in: "", root: folder, isListed: { _ in false }, isExpected: { _ in true })
             .filter { !$0.isFolder && digests[$0.path] == nil && !Self.unlisted.contains($0.path) }
@@ -45,6 +36,32 @@ struct ExportSumRules {
             fault(of: entry.key, digest: entry.value, in: folder, name: name, besides: faulty)
         }
         return faults.compactMap(\.self) + extra
+    }
+
+    enum List {
+        /// Digests by path.
+        case list([String: Substring])
+        case fault(Finding)
+    }
+
+    /// Nil where an export has none.
+    static func list(of folder: URL, name: String, _ options: DatasetValidator.Options) -> List? {
+        let list = "\(name)/\(fileName)"
+        var probe = FileProbe(root: folder, allowsLinks: options.allowsLinks)
+        guard case .regular(let size, _) = probe.state(of: fileName) else { return nil }
+        guard size <= largestList, let bytes = try? Data(contentsOf: folder.appending(path: fileName)) else {
+            return .fault(Finding(.files(.unreadable), "\(list) cannot be read", path: list))
+        }
+        var digests: [String: Substring] = [:]
+        for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated() {
+            let path = String(line.dropFirst(digestLength + 2))
+            guard line.dropFirst(digestLength).hasPrefix("  "), PathRule.fault(path) == nil else {
+                let message = "\"\(line.prefix(120))\" is no digest of a file of the export"
+                return .fault(Finding(.dataset(.staleExport), message, path: list, line: index + 1))
+            }
+            digests[path] = line.prefix(digestLength)
+        }
+        return .list(digests)
     }
 
     private func fault(

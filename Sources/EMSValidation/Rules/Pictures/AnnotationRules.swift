@@ -26,7 +26,17 @@ struct AnnotationRules {
         }
     }
 
-    func check(findings: inout [Finding]) {
+    func check(of encounter: String, findings: inout [Finding]) {
+        var own: [Finding] = []
+        checkFrames(&own)
+        ForeignStreams.join(
+            &own, at: listing.entry.path, rows: rows.count, of: "annotations", in: encounter
+        ) { _ in true }
+        // How many there are, and which are missing, follows.
+        guard own.last?.code != .cross(.foreignStream) else {
+            findings += own.filter { $0.path == listing.entry.path }
+            return
+        }
         if rows.count != listing.entry.frames {
             findings.append(
                 listing.index.finding(
@@ -45,7 +55,7 @@ struct AnnotationRules {
                     row.finding(.schema(.missingField), "\"\(missing)\" has no score", field: "scores"))
             }
         }
-        checkFrames(&findings)
+        findings += own
     }
 
     private func checkFrames(_ findings: inout [Finding]) {

@@ -94,16 +94,16 @@ struct ReportSpeechRules {
                 note("\(code), which they say in \(beat), is not reported", history.element, &findings)
             }
         }
-        checkAllergies(history, reported, &findings)
+        checkPassedOn(history, reported, &findings)
     }
 
-    /// An allergy that the crew passes on was told to it.
-    private func checkAllergies(_ history: History, _ reported: Set<String>, _ findings: inout [Finding]) {
-        guard history.kind == .allergy, !findings.contains(where: { $0.field?.hasPrefix(history.element) ?? false })
+    /// An allergy or an illness that the crew passes on was told to it.
+    private func checkPassedOn(_ history: History, _ reported: Set<String>, _ findings: inout [Finding]) {
+        guard history.kind != .drug, !findings.contains(where: { $0.field?.hasPrefix(history.element) ?? false })
         else { return }
         for turn in turns {
-            for mention in turn.mentions where mention.kind == .allergy && mention.status != .error {
-                guard mention.assertion == .present, let full = mention.code, history.admits(full),
+            for mention in turn.mentions where mention.kind == history.kind && mention.status != .error {
+                guard mention.assertion == history.assertion, let full = mention.code, history.admits(full),
                     let code = Self.bare(full), !reported.contains(code)
                 else { continue }
                 note("\(code), which \(turn.speaker) says in \(turn.id), is not reported", history.element, &findings)

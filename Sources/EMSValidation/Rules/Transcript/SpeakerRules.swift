@@ -27,11 +27,13 @@ struct SpeakerRules {
         var count = 0
         for (index, turn) in transcript.record.turns.enumerated() {
             // A role that is not the speaker's is told of by itself.
-            guard let fault = fault(of: turn, &quoted), roles[turn.speaker] == turn.role else { continue }
+            let manner = Self.manner(of: turn)
+            guard let fault = manner ?? fault(of: turn, &quoted), roles[turn.speaker] == turn.role else { continue }
             count += 1
             guard first == nil else { continue }
             first = transcript.finding(
-                .cross(.speaker), fault, field: "turns[\(index)].speaker", timeNanoseconds: turn.start.nanoseconds)
+                .cross(.speaker), fault, field: "turns[\(index)].\(manner == nil ? "speaker" : "delivery")",
+                timeNanoseconds: turn.start.nanoseconds)
         }
         guard var first else { return }
         if count > 1 { first.message += ", and so in \(count - 1) more turns" }
@@ -52,6 +54,14 @@ struct SpeakerRules {
             fault = "\(turn.speaker) is the first to say reading \(id), which \(actor) took"
         }
         return fault
+    }
+
+    /// Who sits at a desk has breath, and no reason to whisper.
+    private static func manner(of turn: TurnRecord) -> String? {
+        guard turn.role == .aedVoice || turn.role.isRemote && turn.role != .caller,
+            turn.delivery == .whispered || turn.delivery == .breathless
+        else { return nil }
+        return "\(turn.speaker), who is \(turn.role.rawValue), is \(turn.delivery?.rawValue ?? "")"
     }
 
     /// What laymen do not say of themselves, and what the crew is told.
