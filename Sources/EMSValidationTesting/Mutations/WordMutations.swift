@@ -119,6 +119,24 @@ extension Mutation {
             dataset.calls[0].transcript.turns[1].beatID = "shock.1"
             dataset.calls[0].add(.communication, "charge", from: 3, to: 5)
         },
+        .records("radio at the side of the patient", .transcript(.channel)) { dataset in
+            dataset.calls[0].transcript.turns[2].channel = .radio
+            dataset.calls[0].transcript.turns[2].beatID = "vitals.1"
+        },
+        .records("reading that is current no longer", .cross(.readingMismatch)) { dataset in
+            (dataset.calls[0].events[6].start, dataset.calls[0].events[6].end) = (.seconds(8), .seconds(8))
+            dataset.calls[0].report = [
+                "synthetic": true,
+                "eVitals.10": [
+                    ["value": 88, "t_ns": 8_000_000_000, "reading_id": "r01"],
+                    ["value": 90, "t_ns": 9_000_000_000, "reading_id": "r02"],
+                ],
+            ]
+            dataset.calls[0].add(.reading, "heart_rate", from: 9, to: 9) { event in
+                (event.kind, event.value, event.unit) = (.heartRate, 90, "/min")
+                (event.readingID, event.beatID) = ("r02", "vitals.1")
+            }
+        },
         .records("dispatcher who whispers", .cross(.speaker)) { dataset in
             dataset.calls[0].record.speakers.append(SpeakerRecord(id: "dispatch", role: .dispatcher))
             var turn = MinimalDataset.turn("t04", "dispatch", .dispatcher, "Copy that.", from: 13, to: 15)

@@ -26,7 +26,10 @@ struct ExportSumRules {
         case .list(let listed)?: digests = listed
         }
         let extra = FolderListing.unlisted(in: "", root: folder, isListed: { _ in false }, isExpected: { _ in true })
-            .filter { !$0.isFolder && digests[$0.path] == nil && !Self.unlisted.contains($0.path) }
+            .filter { entry in
+                !entry.isFolder && digests[entry.path] == nil && !Self.unlisted.contains(entry.path)
+                    && !faulty.contains("\(name)/\(entry.path)")
+            }
             .map {
                 Finding(
                     .files(.extra), "\(name)/\($0.path) is not listed in \(Self.fileName)", path: "\(name)/\($0.path)")

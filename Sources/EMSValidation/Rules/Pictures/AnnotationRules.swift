@@ -77,7 +77,10 @@ struct AnnotationRules {
                 findings.append(row.finding(.frame(.order), "the frame lies at \(time)", field: "t_ns"))
             }
         }
-        guard let missing = times.keys.sorted().first(where: { !seen.contains($0) }) else { return }
+        // So many frames as rows, or as the index counts: which one is missing follows.
+        guard seen.count == rows.count, rows.count == listing.entry.frames,
+            let missing = times.keys.sorted().first(where: { !seen.contains($0) })
+        else { return }
         findings.append(
             listing.index.finding(
                 .identity(.danglingReference), "frame \(missing) has no line in \(listing.entry.path)",

@@ -74,8 +74,14 @@ struct PairSetRules {
 
     /// What is true of a frame begins as its scene puts it, and goes on with what else is seen. Measured over 2,810 texts: all.
     private func checkBeginnings(_ findings: inout [Finding]) {
+        // Where the scene itself is put wrongly, that has been said.
+        let path = frames.first?.path
+        let wrong = Set(findings.lazy.filter { $0.path == path }.compactMap(\.line))
         let scenes = Dictionary(
-            frames.lazy.filter { $0.record.recorded == nil }.map { ($0.record.index, $0.record.scene) },
+            frames.lazy.filter { row in
+                row.record.recorded == nil
+                    && (wrong.isEmpty || !(row.finding(.frame(.pairTruth), "").line.map(wrong.contains) ?? false))
+            }.map { ($0.record.index, $0.record.scene) },
             uniquingKeysWith: { first, _ in first })
         for row in pairs where row.record.isTrue && (row.record.style == .short || row.record.style == .full) {
             let pair = row.record
