@@ -137,6 +137,12 @@ extension Mutation {
                 (event.readingID, event.beatID) = ("r02", "vitals.1")
             }
         },
+        .records("allergy that the hospital tells the crew", .cross(.speaker)) { dataset in
+            dataset.calls[0].hear("Allergic to peanuts.", .allergy, "peanuts", from: 12, as: .present)
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "nurse", role: .hospital))
+            dataset.calls[0].transcript.turns[3].speaker = "nurse"
+            dataset.calls[0].transcript.turns[3].role = .hospital
+        },
         .records("dispatcher who whispers", .cross(.speaker)) { dataset in
             dataset.calls[0].record.speakers.append(SpeakerRecord(id: "dispatch", role: .dispatcher))
             var turn = MinimalDataset.turn("t04", "dispatch", .dispatcher, "Copy that.", from: 13, to: 15)
