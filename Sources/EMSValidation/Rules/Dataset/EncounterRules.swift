@@ -43,14 +43,24 @@ struct EncounterRules {
     private func checkVoices(_ findings: inout [Finding]) {
         for (index, speaker) in row.record.speakers.enumerated() {
             guard let sex = speaker.sex, case .string(let voice)? = speaker.voice?["id"],
-                let letter = voice.prefix(while: { !$0.isNumber }).last, letter == "f" || letter == "m",
-                (letter == "f") != (sex == .female)
+                let letter = Self.sexLetter(of: voice), (letter == "f") != (sex == .female)
             else { continue }
             findings.append(
                 row.finding(
                     .cross(.speaker), "\(speaker.id) is \(sex.rawValue) and has the voice \(voice.prefix(40))",
                     field: "speakers[\(index)].sex"))
         }
+    }
+
+    /// Nil for voices of other programs, whose names say nothing.
+    private static func sexLetter(of voice: String) -> Character? {
+        let parts = voice.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 2 else { return nil }
+        let letters = parts[1].prefix { $0.isLetter }
+        guard (1...2).contains(letters.count), parts[1].count > letters.count,
+            parts[1].dropFirst(letters.count).allSatisfy(\.isNumber)
+        else { return nil }
+        return letters.last.flatMap { $0 == "f" || $0 == "m" ? $0 : nil }
     }
 
     /// The group of a protocol is its name without numbers in brackets, or that of its adult twin.

@@ -13,11 +13,16 @@ struct PairSetRules {
 
     func check(findings: inout [Finding]) {
         guard recipe?["pairs"] != nil, !pairs.isEmpty else { return }
+        let known = findings.count
         checkTwice(&findings)
         checkExchanged(&findings)
         checkPeople(&findings)
         checkBeginnings(&findings)
         checkFacts(&findings)
+        // Of a text that breaks several rules the first is told.
+        let path = pairs.first?.path
+        var told = Set(findings[..<known].lazy.filter { $0.path == path }.compactMap(\.line))
+        findings[known...] = findings[known...].filter { $0.line.map { told.insert($0).inserted } ?? true }[...]
         // Texts of other frames, and twins that are none, lack others for that reason.
         guard !findings.contains(where: { $0.code.area == "frame" || $0.code.area == "identity" }) else { return }
         checkMissing(&findings)
@@ -197,7 +202,6 @@ struct PairSetRules {
         _ row: Located<PairRecord>, _ code: FindingCode, _ message: String, _ field: String,
         _ findings: inout [Finding]
     ) {
-        let finding = row.finding(code, message, field: field)
-        if !findings.contains(where: { $0.isAtLine(of: finding) }) { findings.append(finding) }
+        findings.append(row.finding(code, message, field: field))
     }
 }

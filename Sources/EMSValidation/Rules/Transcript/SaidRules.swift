@@ -32,11 +32,14 @@ struct SaidRules {
     private func checkCharges(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
         // What is wrong with words or shocks has been said.
         guard !findings.contains(where: { $0.path == transcript.path || $0.path == events.first?.path }) else { return }
-        let said = transcript.record.turns.filter { $0.mentions.contains { $0.kind == .energy } }.map(\.start)
+        let said = transcript.record.turns.filter { $0.mentions.contains { $0.kind == .energy } }.map(\.start).sorted()
+        var next = 0
+        // In the order of time, as the energies are.
         for row in events where row.record.type == .shock {
             let shock = row.record
+            while next < said.count, said[next] <= shock.start { next += 1 }
             guard shock.mode == .manual || shock.mode == .synchronised,
-                !said.contains(where: { shock.start - Self.memory <= $0 && $0 <= shock.start })
+                next == 0 || said[next - 1] < shock.start - Self.memory
             else { continue }
             findings.append(
                 row.finding(
