@@ -24,6 +24,10 @@ package struct DrawnPictureCheck: EncounterCheck {
         var colours = UsualColours()
         var kept: (index: Int, picture: PNGPicture)?
         let frames = contents.framesOfTheirOwn.filter { $0.record.recorded == nil && $0.record.scene != nil }
+        // Pictures of another call have the colours of that one.
+        guard !findings.contains(where: { $0.code == .cross(.foreignStream) && $0.path == frames.first?.path }) else {
+            return
+        }
         for frame in frames {
             guard let picture = try? contents.picture(frame.record.path), case .rgb(let levels) = picture.pixels else {
                 continue
