@@ -71,6 +71,14 @@ import Testing
         #expect(report.findings.allSatisfy { $0.encounter == "enc-000005" && $0.field == "severity" })
     }
 
+    @Test(arguments: [("own_material", 0), ("own_matter", 1)])
+    func `A recipe may tell of recordings of one's own, and has no other keys`(key: String, findings: Int) throws {
+        let found = try MinimalDataset.findings { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "streams": .object([:]), key: ["noise": "street"]]
+        }
+        #expect(found.map(\.code) == .init(repeating: .schema(.unknownField), count: findings))
+    }
+
     @Test func `Rows of which most are wrong are those of another call`() {
         func joined(_ lines: [Int], of rows: Int) -> [Finding] {
             var findings = lines.map { Finding(.frame(.pairTruth), "is not so", path: "pairs.jsonl", line: $0) }

@@ -93,6 +93,7 @@ def test_clock_and_length_do_not_hide_it(
 def test_exchanged_pictures_are_noticed(emsynth: Program, calls: PairOfCalls, folder: str) -> None:
     calls.exchange_files(folder)
     noticed = totals(emsynth, calls.root)
-    # A mask that is not that of its boxes is told as that, and not of its picture again.
-    code = {"frames": "cross.picture-mismatch", "masks": "cross.mask-mismatch"}[folder]
+    # Most pictures do not fit: they are those of another call. A mask that is not that of its boxes is told as that, and not
+    # of its picture again.
+    code = {"frames": "cross.foreign-stream", "masks": "cross.mask-mismatch"}[folder]
     assert code in noticed, noticed

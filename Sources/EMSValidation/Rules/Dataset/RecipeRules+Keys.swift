@@ -26,7 +26,7 @@ extension RecipeRules {
 
     private static let keys: Set = [
         "audio", "clocks", "description", "disfluency", "encounters", "frames", "language", "licence", "name", "noise",
-        "pace", "pairs", "protocols", "quotas", "seed", "splits", "streams", "title",
+        "own_material", "pace", "pairs", "protocols", "quotas", "seed", "splits", "streams", "title",
     ]
 
     /// Those whose keys are not names of protocols, kinds or dimensions.
