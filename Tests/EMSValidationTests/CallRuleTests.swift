@@ -36,6 +36,20 @@ import Testing
         #expect(found.first?.field == "objects[1].label")
     }
 
+    /// Every split hears the same AED, also where each has people of its own.
+    @Test func `The voice of a device may be in several splits where those of people may not`() throws {
+        let found = try MinimalDataset.findings { dataset in
+            dataset.dataset.recipe = ["name": "minimal", "audio": ["voices": "disjoint"]]
+            dataset.calls[1].record.speakers[0].voice = ["id": "en-m02"]
+            dataset.calls[1].record.speakers[1].voice = ["id": "en-f02"]
+            for call in 0..<2 {
+                dataset.calls[call].record.speakers.append(
+                    SpeakerRecord(id: "aed1", role: .aedVoice, voice: ["id": "en-aed1"]))
+            }
+        }
+        #expect(!found.map(\.code).contains(.dataset(.splitLeakage)), "\(found)")
+    }
+
     @Test(arguments: ["+A1", "-cmd", "\t=1+1", "\n@SUM(1)"])
     func `A text that a spreadsheet runs is found behind a sign or a tab`(text: String) throws {
         let found = try MinimalDataset.findings { $0.calls[0].record.course = text }

@@ -19,7 +19,7 @@ struct DatasetRules {
     private(set) var encounterCount = 0
     /// Whether a group was met in two splits. Which of its encounters has it by right is not known.
     private(set) var hasGroupLeak = false
-    /// Whether a recipe gives each split voices of its own.
+    /// Whether a recipe gives each split voices of its own; those of devices are in all.
     var hasDisjointVoices = false
     /// Paths of streams with `*` for split and encounter: few in data sets of this program, and bounded in others.
     private(set) var shapes: Set<String> = []
@@ -253,7 +253,7 @@ struct DatasetRules {
                 traits.append(("streams[\(index)].room.source.sha256", "recording \(source.sha256)"))
             }
         }
-        for (index, speaker) in record.speakers.enumerated() where hasDisjointVoices {
+        for (index, speaker) in record.speakers.enumerated() where hasDisjointVoices && speaker.role != .aedVoice {
             guard case .string(let voice)? = speaker.voice?["id"] else { continue }
             traits.append(("speakers[\(index)].voice.id", "voice \(voice)"))
         }
