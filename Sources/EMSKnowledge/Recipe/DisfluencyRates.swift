@@ -43,8 +43,8 @@ public struct DisfluencyRates: Hashable, Sendable, Codable {
 
     /// As recorded simulated calls have it: um 9, uh 9, okay 24, so 8, alright 5 and 9 repetitions in a thousand words.
     public static let natural = DisfluencyRates(
-        hesitationsPerThousandWords: 20, openersPerThousandWords: 16, repetitionsPerThousandWords: 6,
-        restartsPerThousandWords: 4, cutOffs: 0.08, backchannels: 0.36, missingReadBacks: 0.05,
+        hesitationsPerThousandWords: 20, openersPerThousandWords: 20, repetitionsPerThousandWords: 6,
+        restartsPerThousandWords: 4, cutOffs: 0.08, backchannels: 0.46, missingReadBacks: 0.05,
         missingDoseReadBacks: 0)
 
     enum CodingKeys: String, CodingKey {
