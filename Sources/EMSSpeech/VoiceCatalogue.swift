@@ -20,8 +20,8 @@ public struct VoiceCatalogue: Hashable, Sendable {
     ///
     /// The best candidates are those not taken, of the use, the sex and the nearest age group, that sound like nobody who
     /// has one; the caller draws among them. What cannot be had is given up in the order a mouth of one's own (the engine's
-    /// variant, which sets formants), the next age group, a sound of one's own, age group, not taken, use, sex. Where all
-    /// that are left sound like somebody, it is the one that does so least.
+    /// variant, which sets formants), the next age group, a sound of one's own, age group, not taken, use, a voice that is
+    /// no device's, sex. Where all that are left sound like somebody, it is the one that does so least.
     ///
     /// - Parameters:
     ///   - taken: the voices of the others, as they are set.
@@ -36,8 +36,9 @@ public struct VoiceCatalogue: Hashable, Sendable {
         let penalised = voices.filter { $0.language == language }.map { voice in
             let age = abs(Self.rank(voice.ageGroup) - Self.rank(ageGroup))
             let penalty =
-                (voice.sex == sex ? 0 : 2_000) + (voice.use == use ? 0 : 200) + (names.contains(voice.id) ? 20 : 0)
-                + 2 * age + (taken.contains(where: voice.isLike) ? 5 : 0)
+                (voice.sex == sex ? 0 : 2_000) + ((voice.use == .device) == (use == .device) ? 0 : 1_000)
+                + (voice.use == use ? 0 : 200) + (names.contains(voice.id) ? 20 : 0) + 2 * age
+                + (taken.contains(where: voice.isLike) ? 5 : 0)
                 + (mouths.contains(voice.engineVariant) ? 1 : 0)
             return (voice, penalty)
         }

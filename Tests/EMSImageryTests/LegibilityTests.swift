@@ -47,6 +47,21 @@ import Testing
         #expect(frame.mask.count { $0 == tag.maskID } > 120)
     }
 
+    /// A bag that is drawn as small as an infant lies hidden under the hands that squeeze it, and the caption tells of it.
+    @Test(arguments: [0, 1, 3, 8, 40]) func `the bag of whoever is ventilated is seen`(age: Int) throws {
+        let renderer = try FrameSamples.renderer()
+        for seed in UInt64(0)..<6 {
+            for position in CrewFacts.PatientPosition.allCases {
+                var facts = FrameSamples.facts(.sceneWide, seed: seed)
+                facts.patient.ageYears = age
+                facts.crew = CrewFacts(count: 3, isCompressing: seed % 2 == 0, isVentilating: true, position: position)
+                let frame = renderer.render(FrameScene(facts: facts))
+                let bag = try #require(frame.objects.first { $0.label == .bagValveMask }, "\(seed) \(position)")
+                #expect(frame.mask.count { $0 == bag.maskID } > 60, "\(seed) \(position)")
+            }
+        }
+    }
+
     /// Its own side of its own figure: the patient's right is on the left of the front and on the right of the back.
     @Test(arguments: BurnFacts.Region.allCases) func `a burn is marked where it is`(region: BurnFacts.Region) throws {
         var facts = FrameSamples.facts(.burnMap)

@@ -47,6 +47,18 @@ struct VoiceTests {
                 == nil)
     }
 
+    /// As where a split has no dispatcher of its own.
+    @Test func `nobody speaks with the voice of a device`() throws {
+        let voices = try AssetFiles.voices("en").voices.filter { $0.use != .dispatcher && $0.ageGroup == .adult }
+        let catalogue = try VoiceCatalogue(voices)
+        for sex in Sex.allCases {
+            let voice = catalogue.voice(
+                language: "en", use: .dispatcher, sex: sex, ageGroup: .adult,
+                taken: voices.filter { $0.use == .person }, draw: { _ in 0 })
+            #expect(voice?.use == .person && voice?.sex == sex)
+        }
+    }
+
     @Test func `nobody has the mouth of another while there are others`() throws {
         let catalogue = try AssetFiles.voices("en")
         let dispatcher = try #require(catalogue.voices.first { $0.use == .dispatcher && $0.sex == .female })

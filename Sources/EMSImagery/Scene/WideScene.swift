@@ -109,9 +109,17 @@ extension SceneDraft {
                 trousers: wardrobe.trousers, isExposed: isExposed, build: facts.patient.build,
                 headScale: headScale))
         if isVentilated {
-            add("bvm", .bagValveMask, at: placement, SmallBagArt())
+            add("bvm", .bagValveMask, at: bag(of: placement), SmallBagArt())
             relate("bvm", .on, "patient")
         }
+    }
+
+    /// On the face; a bag for infants is smaller than one for adults, not as much as they are, and hands are as large.
+    private func bag(of patient: Placement) -> Placement {
+        let scale = max(0.92, patient.scale)
+        let mask = (x: 40.0, y: -44.0)
+        let face = patient.point(mask.x, mask.y)
+        return Placement(x: face.x - mask.x * scale, y: face.y - mask.y * scale, scale: scale)
     }
 
     private mutating func addArms(_ seat: Int, _ responder: ResponderArt, _ placement: Placement, _ patient: Placement)
@@ -130,7 +138,7 @@ extension SceneDraft {
             case (0, "compressing"):
                 hands = [patient.point(150, -46), patient.point(168, -44)]
             case (1, "ventilating"):
-                hands = [patient.point(36, -40), patient.point(70, -74)]
+                hands = [patient.point(36, -40), bag(of: patient).point(70, -74)]
             case (1, _):
                 hands = [patient.point(-6, -34), patient.point(26, -42)]
             default:
