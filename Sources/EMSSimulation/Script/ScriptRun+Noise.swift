@@ -93,7 +93,8 @@ extension ScriptRun {
         place(
             Beat(
                 id: "\(id).probe_off", stepID: stepID, phase: phase, action: .detach(.pleth), actor: doer,
-                topic: .takeVitalSigns, plannedStart: .zero), after: TalkBudget.trouble)
+                topic: .takeVitalSigns, plannedStart: .zero, after: attached[.pleth].map { [Gap($0, .end)] } ?? []),
+            after: TalkBudget.trouble)
         place(
             Beat(
                 id: "\(id).probe_on", stepID: stepID, phase: phase, action: .attach(.pleth), actor: doer,
