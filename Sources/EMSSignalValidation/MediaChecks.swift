@@ -12,7 +12,8 @@ public enum MediaChecks {
         CapnogramCheck(), CapnogramLagCheck(), PulseCheck(), ExhalationCheck(), TrendBeatCheck(),
         SaturationLagCheck(), DrugEffectCheck(), AlarmCheck(),
         MissingAlarmCheck(), WordEnergyCheck(),
-        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), DecayCheck(), MaskCheck(),
+        DeviceSoundCheck(), ChannelBandCheck(), LoudnessCheck(), NoiseRatioCheck(), TwinLoudnessCheck(), DecayCheck(),
+        MaskCheck(),
         PictureCheck(), ScreenCheck(), DrawnPictureCheck(), ForeignSensorCheck(), SensorCauseCheck(),
     ]
 }

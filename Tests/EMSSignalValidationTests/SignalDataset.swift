@@ -103,6 +103,14 @@ struct SignalDataset {
         record.streams += [stream, sound("stem-noise", .audioStem, "noise")]
     }
 
+    mutating func changeNoise(_ change: (inout NoiseRecord) -> Void) {
+        for index in record.streams.indices where record.streams[index].noise != nil {
+            guard var noise = record.streams[index].noise else { continue }
+            change(&noise)
+            record.streams[index].noise = noise
+        }
+    }
+
     /// Adds the bed, and has the second turn said over the radio, with a tone beside its words.
     mutating func addRadioTurn(toneHertz: Double, peak: Double) {
         transcript.turns[1].channel = .radio

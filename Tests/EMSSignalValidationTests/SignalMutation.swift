@@ -258,6 +258,18 @@ struct SignalMutation: Sendable, CustomTestStringConvertible {
             dataset.addNoisyTwin()
             dataset.recordings["noise"] = dataset.mix.indices.map { $0 % 40 < 20 ? 400 : -400 }
         },
+        .init("noise stem that is silent for seconds", .cross(.stemMismatch)) { dataset in
+            dataset.addNoisyTwin()
+            for index in 20 * 16_000..<25 * 16_000 { dataset.recordings["noise"]?[index] = 0 }
+        },
+        .init("another gain of the mix in its noise", .cross(.noiseRatio)) { dataset in
+            dataset.addNoisyTwin()
+            dataset.changeNoise { $0.cleanGainDecibels -= 0.8 }
+        },
+        .init("another peak of a noisy twin", .cross(.noiseRatio)) { dataset in
+            dataset.addNoisyTwin()
+            dataset.changeNoise { $0.peakDecibels = -60 }
+        },
         .init("noise on a mix that is not there", .cross(.noiseRatio)) { $0.addNoisyTwin(twin: "mix2") },
         .init("radio as wide as the air", .cross(.channelBand)) { $0.addRadioTurn(toneHertz: 5_000, peak: 100) },
         .init("marked drop-out that is not there", .cross(.soundFault)) { dataset in

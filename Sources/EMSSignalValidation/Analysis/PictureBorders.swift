@@ -67,7 +67,8 @@ struct PictureBorders {
         ]
         var best: (share: Double, name: String)?
         for (name, place) in sides {
-            guard let share = share(in: place, every: every), share > best?.share ?? 0, gain.isReached(from: own, share)
+            guard let share = share(in: place, every: every), share > best?.share ?? 0,
+                gain.isReached(from: own, share), !isAlike(place, every: every)
             else { continue }
             best = (share, name)
         }
@@ -90,16 +91,40 @@ struct PictureBorders {
         return best.map { ($0.across, $0.down) }
     }
 
+    private func moved(_ pair: (x: Int, y: Int, isBelow: Bool), to side: Place) -> (left: Int, top: Int) {
+        var (left, top) = (pair.x + side.across, pair.y + side.down)
+        // The first of two neighbours is the second on the other side.
+        if side.isMirrored { left = picture.width - 1 - left - (pair.isBelow ? 0 : 1) }
+        if side.isUpsideDown { top = picture.height - 1 - top - (pair.isBelow ? 1 : 0) }
+        return (left, top)
+    }
+
+    /// Whether most borders lie where there are borders turned over too: a bag in the middle is its own mirror image.
+    private func isAlike(_ side: Place, every: Int) -> Bool {
+        func cell(_ x: Int, _ y: Int) -> Int { y / Self.nearest * (picture.width + 1) + x / Self.nearest }
+        let cells = Set(pairs.map { cell($0.x, $0.y) })
+        var count = 0
+        var alike = 0
+        for index in stride(from: 0, to: pairs.count, by: every) {
+            let (left, top) = moved(pairs[index], to: side)
+            count += 1
+            let isNear = [-1, 0, 1].contains { down in
+                [-1, 0, 1].contains { across in
+                    cells.contains(cell(left + across * Self.nearest, top + down * Self.nearest))
+                }
+            }
+            if isNear { alike += 1 }
+        }
+        return alike * 10 >= count * 7
+    }
+
     /// Nil where most borders would leave the picture.
     private func share(in side: Place, every: Int) -> Double? {
         var count = 0
         var changes = 0
         for index in stride(from: 0, to: pairs.count, by: every) {
-            let (x, y, isBelow) = pairs[index]
-            var (left, top) = (x + side.across, y + side.down)
-            // The first of two neighbours is the second on the other side.
-            if side.isMirrored { left = picture.width - 1 - left - (isBelow ? 0 : 1) }
-            if side.isUpsideDown { top = picture.height - 1 - top - (isBelow ? 1 : 0) }
+            let isBelow = pairs[index].isBelow
+            let (left, top) = moved(pairs[index], to: side)
             guard left >= 0, top >= 0, left + 1 < picture.width || isBelow && left < picture.width,
                 top + 1 < picture.height || !isBelow && top < picture.height
             else { continue }

@@ -213,6 +213,36 @@ extension Mutation {
             turn.channel = .air
             dataset.calls[0].transcript.turns.append(turn)
         },
+        .records("patient with a radio", .transcript(.channel)) { dataset in
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient))
+            var turn = MinimalDataset.turn("t04", "patient", .patient, "Help me.", from: 13, to: 15)
+            turn.channel = .radio
+            dataset.calls[0].transcript.turns.append(turn)
+        },
+        .records("patient who speaks without a pulse", .cross(.speaker)) { dataset in
+            dataset.calls[0].record.speakers.append(SpeakerRecord(id: "patient", role: .patient))
+            dataset.calls[0].transcript.turns.insert(
+                MinimalDataset.turn("t00", "patient", .patient, "Help me.", from: 0, to: 1), at: 0)
+        },
+        .records("shock that lasts", .event(.interval)) { $0.calls[0].events[4].end = .seconds(8) },
+        .records("illness ruled out that nobody suspected", .event(.label)) { dataset in
+            dataset.calls[0].add(.protocolChange, "ruled_out_pneumonia", from: 13, to: 13) { event in
+                (event.actor, event.code) = ("medic1", "icd10:J18.9")
+            }
+        },
+        .records("repetition of what is not said again", .transcript(.mentionSpan)) { dataset in
+            dataset.calls[0].transcript.turns[0].disfluencies = [DisfluencyRecord(start: 0, end: 11, kind: .repetition)]
+            dataset.calls[0].transcript.turns[0].clean = "1 mg now."
+        },
+        .records("words that nobody says so fast", .transcript(.interval)) { dataset in
+            let start = dataset.calls[0].transcript.turns[0].start
+            let at = { (index: Int) in start + SessionTime(nanoseconds: Int64(index) * 50_000_000) }
+            dataset.calls[0].transcript.turns[0].end = at(4)
+            for index in dataset.calls[0].transcript.turns[0].words.indices {
+                dataset.calls[0].transcript.turns[0].words[index].start = at(index)
+                dataset.calls[0].transcript.turns[0].words[index].end = at(index + 1)
+            }
+        },
         .records("report of another call", .identity(.danglingReference)) {
             $0.calls[0].report = ["synthetic": true, "encounter": "enc-000009"]
         },

@@ -23,6 +23,8 @@ extension Mutation {
             dataset.calls[0].frames[0].objects[1].id = "torso"
             dataset.calls[0].frames[0].relations = []
             dataset.calls[0].frames[0].scene = ["attributes": ["o1": ["text": "88"], "torso": ["pads": "correct"]]]
+            dataset.calls[0].frames[1].objects = dataset.calls[0].frames[0].objects
+            dataset.calls[0].frames[1].relations = []
         },
         .records("label of a drug that nobody is given", .cross(.frameCare)) { dataset in
             dataset.drawFrames()

@@ -22,28 +22,56 @@ package struct LoudnessCheck: EncounterCheck {
             !findings.contains(where: { $0.code.area == "audio" || Self.ofMix.contains($0.code) }),
             let mix = Sound(stream, in: contents), !mix.samples.isEmpty
         else { return }
-        let peak = mix.samples.reduce(0) { max($0, Int($1.magnitude)) }
-        let note = { (message: String, field: String) in
-            contents.encounter.finding(.cross(.stemMismatch), message, field: "provenance.sound.\(field)")
-        }
-        if let said = stated["peak_dbfs"]?.decimal, peak > 0 {
+        let levels = (peak: stated["peak_dbfs"]?.decimal, loudness: stated["integrated_lufs"]?.decimal)
+        guard let fault = Self.fault(mix.samples, of: stream, levels) else { return }
+        findings.append(
+            contents.encounter.finding(
+                .cross(.stemMismatch), fault.message, field: "provenance.sound.\(fault.field)"))
+    }
+
+    fileprivate static func fault(
+        _ samples: [Int16], of stream: StreamRecord, _ stated: (peak: Double?, loudness: Double?)
+    ) -> (message: String, field: String)? {
+        let peak = samples.reduce(0) { max($0, Int($1.magnitude)) }
+        if let said = stated.peak, peak > 0 {
             let found = 20 * log10(Double(peak) / 32_768)
-            if abs(found - said) > Self.tolerance.peak {
-                findings.append(note("stated are \(said) dB, the mix peaks at \(Self.shown(found))", "peak_dbfs"))
-                return
+            if abs(found - said) > tolerance.peak {
+                return ("stated are \(said) dB, \(stream.id) peaks at \(shown(found))", "peak_dbfs")
             }
         }
-        if let said = stated["integrated_lufs"]?.decimal, let rate = stream.sampleRateHertz,
-            let found = KWeighting(rateHertz: rate)?.integratedLoudness(of: mix.samples),
-            abs(found - said) > Self.tolerance.loudness
-        {
-            findings.append(note("stated are \(said) LUFS, the mix has \(Self.shown(found))", "integrated_lufs"))
-        }
+        guard let said = stated.loudness, let rate = stream.sampleRateHertz,
+            let found = KWeighting(rateHertz: rate)?.integratedLoudness(of: samples),
+            abs(found - said) > tolerance.loudness
+        else { return nil }
+        return ("stated are \(said) LUFS, \(stream.id) has \(shown(found))", "integrated_lufs")
     }
 
     private static let ofMix: Set<FindingCode> = [.cross(.stemMismatch), .cross(.silentWord), .cross(.channelBand)]
 
     private static func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}
+
+/// Noisy twins have the peak and the loudness that their `noise` states, unless something else is wrong with them.
+package struct TwinLoudnessCheck: EncounterCheck {
+    package let level = ValidationLevel.signals
+
+    package init() {}
+
+    package func run(_ contents: EncounterContents, findings: inout [Finding]) {
+        for (index, stream) in contents.streams(.audioNoisy) where stream.channels == 1 {
+            guard let noise = stream.noise,
+                !findings.contains(where: {
+                    $0.path == stream.path || $0.field?.hasPrefix("streams[\(index)].") ?? false
+                        || $0.code == .cross(.soundFault)
+                }), let sound = Sound(stream, in: contents),
+                let fault = LoudnessCheck.fault(
+                    sound.samples, of: stream, (peak: noise.peakDecibels, loudness: noise.integratedLoudness))
+            else { continue }
+            findings.append(
+                contents.encounter.finding(
+                    .cross(.noiseRatio), fault.message, field: "streams[\(index)].noise.\(fault.field)"))
+        }
+    }
 }
 
 /// The two filters of BS.1770, given there at 48 kHz, at another rate through their analogue prototypes: a shelf of 4 dB

@@ -50,6 +50,18 @@ package struct NoiseRatioCheck: EncounterCheck {
             {
                 let message = "it is not the noise of \(stream.id) (correlation \((share * 100).rounded() / 100))"
                 faults.append(Finding(.cross(.stemMismatch), message, path: stem.path, encounter: contents.record.id))
+            } else if faults.isEmpty, let stem, stem.channels == 1, let own = Self.samples(of: stem, contents) {
+                switch parts.fault(noise: own, gainDecibels: noise.noiseGainDecibels, every: Int(rate)) {
+                case .clean(let found)?: faults.append(note("the samples have a gain of \(found) dB", "clean_gain_db"))
+                case .noise(let found)?: faults.append(note("the samples have a gain of \(found) dB", "noise_gain_db"))
+                case .stem(let second)?:
+                    let message = "at \(second) s it is not what \(stream.id) has beyond the mix"
+                    faults.append(
+                        Finding(
+                            .cross(.stemMismatch), message, path: stem.path,
+                            timeNanoseconds: SessionTime.seconds(second).nanoseconds, encounter: contents.record.id))
+                case nil: break
+                }
             }
             if faults.isEmpty || !Self.blame(twin, contents, &findings) { findings += faults }
         }
@@ -100,6 +112,54 @@ private struct Parts {
         }
         self.clean = clean
         self.rest = rest
+    }
+
+    enum Fault {
+        /// The gain that the samples have, dB.
+        case clean(Double)
+        case noise(Double)
+        /// The first second in which the stem is another.
+        case stem(Int)
+    }
+
+    /// Steps by which rounding and gains of three decimal places differ at full scale.
+    private static let rounding = 6.0
+
+    /// What is wrong where the noise at its gain is not the rest, sample by sample, in most of a second: a gain, if with
+    /// another one all of it fits, and else the stem.
+    func fault(noise: [Int16], gainDecibels: Double, every rate: Int) -> Fault? {
+        let noiseGain = exp(gainDecibels * 0.115_129_254_649_702_28)
+        guard noise.count == rest.count, rate > 0, noiseGain < 1e11 else { return nil }
+        let wrong = others(noise, 0, noiseGain, every: rate)
+        guard let first = wrong.first else { return nil }
+        guard let (clean, own) = gains(noise), others(noise, clean - gain, own, every: rate).count * 20 < wrong.count
+        else { return .stem(first) }
+        let isClean = abs(log(clean / gain)) > abs(log(own / noiseGain))
+        let found = (20 * log10(isClean ? clean : own) * 100).rounded() / 100
+        return isClean ? .clean(found) : .noise(found)
+    }
+
+    /// The seconds of which the twin is mostly something else than clean mix and noise at these gains.
+    private func others(_ noise: [Int16], _ more: Double, _ noiseGain: Double, every rate: Int) -> [Int] {
+        stride(from: 0, through: rest.count - rate, by: rate).filter { start in
+            let wrong = (start..<start + rate).count {
+                abs(Double(rest[$0]) - Double(clean[$0]) * more - Double(noise[$0]) * noiseGain) > Self.rounding
+            }
+            return wrong > rate / 2
+        }.map { $0 / rate }
+    }
+
+    /// The gains at which clean mix and noise together come nearest to the twin.
+    private func gains(_ noise: [Int16]) -> (clean: Double, noise: Double)? {
+        var (cc, cn, nn, cy, ny) = (0.0, 0.0, 0.0, 0.0, 0.0)
+        for index in rest.indices {
+            let (c, n) = (Double(clean[index]), Double(noise[index]))
+            let y = Double(rest[index]) + c * gain
+            (cc, cn, nn, cy, ny) = (cc + c * c, cn + c * n, nn + n * n, cy + c * y, ny + n * y)
+        }
+        let determinant = cc * nn - cn * cn
+        let found = ((cy * nn - ny * cn) / determinant, (ny * cc - cy * cn) / determinant)
+        return determinant > 0 && found.0 > 0 && found.1 > 0 ? found : nil
     }
 
     /// dB; not a number where no word is heard.

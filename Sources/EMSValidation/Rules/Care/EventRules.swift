@@ -171,8 +171,10 @@ struct EventRules {
         if event.type == .reading, let kind = event.kind, let other = VitalKind(rawValue: event.label), other != kind {
             note(.event(.label), "the reading is of \(kind.rawValue), not of \(other.rawValue)", "label")
         }
-        if event.type == .reading, event.end > event.start {
-            note(.event(.interval), "a reading is an instant, this one lasts until \(event.end)", "end_ns")
+        if event.type == .reading || event.type == .shock, event.end > event.start {
+            note(
+                .event(.interval), "a \(event.type.rawValue) is an instant, this one lasts until \(event.end)", "end_ns"
+            )
         }
         if event.type == .reading, let value = event.value, event.kind == .systolic || event.kind == .diastolic,
             value.remainder(dividingBy: 2) != 0

@@ -20,6 +20,7 @@ struct FrameConsistencyRules {
         let path = frames.first?.path
         let known = Set(findings.lazy.filter { $0.path == path }.compactMap(\.line))
         findings += others.filter { !($0.line.map(known.contains) ?? false) }
+        checkTwins(drawn, known, &findings)
     }
 
     /// So often the usual occurs at least, and more than so many times as often as what differs.
@@ -41,6 +42,26 @@ struct FrameConsistencyRules {
                     .frame(.consistency),
                     "\(object) has gloves \"\(value.prefix(40))\", \"\(usual)\" in the other frames",
                     field: "scene.attributes.\(object).gloves", timeNanoseconds: row.record.time.nanoseconds))
+        }
+    }
+
+    /// A twin of the same mask shows the same things, unless something else is wrong with one of them.
+    private func checkTwins(_ drawn: [Located<FrameRecord>], _ known: Set<Int>, _ findings: inout [Finding]) {
+        var firsts: [String: Located<FrameRecord>] = [:]
+        for row in drawn {
+            guard row.record.twin != nil, let mask = row.record.maskSHA256, let first = firsts[mask] else {
+                if let mask = row.record.maskSHA256 { firsts[mask] = row }
+                continue
+            }
+            let (own, others) = (row.record.objects, first.record.objects)
+            guard own != others else { continue }
+            let place = zip(own, others).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+            let field = place.map { "objects[\($0)]" } ?? "objects"
+            let message = "frame \(row.record.index) has the same mask and other objects"
+            let both = [first, row].map { $0.finding(.frame(.twin), message, field: field) }
+            guard !both.contains(where: { $0.line.map(known.contains) ?? false }) else { continue }
+            findings.append(both[0])
+            return
         }
     }
 

@@ -25,7 +25,9 @@ struct PairSetRules {
         findings[known...] = findings[known...].filter { $0.line.map { told.insert($0).inserted } ?? true }[...]
         // Texts of other frames, and twins that are none, lack others for that reason.
         guard !findings.contains(where: { $0.code.area == "frame" || $0.code.area == "identity" }) else { return }
-        checkMissing(&findings)
+        let fits = findings.count
+        checkBothWays(&findings)
+        if findings.count == fits { checkMissing(&findings) }
     }
 
     private struct Text: Hashable {
@@ -48,6 +50,20 @@ struct PairSetRules {
                 continue
             }
             note(row, .identity(.duplicateID), "\(first) is the same text of the same frame", "text", &findings)
+        }
+    }
+
+    /// What is said to be false of a frame is not said to be true of it.
+    private func checkBothWays(_ findings: inout [Finding]) {
+        func text(_ pair: PairRecord) -> Text {
+            Text(frame: pair.frame, style: pair.style, text: pair.text, isTrue: false, turnID: pair.turnID)
+        }
+        let denied = Dictionary(
+            pairs.lazy.filter { !$0.record.isTrue }.map { (text($0.record), $0.record.id) },
+            uniquingKeysWith: { first, _ in first })
+        for row in pairs where row.record.isTrue {
+            guard let other = denied[text(row.record)] else { continue }
+            note(row, .frame(.pairTruth), "\(other) is the same text of the same frame, and false", "text", &findings)
         }
     }
 

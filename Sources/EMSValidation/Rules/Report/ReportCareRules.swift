@@ -198,6 +198,14 @@ struct ReportCareRules {
             findings.lazy.filter { $0.code == .cross(.recordMismatch) }.compactMap { finding in
                 finding.field.map { String($0.prefix { $0 != "[" }) }
             })
+        // Where one entry names its reading, all do.
+        for member in members where member.key.hasPrefix("eVitals.") {
+            let element = member.key
+            let named = (member.value.elements ?? []).enumerated().map { ($0.offset, $0.element["reading_id"] != nil) }
+            guard named.contains(where: \.1), let (index, _) = named.first(where: { !$0.1 }) else { continue }
+            note("names no reading, as the others of \(element) do", "\(element)[\(index)]", &findings)
+            return
+        }
         guard reported.isSubset(of: events.compactMap(\.readingID)),
             let (missing, element) = events.lazy.compactMap({ event -> (EventRecord, String)? in
                 guard event.type == .reading, let element = event.kind?.nemsisElement, let id = event.readingID,

@@ -154,9 +154,10 @@ struct ReportCodeRules {
     /// 3340001, mmHg.
     private func checkCarbonDioxide(_ findings: inout [Finding]) {
         for (index, entry) in entries("eVitals.16").enumerated() {
-            guard let unit = entry["attributes"]?["ETCO2Type"]?.string, unit != "3340001" else { continue }
+            let unit = entry["attributes"]?["ETCO2Type"]?.string
+            guard unit != "3340001", unit != nil || entry["reading_id"] != nil else { continue }
             note(
-                .recordCare, "reports \(unit), an EtCO2 is read in mmHg, 3340001",
+                .recordCare, "reports \(unit ?? "no unit"), an EtCO2 is read in mmHg, 3340001",
                 "eVitals.16[\(index)].attributes.ETCO2Type", &findings)
         }
     }

@@ -72,10 +72,29 @@ struct MentionSpanRules {
                 } else if end < scalars.count, !scalars[end].properties.isWhitespace {
                     "ends within a word or before its mark"
                 } else {
-                    nil
+                    Self.misnamed(disfluency, scalars)
                 }
             if let fault { note(.transcript(.mentionSpan), fault, ".disfluencies[\(index)]") }
         }
+    }
+
+    /// A listener's word is all that he says, and what is repeated is said again.
+    private static func misnamed(_ disfluency: DisfluencyRecord, _ scalars: [Unicode.Scalar]) -> String? {
+        switch disfluency.kind {
+        case .backchannel where disfluency.end - disfluency.start < scalars.count:
+            return "a backchannel is a whole turn"
+        case .repetition:
+            let said = firstWord(scalars[disfluency.start..<disfluency.end])
+            let next = firstWord(scalars[disfluency.end...])
+            return said == next ? nil : "\"\(said.prefix(40))\" is not said again"
+        default: return nil
+        }
+    }
+
+    private static func firstWord(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        let word = scalars.drop { !$0.properties.isAlphabetic && !Numeral.isDigit($0) }
+            .prefix { !$0.properties.isWhitespace }
+        return String(String.UnicodeScalarView(word)).lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// What is wrong with the ends of a span: a space, or the middle of a word.

@@ -23,9 +23,25 @@ struct SaidRules {
                     .cross(.unsaid), fault.message, field: fault.field,
                     timeNanoseconds: row.record.start.nanoseconds))
         }
+        checkPulse(transcript, &findings)
         checkCharges(transcript, &findings)
         checkChannels(transcript, &findings)
         checkBeats(transcript, &findings)
+    }
+
+    /// Without a pulse nobody says a word.
+    private func checkPulse(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
+        let rhythms = RhythmRules(events: events)
+        for (index, turn) in transcript.record.turns.enumerated() where turn.role == .patient {
+            let heart = rhythms.rhythms(from: turn.start, to: turn.end)
+            guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
+            findings.append(
+                transcript.finding(
+                    .cross(.speaker), "\(turn.speaker) speaks, the heart is in \(heart[0].rawValue)",
+                    field: "turns[\(index)].speaker", timeNanoseconds: turn.start.nanoseconds
+                ).disputing(rhythms.dispute(from: turn.start, to: turn.end)))
+            return
+        }
     }
 
     /// Nobody charges by hand to an energy that nobody has said. Measured over 234 shocks: all were said within two minutes.

@@ -130,12 +130,16 @@ struct TranscriptRules {
             transcript.finding(.transcript(.times), "\"\(times.rawValue)\", but \(fault)", field: "times"))
     }
 
-    /// Who is elsewhere is heard by radio or telephone, and the voice of a defibrillator comes out of its loudspeaker.
+    private static let laymen: Set<Role> = [.bystander, .family, .patient]
+
+    /// Who is elsewhere is heard by radio or telephone, the voice of a defibrillator comes out of its loudspeaker, and laymen
+    /// have no radio.
     private static func channelFault(_ turn: TurnRecord) -> String? {
         guard let channel = turn.channel else { return nil }
         let isRight =
             if turn.role.isRemote { channel == .radio || channel == .telephone } else {
-                turn.role == .aedVoice ? channel == .loudspeaker : true
+                turn.role == .aedVoice
+                    ? channel == .loudspeaker : channel != .radio || !Self.laymen.contains(turn.role)
             }
         return isRight ? nil : "\(turn.speaker), who is \(turn.role.rawValue), is not heard over \(channel.rawValue)"
     }

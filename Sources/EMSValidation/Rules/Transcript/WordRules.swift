@@ -36,9 +36,16 @@ struct WordRules {
     private static let longest = SessionTime.seconds(6)
     /// What a voice leaves open after its last word: 0.15 s at most.
     private static let tail = SessionTime.seconds(3)
+    /// Words a second; 5.6 are the most in 4,300 calls.
+    private static let fastest = 12.0
 
     /// Nobody drags a word, or stops within a turn, for so long.
     func checkLengths(note: (FindingCode, String, String) -> Void) {
+        let duration = turn.end - turn.start
+        if turn.words.count >= 4, duration.seconds * Self.fastest < Double(turn.words.count) {
+            note(.transcript(.interval), "\(turn.words.count) words in \(duration)", ".end_ns")
+            return
+        }
         var last = turn.start
         for (index, word) in turn.words.enumerated() where word.start >= last && word.end > word.start {
             if word.start - last > Self.longest || word.end - word.start > Self.longest {
