@@ -1,7 +1,7 @@
 public import EMSModel
 
 /// A span of a turn's text that was said and not meant.
-public struct DisfluencyRecord: Hashable, Sendable, Codable {
+public struct DisfluencyRecord: Hashable, Sendable {
     /// In Unicode scalars of the turn's text; half-open.
     public var start: Int
     public var end: Int
@@ -11,5 +11,11 @@ public struct DisfluencyRecord: Hashable, Sendable, Codable {
         self.start = start
         self.end = end
         self.kind = kind
+    }
+}
+
+extension DisfluencyRecord: Codable {
+    enum CodingKeys: String, CodingKey {
+        case start, end, kind
     }
 }

@@ -6,4 +6,8 @@ public struct RecordedRecord: Hashable, Sendable {
     public init(license: String) { self.license = license }
 }
 
-extension RecordedRecord: Codable {}
+extension RecordedRecord: Codable {
+    enum CodingKeys: String, CodingKey {
+        case license
+    }
+}

@@ -11,4 +11,8 @@ public struct SourceRecord: Hashable, Sendable {
     }
 }
 
-extension SourceRecord: Codable {}
+extension SourceRecord: Codable {
+    enum CodingKeys: String, CodingKey {
+        case sha256, license
+    }
+}

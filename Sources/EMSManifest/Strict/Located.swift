@@ -1,14 +1,22 @@
 public import EMSDiagnostics
 
 /// A decoded record together with the text it came from, so that what is found out about it later still has a line and
-/// a column.
-public struct Located<Record: Sendable>: Sendable {
+/// a column. A class, since rows are sorted, filtered and kept in groups by many rules, and an event has thirty fields.
+public final class Located<Record: Sendable>: Sendable {
     public let record: Record
     public let json: LocatedJSON
     /// Of the file, relative to the data set.
     public let path: String
     public let encounter: String?
     let source: SourcePlace
+
+    init(record: Record, json: LocatedJSON, path: String, encounter: String?, source: SourcePlace) {
+        self.record = record
+        self.json = json
+        self.path = path
+        self.encounter = encounter
+        self.source = source
+    }
 
     /// A finding about a field, such as `turns[3].words[0]`; an empty field is the whole record. A field that does not
     /// stand in the text gets the place of what would hold it.

@@ -68,13 +68,21 @@ public struct StrictDecoder: Sendable {
         findings += check.faults.map { finding($0.code, $0.message, at: $0.offset, in: document.source, $0.field) }
         guard !check.faults.contains(where: { $0.code.entry.severity == .error }) else { return nil }
         do {
-            let record = try LocatedJSONDecoder(document.json).record(type)
+            let record = try Self.record(type, document.json)
             return Located(
                 record: record, json: document.json, path: path, encounter: encounter, source: document.source)
         } catch {
             findings.append(document.finding(.schema(.wrongType), "cannot be read: \(error)"))
             return nil
         }
+    }
+
+    /// A record that reads itself, or by its `Decodable` form.
+    private static func record<Record: ManifestRecord>(_ type: Record.Type, _ value: LocatedJSON) throws -> Record {
+        if let readable = type as? any JSONField.Type, let record = try readable.init(scanned: value) as? Record {
+            return record
+        }
+        return try LocatedJSONDecoder(value).record(type)
     }
 
     /// A document whose keys are open: the strict scan, and a look for harmful texts; nil if there was an error.

@@ -131,7 +131,7 @@ struct CareRules {
             guard let event = turn.beatID.flatMap({ medications[$0] }), let route = event.route?.rawValue,
                 Self.routes.contains(route)
             else { continue }
-            let said = turn.text.split { !$0.isLetter }.map(String.init).filter(Self.routes.contains)
+            let said = turn.text.letterRuns().map(String.init).filter(Self.routes.contains)
             guard let first = said.first, !said.contains(route) else { continue }
             findings.append(
                 transcript.finding(

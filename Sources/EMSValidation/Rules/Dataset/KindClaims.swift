@@ -151,7 +151,7 @@ struct KindClaims {
         let start = scalars[..<span.lowerBound].lastIndex(where: isMark).map { $0 + 1 } ?? 0
         let end = scalars[(span.upperBound - 1)...].firstIndex(where: isMark) ?? scalars.count
         let text = String(String.UnicodeScalarView(scalars[start..<end])).lowercased()
-        return text.split { !$0.isLetter }.joined(separator: " ")
+        return text.letterRuns().joined(separator: " ")
     }
 
     /// What has keysteps in all calls or in none.

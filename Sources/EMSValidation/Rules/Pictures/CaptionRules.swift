@@ -19,7 +19,7 @@ struct CaptionRules {
             return (.frame(.pairTruth), "the full caption does not begin with the short one")
         }
         guard let text = texts.first else { return nil }
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+        let words = Self.words(of: text)
         if let message = otherPatient(words) { return (.cross(.patientMismatch), message) }
         return (otherCrew(words) ?? otherPosture(words) ?? otherRhythm(text) ?? strange(words) ?? missing(text)).map {
             (.frame(.pairTruth), $0)
@@ -102,7 +102,7 @@ struct CaptionRules {
         let text = text.lowercased()
         let seen = Set(frame.objects.map(\.label))
         let absent = Self.things.first { name, label in
-            !seen.contains(label) && ["a ", "and "].contains { text.contains($0 + name) }
+            !seen.contains(label) && ["a ", "and "].contains { text.holds($0 + name) }
         }
         return absent.map { "the caption tells of a \($0.name), none is among the objects" }
     }
@@ -118,10 +118,14 @@ struct CaptionRules {
     ]
     private static let coloured: Set = ["shirt", "glove", "gloves"]
 
+    private static func words(of text: String) -> [String] {
+        text.lowercased().letterRuns(with: "-0123456789").map(String.init)
+    }
+
     /// Of every text and number below a value.
     private static func words(_ value: JSONValue) -> [String] {
         switch value {
-        case .string(let text): text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+        case .string(let text): words(of: text)
         case .object(let fields): fields.values.flatMap(words)
         case .array(let elements): elements.flatMap(words)
         case .integer(let number): ["\(number)"]

@@ -173,10 +173,7 @@ struct FrameConsistencyRules {
     }
 
     /// As captions say it between what the patient does and who is there.
-    private static func place(_ caption: String) -> String? {
-        for place in places where caption.contains(" \(place)") { return place }
-        return nil
-    }
+    private static func place(_ caption: String) -> String? { places.first(where: caption.holds) }
 
     private static let places = [
         "in a living room", "in a bedroom", "in a kitchen", "in a bathroom", "in an office", "in a shop", "in a gym",

@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSManifest
+import EMSModel
 
 /// What texts beside frames, and frames beside their twins, must satisfy against the scenes and the transcript.
 struct PairRules {
@@ -41,7 +42,7 @@ struct PairRules {
                 note(.frame(.pairTruth), "the scene has no \(pair.facts[first].words)", "facts[\(first)]")
             } else if pair.changed != nil {
                 note(.frame(.pairTruth), "a true text changes nothing", "changed")
-            } else if pair.style != .clinical, let unsaid = pair.facts.first(where: { !pair.text.contains($0.value) }) {
+            } else if pair.style != .clinical, let unsaid = pair.facts.first(where: { !pair.text.holds($0.value) }) {
                 // The clinical style has words of its own, such as units.
                 note(.frame(.pairTruth), "the text does not say \(unsaid.words)", "text")
             }

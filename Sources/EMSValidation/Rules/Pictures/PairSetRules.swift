@@ -82,8 +82,8 @@ struct PairSetRules {
                 let fact = truth.record.facts.first(where: {
                     $0.object == changed.object && $0.attribute == changed.attribute
                 }),
-                Self.says(changed.value, truth.record.text), !Self.says(changed.value, pair.text),
-                !Self.says(fact.value, truth.record.text),
+                truth.record.text.holdsWord(changed.value), !pair.text.holdsWord(changed.value),
+                !truth.record.text.holdsWord(fact.value),
                 !(truth.finding(.frame(.pairTruth), "").line.map(named.contains) ?? false)
             else { continue }
             note(
@@ -115,16 +115,6 @@ struct PairSetRules {
         }
     }
 
-    /// As words of their own.
-    private static func says(_ value: String, _ text: String) -> Bool {
-        let isWord = { (character: Character) in character.isLetter || character.isNumber }
-        return text.ranges(of: value).contains { range in
-            let before = text[..<range.lowerBound].last
-            let after = text[range.upperBound...].first
-            return !(before.map(isWord) ?? false) && !(after.map(isWord) ?? false)
-        }
-    }
-
     /// Texts tell of nobody whom the captions of the scenes do not show: a call has one patient.
     private func checkPeople(_ findings: inout [Finding]) {
         let shown = frames.reduce(into: Set<String>()) { people, row in
@@ -143,7 +133,8 @@ struct PairSetRules {
     }
 
     private static func people(in text: String) -> Set<String> {
-        Set(text.lowercased().split { !$0.isLetter }.map(String.init)).intersection(CaptionRules.people)
+        let text = text.lowercased()
+        return CaptionRules.people.filter(text.holdsWord)
     }
 
     /// Where texts of one style stand.
@@ -167,7 +158,7 @@ struct PairSetRules {
                 let unlisted = attributes.sorted { $0.key < $1.key }.first { attribute, value in
                     guard case .string(let text) = value, !text.isEmpty else { return false }
                     return !listed.contains("\(object) \(attribute)")
-                        && (pair.style == .clinical || pair.text.contains(text))
+                        && (pair.style == .clinical || pair.text.holds(text))
                 }
                 guard let unlisted else { continue }
                 note(

@@ -23,9 +23,20 @@ enum CleanText {
         return !meant.starts(with: said.dropLast()) || meant.count < said.count
     }
 
+    /// Letters and figures.
+    private static func isKept(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    }
+
     /// Without marks and capitals, which change where words before them go.
     private static func words(of text: String) -> [String] {
-        text.split(separator: " ").map { word in word.lowercased().filter { $0.isLetter || $0.isNumber } }
-            .filter { !$0.isEmpty }
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.split(separator: " ").map { word in word.lowercased().filter { $0.isLetter || $0.isNumber } }
+                .filter { !$0.isEmpty }
+        }
+        // ASCII, as most is, by bytes: a look at what each character is to Unicode takes many times as long.
+        return text.utf8.split(separator: UInt8(ascii: " ")).map { word in
+            String(decoding: word.lazy.filter(isKept).map { $0 < 0x40 ? $0 : $0 | 0x20 }, as: UTF8.self)
+        }.filter { !$0.isEmpty }
     }
 }

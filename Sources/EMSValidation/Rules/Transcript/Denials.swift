@@ -1,3 +1,5 @@
+import EMSModel
+
 /// Words with which something is denied, in English and German.
 struct Denials {
     /// Directly before what they deny.
@@ -24,8 +26,8 @@ struct Denials {
     /// Whether a text denies anything.
     func deny(_ text: String) -> Bool {
         let text = text.lowercased()
-        return text.contains("n't") || text.contains("n’t")
-            || text.split { !$0.isLetter }.contains { word in
+        return text.holds("n't") || text.holds("n’t")
+            || text.letterRuns().contains { word in
                 articles.contains(String(word)) || others.contains(String(word))
             }
     }

@@ -40,7 +40,7 @@ struct MeaningRules {
             guard let name = Self.rhythms[text], !value.hasSuffix(name) else { return nil }
             return "\"\(text)\" is \(name), marked is \(value.prefix(80))"
         case .drug:
-            let words = text.split { !$0.isLetter }
+            let words = text.letterRuns()
             guard let name = words.first(where: Self.isGeneric), !value.hasPrefix(name) else { return nil }
             return "\"\(name)\" is the name of a drug, marked is \(value.prefix(80))"
         case .condition, .finding: return opposite(text, value) ?? denied(mention, text, value)
@@ -65,7 +65,7 @@ struct MeaningRules {
     ]
 
     private func opposite(_ text: String, _ value: String) -> String? {
-        let words = Set(text.split { !$0.isLetter }.map(String.init))
+        let words = Set(text.letterRuns().map(String.init))
         let other = Self.opposites.first { prefix, others in
             value.hasPrefix(prefix) && !words.isDisjoint(with: others)
         }
@@ -80,7 +80,7 @@ struct MeaningRules {
     /// `no pulse` where a pulse is marked as there.
     private func denied(_ mention: MentionRecord, _ text: String, _ value: String) -> String? {
         guard mention.assertion == .present, let denials else { return nil }
-        let words = text.split { !$0.isLetter }.map(String.init)
+        let words = text.letterRuns().map(String.init)
         let named = value.split(separator: "_").map(String.init)
         guard !named.isEmpty,
             let place = words.indices.dropFirst().first(where: { words[$0...].starts(with: named) }),

@@ -43,7 +43,7 @@ struct PatientRules {
         else {
             return nil
         }
-        let words = turn.text.lowercased().split { !$0.isLetter }
+        let words = turn.text.lowercased().letterRuns()
         return words.indices.dropFirst().lazy.compactMap { place in
             words[place - 1] == "old" || words[place - 1].contains("jährige") ? wordsForSex[String(words[place])] : nil
         }.first
@@ -53,14 +53,19 @@ struct PatientRules {
     /// without an exception, which those who tell what happened do not keep to.
     private static func sexMeant(by turn: TurnRecord) -> Sex? {
         guard turn.role.isCrew || turn.role == .hospital else { return nil }
-        let sentences = turn.clean.split { ".?!".contains($0) }
-        let meant = sentences.compactMap { sentence in
-            sentence.split { !$0.isLetter }.first.flatMap { pronouns[$0.lowercased()] }
+        let sentences = turn.clean.utf8.split { $0 == 0x2E || $0 == 0x3F || $0 == 0x21 }
+        let meant = sentences.compactMap { sentence -> Sex? in
+            let word = sentence.drop { !isLetter($0) }.prefix(while: isLetter)
+            return word.count > longestPronoun ? nil : pronouns[Substring(word).lowercased()]
         }
         return Set(meant).count == 1 ? meant.first : nil
     }
 
     private static let pronouns: [String: Sex] = ["he": .male, "she": .female]
+    private static let longestPronoun = 3
+
+    /// What is not ASCII counts as a letter.
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
 
     private static let wordsForSex: [String: Sex] = [
         "male": .male, "man": .male, "boy": .male, "mann": .male, "junge": .male, "female": .female, "woman": .female,

@@ -1,4 +1,5 @@
 package import EMSManifest
+import EMSModel
 
 /// The spoken form of a turn against its text: numbers and abbreviations are spelt out, plain words stay as they are.
 package enum SpokenForm {
@@ -10,14 +11,23 @@ package enum SpokenForm {
         if haveSameLetters(turn.text, turn.spoken) { return false }
         if negations(turn.text) != negations(turn.spoken) || hasOtherUnit(turn) || hasOtherRoute(turn) { return true }
         // Abbreviations, such as SpO2 and EtCO2, are spelt out, and so are units, such as L/min.
-        let plain = turn.text.split(separator: " ").filter { !$0.contains("/") }.flatMap { words(of: $0) }.filter {
-            $0.count >= 3 && $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
-        }
+        let words = turn.text.split(separator: " ").filter { !$0.utf8.contains(UInt8(ascii: "/")) }
+        let plain = words.flatMap { $0.letterRuns() }.filter(isPlain)
         guard plain.count >= 2 else { return false }
         if hasLostWord(turn, plain) { return true }
-        let spoken = Set(words(of: turn.spoken).map { $0.lowercased() })
+        let spoken = Set(turn.spoken.letterRuns().map { $0.lowercased() })
         let kept = plain.count { spoken.contains($0.lowercased()) }
         return plain.count < fewest ? kept == 0 : Double(kept) < share * Double(plain.count)
+    }
+
+    /// Three letters and more, small ones behind the first.
+    private static func isPlain(_ word: Substring) -> Bool {
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return word.count >= 3 && word.contains(where: \.isLowercase)
+                && !word.dropFirst().contains(where: \.isUppercase)
+        }
+        return word.utf8.count >= 3 && word.utf8.contains { (0x61...0x7A).contains($0) }
+            && !word.utf8.dropFirst().contains { (0x41...0x5A).contains($0) }
     }
 
     private static let negative: Set<Substring> = [
@@ -26,7 +36,7 @@ package enum SpokenForm {
 
     /// How often something is denied, which no way of saying it changes.
     private static func negations(_ text: String) -> Int {
-        text.lowercased().split { !$0.isLetter && $0 != "'" }.count { negative.contains($0) || $0.hasSuffix("n't") }
+        text.lowercased().letterRuns(with: "'").count { negative.contains($0) || $0.hasSuffix("n't") }
     }
 
     /// A unit of mass as it is said, and how it may be written.
@@ -36,18 +46,20 @@ package enum SpokenForm {
 
     /// One is said of which the text has not the other alone.
     private static func hasOtherUnit(_ turn: TurnRecord) -> Bool {
-        let written = Set(words(of: turn.text))
-        let units = masses.map { !written.isDisjoint(with: $0.written) }
-        guard units[0] != units[1] else { return false }
-        let said = turn.spoken.lowercased()
-        return masses.indices.contains { index in !units[index] && masses[index].said.contains { said.contains($0) } }
+        let spoken = turn.spoken.lowercased()
+        let said = masses.filter { $0.said.contains(where: spoken.holds) }
+        guard !said.isEmpty else { return false }
+        let units = Set(turn.text.letterRuns())
+        let written = masses.filter { !units.isDisjoint(with: $0.written) }
+        return written.count == 1 && said.contains { units.isDisjoint(with: $0.written) }
     }
 
     private static let routes: [String] = ["IV", "IM", "IO"]
 
     /// A route is said letter by letter that the text does not have, which has another one that is not said.
     private static func hasOtherRoute(_ turn: TurnRecord) -> Bool {
-        let written = Set(words(of: turn.text).map(String.init))
+        guard routes.contains(where: turn.text.holds) else { return false }
+        let written = Set(turn.text.letterRuns().map(String.init))
         let tokens = turn.spoken.split(separator: " ")
         let pairs = zip(tokens, tokens.dropFirst()).filter { $0.utf8.count == 1 && $1.utf8.count == 1 }
         let said = Set(pairs.map { ($0 + $1).uppercased() })
@@ -58,19 +70,12 @@ package enum SpokenForm {
     /// A plain word that is not said, where nothing is said in its place.
     private static func hasLostWord(_ turn: TurnRecord, _ plain: [Substring]) -> Bool {
         var left: [String: Int] = [:]
-        for word in words(of: turn.text) { left[word.lowercased(), default: 0] += 1 }
-        for word in words(of: turn.spoken) {
+        for word in turn.text.letterRuns() { left[word.lowercased(), default: 0] += 1 }
+        for word in turn.spoken.letterRuns() {
             guard let count = left[word.lowercased()], count > 0 else { return false }
             left[word.lowercased()] = count - 1
         }
         return plain.contains { left[$0.lowercased(), default: 0] > 0 }
-    }
-
-    /// Stretches of letters.
-    private static func words(of text: some StringProtocol) -> [Substring] {
-        let text = Substring(text)
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split { !$0.isLetter } }
-        return text.utf8.split { !isLetter($0) }.map(Substring.init)
     }
 
     /// Whether the stretches of letters are surely the same, of whatever size: so it is with most turns, which are spoken
