@@ -281,8 +281,7 @@ struct EncounterPass: Sendable {
         PlacementRules(encounter: row, events: events).check(contents.frames ?? [], findings: &findings)
         ShockRules(events: events).check(contents.transcript, of: record, findings: &findings)
         if record.isSynthetic {
-            let roles = Dictionary(record.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
-            PrecedenceRules(events: events, roles: roles).check(findings: &findings)
+            PrecedenceRules(events: events, roles: record.roles).check(findings: &findings)
             ThoughtRules(events: events).check(contents.transcript, findings: &findings)
             SaidRules(events: events).check(contents.transcript, findings: &findings)
             AccessRules(events: events).check(findings: &findings)

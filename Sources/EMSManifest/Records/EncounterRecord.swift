@@ -55,6 +55,13 @@ public struct EncounterRecord: Hashable, Sendable {
     }
 }
 
+extension EncounterRecord {
+    /// The role of each speaker by id; of an id that occurs twice, the first one's.
+    package var roles: [String: Role] {
+        Dictionary(speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 extension EncounterRecord: Codable {
     enum CodingKeys: String, CodingKey {
         case id, index, split, group, language, course, severity, patient, speakers, seed, digest, provenance, streams

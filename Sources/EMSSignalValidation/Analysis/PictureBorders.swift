@@ -1,7 +1,7 @@
-import EMSMedia
+package import EMSMedia
 
 /// Where the mask of a picture passes from one object to another, and whether the picture changes there.
-struct PictureBorders {
+package struct PictureBorders {
     /// Sum of the differences of red, green and blue that counts as a change.
     private static let step = 12
     /// With fewer pairs of pixels on borders nothing can be said.
@@ -17,7 +17,7 @@ struct PictureBorders {
     private var pairs: [(x: Int, y: Int, isBelow: Bool)] = []
 
     /// Nil for pictures that cannot be compared.
-    init?(_ picture: PNGPicture, labels: [UInt8]) {
+    package init?(_ picture: PNGPicture, labels: [UInt8]) {
         if case .indexed = picture.pixels { return nil }
         self.picture = picture
         for y in 0..<picture.height {
@@ -45,9 +45,14 @@ struct PictureBorders {
 
     /// By how much the share must be larger elsewhere: less will do where most borders are found. A clear bag on tiles of its
     /// colour is found nowhere, and as well in one place as in another.
-    struct Gain {
+    package struct Gain {
         var ofFew: Double
         var ofMost: Double
+
+        package init(ofFew: Double, ofMost: Double) {
+            self.ofFew = ofFew
+            self.ofMost = ofMost
+        }
 
         private static let most = 0.6
 
@@ -57,7 +62,7 @@ struct PictureBorders {
     }
 
     /// How the picture has to be turned over to fit the mask much better.
-    func betterSide(_ gain: Gain) -> String? {
+    package func betterSide(_ gain: Gain) -> String? {
         let every = max(1, pairs.count / Self.mostSamples)
         guard let own = share(in: .here, every: every) else { return nil }
         let sides: [(name: String, place: Place)] = [

@@ -86,7 +86,7 @@ package struct DeviceSoundCheck: EncounterCheck {
     private static func heard(_ event: EventRecord, _ bed: Sound, _ tone: Double) -> Double? {
         let frames = bed.frames(event.start, event.end)
         guard let level = level(event), frames.count >= bed.stretchLength else { return nil }
-        let least = tone * amplitude(level - drop)
+        let least = tone * Decibels.gain(level - drop)
         let starts = Array(
             stride(from: frames.lowerBound, through: frames.upperBound - bed.stretchLength, by: bed.stretchLength))
         let count = starts.count { bed.level($0..<$0 + bed.stretchLength) > least }
@@ -95,8 +95,6 @@ package struct DeviceSoundCheck: EncounterCheck {
 
     /// dB above the room tone.
     fileprivate static func level(_ event: EventRecord) -> Double? { event.signalToNoiseDecibels.map { speech - $0 } }
-
-    fileprivate static func amplitude(_ decibels: Double) -> Double { exp(decibels * 0.115_129_254_649_702_28) }
 
     /// The bed in stretches of 50 ms beside what may be heard in each.
     private struct Stretches {
@@ -116,7 +114,7 @@ package struct DeviceSoundCheck: EncounterCheck {
                 guard let level = DeviceSoundCheck.level(event) else { continue }
                 let frames = bed.frames(event.start - DeviceSoundCheck.margin, event.end + DeviceSoundCheck.margin)
                 guard !frames.isEmpty else { continue }
-                let amplitude = DeviceSoundCheck.amplitude(level + DeviceSoundCheck.crest)
+                let amplitude = Decibels.gain(level + DeviceSoundCheck.crest)
                 for index in frames.lowerBound / length...min(count, frames.upperBound / length + 1) where index < count
                 {
                     sums[index] += amplitude

@@ -116,7 +116,7 @@ struct MadeMix {
 
     private func deviation(of turn: TurnRecord, _ part: StemPart, in mix: Sound) -> Deviation? {
         guard let decibels = gains[turn.id]?.decimal else { return nil }
-        let gain = exp(decibels * 0.115_129_254_649_702_28)
+        let gain = Decibels.gain(decibels)
         let whole = part.stem.frames(turn.start, turn.end)
             .clamped(to: 0..<min(mix.frameCount, bed.frameCount, part.stem.frameCount))
         let channel = turn.channel ?? .air

@@ -102,7 +102,7 @@ private struct Parts {
 
     /// Nil if they cannot be decoded, are not of one length, or the gain is none.
     init?(_ noisy: StreamRecord, twin: StreamRecord, of noise: NoiseRecord, _ contents: EncounterContents) {
-        gain = exp(noise.cleanGainDecibels * 0.115_129_254_649_702_28)
+        gain = Decibels.gain(noise.cleanGainDecibels)
         guard gain < 1e11, let clean = NoiseRatioCheck.samples(of: twin, contents),
             var rest = NoiseRatioCheck.samples(of: noisy, contents), clean.count == rest.count
         else { return nil }
@@ -128,7 +128,7 @@ private struct Parts {
     /// What is wrong where the noise at its gain is not the rest, sample by sample, in most of a second: a gain, if with
     /// another one all of it fits, and else the stem.
     func fault(noise: [Int16], gainDecibels: Double, every rate: Int) -> Fault? {
-        let noiseGain = exp(gainDecibels * 0.115_129_254_649_702_28)
+        let noiseGain = Decibels.gain(gainDecibels)
         guard noise.count == rest.count, rate > 0, noiseGain < 1e11 else { return nil }
         let wrong = others(noise, 0, noiseGain, every: rate)
         guard let first = wrong.first else { return nil }

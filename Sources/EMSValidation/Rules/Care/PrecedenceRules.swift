@@ -11,7 +11,7 @@ struct PrecedenceRules {
     func check(findings: inout [Finding]) {
         // What is put on at another time is told of by what is read of it.
         let isMoved = findings.contains { $0.code == .cross(.deviceStart) }
-        let attached = Dictionary(starts("_attached", of: .device), uniquingKeysWith: min)
+        let attached = attachments
         let suspected = Set(events.lazy.compactMap { Self.name($0.record.label, after: "suspected_") })
         let readings = Dictionary(
             events.lazy.filter { $0.record.type == .reading }
@@ -44,9 +44,13 @@ struct PrecedenceRules {
         }
     }
 
-    private func starts(_ suffix: String, of type: EventType) -> [(String, SessionTime)] {
-        events.map(\.record).filter { $0.type == type && $0.label.hasSuffix(suffix) }
-            .map { (String($0.label.dropLast(suffix.count)), $0.start) }
+    /// When each device was first put on.
+    private var attachments: [String: SessionTime] {
+        let starts = events.compactMap { row -> (String, SessionTime)? in
+            guard row.record.type == .device, row.record.label.hasSuffix("_attached") else { return nil }
+            return (String(row.record.label.dropLast("_attached".count)), row.record.start)
+        }
+        return Dictionary(starts, uniquingKeysWith: min)
     }
 
     private static func name(_ label: String, after prefix: String) -> String? {

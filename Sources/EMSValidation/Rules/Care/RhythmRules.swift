@@ -17,6 +17,13 @@ struct RhythmRules {
         changes.filter { $0.start <= end && start <= $0.end }.compactMap(\.rhythm)
     }
 
+    /// The rhythm between two instants, if no heart beats in it, and what says so.
+    func pulseless(from start: SessionTime, to end: SessionTime) -> (rhythm: Rhythm, dispute: Dispute?)? {
+        let heart = rhythms(from: start, to: end)
+        guard let first = heart.first, heart.allSatisfy({ !$0.canPerfuse }) else { return nil }
+        return (first, dispute(from: start, to: end))
+    }
+
     /// Against the one row that is of the time between; where there are several, nobody knows which is wrong.
     func dispute(from start: SessionTime, to end: SessionTime) -> Dispute? {
         let rows = changes.filter { $0.start <= end && start <= $0.end }

@@ -61,14 +61,14 @@ struct VitalRules {
         let rhythms = RhythmRules(events: events)
         for row in readings {
             let event = row.record
-            guard let kind = event.kind, [.systolic, .diastolic, .spo2, .spco].contains(kind) else { continue }
-            let heart = rhythms.rhythms(from: event.start, to: event.end)
-            guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
+            guard let kind = event.kind, [.systolic, .diastolic, .spo2, .spco].contains(kind),
+                let heart = rhythms.pulseless(from: event.start, to: event.end)
+            else { continue }
             findings.append(
                 row.finding(
-                    .care(.pulselessReading), "\(kind.rawValue) is read in \(heart[0].rawValue)",
+                    .care(.pulselessReading), "\(kind.rawValue) is read in \(heart.rhythm.rawValue)",
                     field: "kind", timeNanoseconds: event.start.nanoseconds
-                ).disputing(rhythms.dispute(from: event.start, to: event.end)))
+                ).disputing(heart.dispute))
         }
     }
 

@@ -33,13 +33,12 @@ struct SaidRules {
     private func checkPulse(_ transcript: Located<TranscriptRecord>, _ findings: inout [Finding]) {
         let rhythms = RhythmRules(events: events)
         for (index, turn) in transcript.record.turns.enumerated() where turn.role == .patient {
-            let heart = rhythms.rhythms(from: turn.start, to: turn.end)
-            guard !heart.isEmpty, heart.allSatisfy({ !$0.canPerfuse }) else { continue }
+            guard let heart = rhythms.pulseless(from: turn.start, to: turn.end) else { continue }
             findings.append(
                 transcript.finding(
-                    .cross(.speaker), "\(turn.speaker) speaks, the heart is in \(heart[0].rawValue)",
+                    .cross(.speaker), "\(turn.speaker) speaks, the heart is in \(heart.rhythm.rawValue)",
                     field: "turns[\(index)].speaker", timeNanoseconds: turn.start.nanoseconds
-                ).disputing(rhythms.dispute(from: turn.start, to: turn.end)))
+                ).disputing(heart.dispute))
             return
         }
     }

@@ -13,7 +13,7 @@ struct SpeakerRules {
 
     init(transcript: Located<TranscriptRecord>, encounter: EncounterRecord, events: [Located<EventRecord>]) {
         self.transcript = transcript
-        roles = Dictionary(encounter.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+        roles = encounter.roles
         let pairs = events.compactMap { row in
             row.record.type == .reading ? row.record.readingID.map { ($0, row.record) } : nil
         }

@@ -36,7 +36,7 @@ struct TranscriptRules {
         let isMarked = record.turns.contains { !($0.disfluencies ?? []).isEmpty }
         var lastStart = SessionTime.zero
         var lastEnds: [String: SessionTime] = [:]
-        let roles = Dictionary(encounter.speakers.map { ($0.id, $0.role) }, uniquingKeysWith: { first, _ in first })
+        let roles = encounter.roles
         for (index, turn) in record.turns.enumerated() {
             let field = "turns[\(index)]"
             func note(_ code: FindingCode, _ message: String, _ name: String, _ dispute: Dispute?) {
