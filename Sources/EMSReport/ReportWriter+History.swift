@@ -1,9 +1,12 @@
 import EMSModel
 
 extension ReportWriter {
-    /// `eHistory`: what was asked for and told. Who has none of it says so, as pertinent negatives.
+    /// `eHistory`: what was asked for and told. Who has none of it says so, as pertinent negatives. A hurried crew passes over
+    /// questions of its protocol: what nobody has told it, and it has passed on to nobody, is in no report.
     mutating func addHistory() {
         var known: Set<String> = []
+        let spoken = Set(timeline.turns.map(\.turn.beatID))
+        let passedOn = Set(timeline.turns.flatMap(\.turn.mentions).filter { $0.kind != .drug }.compactMap(\.code))
         for placed in timeline.beats {
             let (item, terms): (HistoryAnswer.Item, [CodedTerm])
             switch placed.beat.action {
@@ -12,15 +15,19 @@ extension ReportWriter {
             default: continue
             }
             guard let element = item.element else { continue }
-            if terms.isEmpty, report.elements[element.name] == nil {
+            let isTold = spoken.contains(placed.beat.id)
+            if terms.isEmpty, isTold, report.elements[element.name] == nil {
                 report.add(element.name, nil, beatID: placed.beat.id, pertinentNegative: element.none)
             }
-            for term in terms where element.admits(term) && known.insert(element.name + term.code).inserted {
-                let told = (report.elements[element.name] ?? []).filter { $0.pertinentNegative == nil }
-                report.elements[element.name] = told
+            for term in terms where element.admits(term) {
+                guard isTold || passedOn.contains("\(term.system.rawValue):\(term.code)"),
+                    known.insert(element.name + term.code).inserted
+                else { continue }
+                let others = (report.elements[element.name] ?? []).filter { $0.pertinentNegative == nil }
+                report.elements[element.name] = others
                 report.add(
                     element.name, .text(term.code), beatID: placed.beat.id,
-                    group: element.isGroup ? told.count : 0)
+                    group: element.isGroup ? others.count : 0)
             }
         }
     }

@@ -172,6 +172,26 @@ struct RunReportTests {
         #expect(report.elements["eMedications.05"] == nil)
     }
 
+    /// A hurried crew passes over questions of its protocol.
+    @Test func `history is what was told to the crew or passed on by it`() {
+        let allergy = CodedTerm(slug: "penicillin", name: "penicillin", system: .rxnorm, code: "70618")
+        let illness = CodedTerm(slug: "diabetes_type_2", name: "type 2 diabetes", system: .icd10, code: "E11.9")
+        var call = SmallCall()
+        call.add(
+            "sample.1", .ask(HistoryAnswer(item: .allergies, terms: [allergy], answeredBy: "patient")), at: 200)
+        call.add("sample.2", .ask(HistoryAnswer(item: .history, terms: [illness], answeredBy: "patient")), at: 210)
+        call.add("sample.3", .ask(HistoryAnswer(item: .medications, answeredBy: "patient")), at: 220)
+        let silent = call.report.elements
+        #expect(silent["eHistory.06"] == nil && silent["eHistory.08"] == nil && silent["eHistory.12"] == nil)
+        call.say(in: "sample.1")
+        call.say(in: "sample.3")
+        call.say(in: "handoff.1", code: "icd10:E11.9")
+        let told = call.report.elements
+        #expect(told["eHistory.06"]?.map(\.value) == [.text("70618")])
+        #expect(told["eHistory.08"]?.map(\.value) == [.text("E11.9")])
+        #expect(told["eHistory.12"]?.map(\.pertinentNegative) == ["8801015"])
+    }
+
     @Test func `a procedure that failed is told as tried`() {
         var call = SmallCall()
         let access = CodedTerm(slug: "iv_access", name: "IV access", system: .snomed, code: "392230005")

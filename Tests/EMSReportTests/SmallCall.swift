@@ -17,6 +17,7 @@ struct SmallCall {
     var strokeScale: StrokeScale?
     var ageYears = 61
     var ageMonths: Int?
+    var turns: [SessionTimeline.PlacedTurn] = []
 
     static let duration = SessionTime.seconds(480)
 
@@ -38,6 +39,19 @@ struct SmallCall {
                 id: id, phase: .treatment, action: action, actor: actor, topic: .takeInterventions,
                 plannedStart: .seconds(start), duration: .seconds(lasting)))
         beats.sort { $0.plannedStart < $1.plannedStart }
+    }
+
+    /// Has the lead say something in a beat, perhaps naming a thing.
+    mutating func say(in beat: String, code: String? = nil) {
+        let mention = code.map {
+            Mention(
+                start: 0, end: 4, kind: .condition, code: $0, assertion: .historical, status: .current)
+        }
+        let turn = DialogueTurn(
+            id: "t\(turns.count + 1)", speaker: "medic1", topic: .historyOfPresentIllness, beatID: beat, text: "That.",
+            clean: "That.", words: [], mentions: [mention].compactMap(\.self), placement: .during,
+            pauseMilliseconds: 0, source: [])
+        turns.append(.init(turn: turn, span: SessionSpan(start: .seconds(1), end: .seconds(2)), words: []))
     }
 
     mutating func read(_ values: [(VitalKind, Double)], beat: String, at second: Int) {
@@ -64,7 +78,7 @@ struct SmallCall {
             ],
             beats: beats, readings: readings, physiology: body)
         let timeline = SessionTimeline(
-            duration: Self.duration, turns: [],
+            duration: Self.duration, turns: turns,
             beats: beats.map {
                 .init(beat: $0, span: SessionSpan(start: $0.plannedStart, end: $0.plannedStart + $0.duration))
             })
