@@ -292,7 +292,7 @@ struct EncounterPass: Sendable {
         }
         orders.checkLimits(findings: &findings)
         VitalRules(events: events).check(findings: &findings)
-        CuffRules(events: events).check(findings: &findings)
+        CuffRules(events: events).check(isSynthetic: record.isSynthetic, findings: &findings)
         PronouncementRules(events: events, isSynthetic: record.isSynthetic).check(
             contents.transcript, report: contents.report, findings: &findings)
         DrugEffectRules(events: events).check(findings: &findings)

@@ -11,10 +11,5 @@ public struct AlarmBurst: Hashable, Sendable {
 
     public init(condition: Condition) { self.condition = condition }
 
-    public var priority: Priority {
-        switch condition {
-        case .asystole, .ventricularFibrillation, .ventricularTachycardia, .apnoea: .high
-        case .lowOxygenSaturation, .lowHeartRate, .highHeartRate: .medium
-        }
-    }
+    public var priority: Priority { condition.isLifeThreatening ? .high : .medium }
 }

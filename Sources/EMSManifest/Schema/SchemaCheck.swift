@@ -152,6 +152,9 @@ struct SchemaCheck {
             let number = String(scalar.value, radix: 16, uppercase: true)
             note(.text(.terminalEscape), "holds the control character U+\(number)", value)
         }
+        if Self.mixesAlphabets(text) {
+            note(.text(.mixedScript), "\"\(text.prefix(80))\" mixes Latin and Cyrillic letters in a word", value)
+        }
         // Spreadsheets skip tabs and line ends before a formula.
         let visible = text.utf8.drop { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
         guard let first = visible.first else { return }
@@ -164,6 +167,17 @@ struct SchemaCheck {
             note(.text(.formula), "starts like a formula", value)
         }
     }
+
+    /// Latin letters beside Cyrillic ones, which look alike.
+    private static func mixesAlphabets(_ text: String) -> Bool {
+        guard text.unicodeScalars.contains(where: isCyrillic) else { return false }
+        return text.split { !$0.isLetter }.contains { word in
+            word.unicodeScalars.contains(where: isCyrillic)
+                && word.unicodeScalars.contains { $0.isASCII || (0xC0..<0x250).contains($0.value) }
+        }
+    }
+
+    private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool { (0x400..<0x530).contains(scalar.value) }
 
     /// Most texts are ASCII without controls and start with a letter or a digit: they cannot do harm.
     private static func isPlain(_ text: String) -> Bool {

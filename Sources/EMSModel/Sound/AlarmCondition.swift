@@ -7,4 +7,12 @@ public enum AlarmCondition: String, Hashable, Sendable, Codable, CaseIterable {
     case lowOxygenSaturation = "low_oxygen_saturation"
     case lowHeartRate = "low_heart_rate"
     case highHeartRate = "high_heart_rate"
+
+    /// Whether who has it dies within minutes: such alarms are of high priority, all others of medium.
+    public var isLifeThreatening: Bool {
+        switch self {
+        case .asystole, .ventricularFibrillation, .ventricularTachycardia, .apnoea: true
+        case .lowOxygenSaturation, .lowHeartRate, .highHeartRate: false
+        }
+    }
 }

@@ -300,7 +300,10 @@ extension Mutation {
     /// Every mutation up to the level `checksums`, each with a name of its own.
     public static let all =
         json + schema + identity + paths + fileFaults
-        + (transcript + events + frames + pairs + cross + care + death + reports + speech + words + exchanged + made)
+        + [
+            transcript, events, frames, pairs, cross, care, death, reports, speech, words, agreement, exchanged, made,
+        ]
+        .flatMap(\.self)
         .map {
             $0.name == "label set from 0" ? $0 : $0.level(.checksums)
         }

@@ -81,6 +81,11 @@ extension Mutation {
         .records("not synthetic", .schema(.notSynthetic)) { $0.calls[0].record.isSynthetic = false },
         .text("malformed digest", .checksum(.malformed), manifest, #""sha256":""#, #""sha256":"X"#),
         .records("terminal escape", .text(.terminalEscape)) { $0.calls[0].record.course = "\u{1B}[2Jworsens" },
+        .records("word of two alphabets", .text(.mixedScript)) { $0.calls[0].record.course = "resp\u{43E}nds" },
+        .records("built by nobody", .schema(.missingField)) { dataset in
+            dataset.dataset.versions = ["knowledge": String(repeating: "ab", count: 32)]
+            dataset.dataset.plan = ["sex": ["male": 2]]
+        },
         .records("formula", .text(.formula)) { $0.calls[0].record.course = "=HYPERLINK(1)" },
         .records("terminal escape in a key", .text(.terminalEscape)) {
             $0.calls[0].record.provenance = ["\u{1B}[2J": 1]

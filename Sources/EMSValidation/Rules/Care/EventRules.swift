@@ -156,6 +156,11 @@ struct EventRules {
         // Other monitors may alarm about more, and other things may be put on.
         case .alarm where encounter.isSynthetic:
             checkName(event.label, "alarm", AlarmCondition.allCases.map(\.rawValue), "label", note)
+            guard let condition = AlarmCondition(rawValue: event.label), let priority = event.priority else { break }
+            let expected: AlarmPriority = condition.isLifeThreatening ? .high : .medium
+            if priority != expected {
+                note(.event(.label), "has priority \(priority.rawValue), that alarm \(expected.rawValue)", "priority")
+            }
         case .device where encounter.isSynthetic:
             guard let device = event.device else { break }
             checkName(device, "device", DeviceChannel.allCases.map(\.rawValue) + ["monitor"], "device", note)

@@ -24,6 +24,10 @@ struct KeystepRules {
                         .event(.keystep), message, field: field, timeNanoseconds: row.record.start.nanoseconds
                     ).disputing(dispute))
             }
+            if row.record.end == row.record.start {
+                note("\(row.record.label) takes no time", "end_ns")
+                continue
+            }
             if let gap = others.map({ Self.gap($0, row.record) }).min(), gap > Self.farthest.beat {
                 note("\(row.record.label) is \(gap) from all else of \(beat)", "start_ns")
                 continue

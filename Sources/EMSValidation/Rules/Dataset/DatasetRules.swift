@@ -97,7 +97,14 @@ struct DatasetRules {
     /// What a data set says that was built from a recipe, so that it can be built again.
     private static func missingParts(_ dataset: Located<DatasetRecord>) -> [Finding] {
         let record = dataset.record
-        guard record.recipe != nil, record.versions["emsynth"] != nil, let plan = record.plan else { return [] }
+        guard record.recipe != nil, let plan = record.plan else { return [] }
+        guard record.versions["emsynth"] != nil else {
+            // Who names the knowledge has built it with this program.
+            guard record.versions["knowledge"] != nil else { return [] }
+            return [
+                dataset.finding(.schema(.missingField), "versions.emsynth is missing", field: "versions.emsynth")
+            ]
+        }
         let dimensions = planned.filter { plan[$0] == nil }.map { "plan.\($0)" }
         let knows = record.versions["knowledge"] != nil
         // Who writes neither has built it by other means.

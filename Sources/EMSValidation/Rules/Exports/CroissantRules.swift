@@ -34,6 +34,11 @@ struct CroissantRules {
                 "\(languages.joined(separator: ", ").prefix(80)), the data set has \(dataset.languages.joined(separator: ", "))"
             note(.dataset(.staleExport), message, "inLanguage")
         }
+        if dataset?.versions["emsynth"] != nil, let said = card.json["description"]?.string,
+            let description = dataset?.description, said != description
+        {
+            note(.dataset(.staleExport), "is not the description of the data set", "description")
+        }
         checkReferences(isBuilt: dataset?.versions["emsynth"] != nil, note)
         checkTerms(note)
         if isCroissant, dataset?.versions["emsynth"] != nil, card.json[Self.privacy] == nil {

@@ -37,8 +37,15 @@ struct ExportCardRules {
         var probe = FileProbe(root: root, allowsLinks: options.allowsLinks)
         guard let dataset, options.profile == .synthetic, dataset.versions["emsynth"] != nil,
             case .regular(let size, _) = probe.state(of: name), size > 0, size <= Self.largestReadme,
-            let text = try? String(contentsOf: root.appending(path: name), encoding: .utf8)
+            let bytes = try? Data(contentsOf: root.appending(path: name))
         else { return [] }
+        guard let text = String(data: bytes, encoding: .utf8) else {
+            return [Finding(.json(.invalidUTF8), "the card for people is not UTF-8", path: name)]
+        }
+        if text.hasPrefix("---\n"), !text.dropFirst(3).contains("\n---\n") {
+            let message = "its head, which catalogues read, is not closed by ---"
+            return [Finding(.dataset(.staleExport), message, path: name)]
+        }
         let expected = expectations(of: dataset)
         var findings: [Finding] = []
         if text.contains("\n| encounters | "), let head = text.firstRange(of: "\n---\n"),

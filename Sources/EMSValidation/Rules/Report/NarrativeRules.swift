@@ -167,14 +167,24 @@ struct NarrativeRules {
     }
 
     /// A drug that is given is named as in its event.
+    /// The drug by its name and the route by its letters, as they are given.
     private static func drugFault(_ text: String, _ told: [EventRecord]) -> Fault? {
-        told.first {
-            $0.type == .medication && !$0.isMislabelled && !text.lowercased().contains($0.label.lowercased())
-        }.map { event in
-            Fault(
-                message: "does not name \(event.label) of event \(event.id)",
-                disputes: [Dispute(.event(event.id), "drug")])
+        let small = text.lowercased()
+        for event in told where event.type == .medication && !event.isMislabelled {
+            if !small.holds(event.label.lowercased()) {
+                return Fault(
+                    message: "does not name \(event.label) of event \(event.id)",
+                    disputes: [Dispute(.event(event.id), "drug")])
+            }
+            if let route = event.route, !text.holdsWord(route.rawValue),
+                Route.allCases.contains(where: { $0 != route && text.holdsWord($0.rawValue) })
+            {
+                return Fault(
+                    message: "gives \(event.label) by another route than \(route.rawValue), that of event \(event.id)",
+                    disputes: [Dispute(.event(event.id), "route")])
+            }
         }
+        return nil
     }
 
     private static func isTime(_ word: Substring) -> Bool {

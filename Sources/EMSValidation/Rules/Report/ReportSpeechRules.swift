@@ -95,6 +95,20 @@ struct ReportSpeechRules {
             }
         }
         checkPassedOn(history, reported, &findings)
+        checkTold(history, &findings)
+    }
+
+    /// What is reported of a step in which anybody speaks was said there or elsewhere.
+    private func checkTold(_ history: History, _ findings: inout [Finding]) {
+        guard !findings.contains(where: { $0.field?.hasPrefix(history.element) ?? false }) else { return }
+        let said = Set(turns.lazy.flatMap(\.mentions).compactMap { Self.bare($0.code) })
+        for (index, row) in entries(history.element).enumerated() {
+            guard let value = row["value"]?.string, let beat = row["beat_id"]?.string, byBeat[beat] != nil,
+                !said.contains(value)
+            else { continue }
+            note("reports \(value.prefix(80)), which nobody says", "\(history.element)[\(index)].value", &findings)
+            return
+        }
     }
 
     /// An allergy or an illness that the crew passes on was told to it.

@@ -51,6 +51,11 @@ package struct ReadingRules {
                     note(.cross(.codeMismatch), fault, "code")
                     continue
                 }
+                if encounter.isSynthetic, let beat = mention.beatID, let own = reading.beatID, beat != own {
+                    let dispute = Dispute(.event(reading.id), "beat_id", said: beat, has: own)
+                    note(.cross(.readingMismatch), "is of \(beat), reading \(id) of \(own)", "beat_id", dispute)
+                    continue
+                }
                 guard case .number(let said)? = mention.value else { continue }
                 if mention.status == .error, said == expected {
                     let message = "\(turn.speaker) is said to err with \(said), the value of reading \(id)"

@@ -36,6 +36,7 @@ struct TranscriptRules {
         let isMarked = record.turns.contains { !($0.disfluencies ?? []).isEmpty }
         var lastStart = SessionTime.zero
         var lastEnds: [String: SessionTime] = [:]
+        var hasStrangeSource = false
         let roles = encounter.roles
         for (index, turn) in record.turns.enumerated() {
             let field = "turns[\(index)]"
@@ -88,7 +89,16 @@ struct TranscriptRules {
             MentionSpanRules(turn: turn).check(note: note)
             if encounter.isSynthetic { MentionSpanRules(turn: turn).checkDisfluencies(note: note) }
             let hasRightSpans = findings.count == known
-            if encounter.isSynthetic { MentionUnitRules(turn: turn).check(note: note) }
+            if encounter.isSynthetic {
+                MentionUnitRules(turn: turn).check(note: note)
+                checkCodes(of: turn, note)
+                if !hasStrangeSource, let place = strangeSource(of: turn) {
+                    hasStrangeSource = true
+                    let file = turn.source?[place].file.prefix(80) ?? ""
+                    let message = "\(file) is not of protocol \(encounter.clinicalProtocol.id)"
+                    note(.cross(.foreignStream), message, ".source[\(place)].file")
+                }
+            }
             if encounter.isSynthetic, SpokenForm.isOfAnotherText(turn) {
                 note(.transcript(.wordsDiffer), "\"\(turn.spoken.prefix(80))\" is not how the text is said", ".spoken")
             } else if encounter.isSynthetic, hasRightSpans, wordsFault == nil, numbers?.areOthers(in: turn) ?? false {
@@ -109,6 +119,34 @@ struct TranscriptRules {
                 note(.transcript(.wordsDiffer), "\(words), and does not go with what was meant", ".text")
             case (nil, nil): break
             }
+        }
+    }
+
+    /// A line of a protocol that the call does not follow.
+    private func strangeSource(of turn: TurnRecord) -> Int? {
+        let folder = "protocols/"
+        let own = "\(folder)\(encounter.clinicalProtocol.id).yaml"
+        return turn.source?.firstIndex { $0.file.hasPrefix(folder) && $0.file != own }
+    }
+
+    /// Where codes of a kind of mention come from, as data sets that are made up write them.
+    private static let systems: [Mention.Kind: [CodedTerm.System]] = [
+        .vital: [.loinc], .score: [.loinc], .dose: [.rxnorm, .emsynth], .drug: [.rxnorm, .emsynth],
+        .finding: [.icd10, .emsynth], .condition: [.icd10, .emsynth], .procedure: [.snomed, .emsynth],
+        .rhythm: [.nemsis], .allergy: [.rxnorm, .icd10, .emsynth],
+    ]
+
+    private func checkCodes(of turn: TurnRecord, _ note: (FindingCode, String, String) -> Void) {
+        for (index, mention) in turn.mentions.enumerated() {
+            guard let code = mention.code, let name = code.split(separator: ":").first,
+                let system = CodedTerm.System(rawValue: String(name))
+            else { continue }
+            let known = Self.systems[mention.kind] ?? []
+            guard !known.contains(system) else { continue }
+            let names = known.isEmpty ? "none" : "one of \(known.map(\.rawValue).joined(separator: ", "))"
+            note(
+                .schema(.unknownValue), "\(code.prefix(80)), a \(mention.kind.rawValue) has \(names)",
+                ".mentions[\(index)].code")
         }
     }
 

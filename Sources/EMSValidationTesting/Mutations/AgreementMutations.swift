@@ -1,0 +1,60 @@
+import EMSDiagnostics
+import EMSManifest
+import EMSModel
+import Foundation
+
+extension Mutation {
+    /// Details that two documents tell otherwise, or that a kind of thing never has.
+    static let agreement: [Mutation] = [
+        .records("word that is spoken as another", .transcript(.wordsDiffer)) { dataset in
+            dataset.calls[0].transcript.turns[1].spoken = "charging to two hundred jewels."
+        },
+        .records("line of another protocol", .cross(.foreignStream)) { dataset in
+            dataset.calls[0].transcript.turns[0].source = [SourceLine(file: "protocols/stroke.yaml", line: 7)]
+        },
+        .records("reading of another step", .cross(.readingMismatch)) { dataset in
+            dataset.calls[0].transcript.turns[2].mentions[0].beatID = "epi.1"
+        },
+        .records("drug with the code of an illness", .schema(.unknownValue)) { dataset in
+            dataset.calls[0].transcript.turns[0].mentions[1].code = "icd10:I46.9"
+        },
+        .records("weight with a code", .schema(.unknownValue)) { dataset in
+            dataset.calls[0].hear("80 kg.", 0..<2, .weight, .number(80), unit: "kg")
+            dataset.calls[0].record.patient.weightKilograms = 80
+            dataset.calls[0].transcript.turns[3].mentions[0].code = "loinc:29463-7"
+        },
+        .records("pressure that no cuff has taken", .cross(.deviceStart)) { dataset in
+            dataset.calls[0].add(.procedure, "blood_pressure", from: 13, to: 15) { $0.device = "blood_pressure" }
+            dataset.calls[0].read(.systolic, 120, at: 12)
+        },
+        .records("keystep that takes no time", .event(.keystep)) { dataset in
+            dataset.calls[0].events[3].end = dataset.calls[0].events[3].start
+        },
+        .records("pressure of who is compressed", .care(.pulselessReading)) { dataset in
+            dataset.calls[0].add(.compressions, "compressions", from: 10, to: 18) { event in
+                (event.actor, event.ratePerMinute, event.depthMillimetres) = ("emt1", 110, 52)
+            }
+            dataset.calls[0].read(.systolic, 120, at: 14)
+        },
+        .records("alarm of another priority", .event(.label)) { dataset in
+            dataset.calls[0].add(.alarm, AlarmCondition.asystole.rawValue, from: 9, to: 11) { $0.priority = .medium }
+        },
+        .records("sentence with another route", .cross(.recordCare)) { dataset in
+            dataset.calls[0].report = [
+                "synthetic": true, "narrative": [["text": "Epinephrine 1 mg IM was given.", "beats": ["epi.1"]]],
+            ]
+        },
+        .records("allergy that nobody mentions", .cross(.recordSpeech)) { dataset in
+            dataset.calls[0].transcript.turns[2].beatID = "vitals.1"
+            dataset.calls[0].report = [
+                "synthetic": true, "eHistory.06": [["value": "70618", "beat_id": "vitals.1"]],
+            ]
+        },
+        .files("card for people that is not UTF-8", .json(.invalidUTF8)) { root in
+            try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: root.appending(path: "README.md"))
+        },
+        .files("card for people whose head is not closed", .dataset(.staleExport)) { root in
+            try Data("---\nlicense: cc0-1.0\n\n# Minimal\n".utf8).write(to: root.appending(path: "README.md"))
+        },
+    ]
+}
