@@ -95,6 +95,25 @@ import Testing
         }
     }
 
+    /// Hands are back within ten seconds: a second sentence took longer in one of 300 arrests.
+    @Test func `who is to compress after a shock is told no more than that`() {
+        var orders = (before: 0, after: 0)
+        for call in SampledCalls.all {
+            let shock = call.script.beats.firstIndex { if case .shock = $0.action { true } else { false } }
+            for (index, beat) in call.script.beats.enumerated() {
+                guard case .compress = beat.action else { continue }
+                let isAfter = shock.map { $0 < index } ?? false
+                let elaborated = call.turns.filter { turn in
+                    turn.beatID == beat.id && turn.placement == .opens
+                        && turn.source.contains { $0.file.hasSuffix("phrases-more.yaml") }
+                }
+                if isAfter { orders.after += 1 } else { orders.before += elaborated.count }
+                #expect(!isAfter || elaborated.isEmpty, Comment(rawValue: elaborated.first?.text ?? ""))
+            }
+        }
+        #expect(orders.before > 0 && orders.after > 5)
+    }
+
     @Test func `a shock is reported as delivered only after it`() {
         var reports = 0
         for call in SampledCalls.all {

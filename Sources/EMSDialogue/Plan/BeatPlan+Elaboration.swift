@@ -17,8 +17,11 @@ extension BeatPlan {
         // The first part of the act.
         switch line.act.utf8.firstIndex(of: UInt8(ascii: ".")).map({ String(line.act[..<$0]) }) ?? line.act {
         case "order" where line.placement == .opens:
-            // Who is to compress is told nothing that can wait.
-            if case .compress = beat.action { return (["more.order.compress"], 0.35) }
+            // Who is to compress is told nothing that can wait, and behind a shock nothing at all: hands are back on the
+            // chest within ten seconds.
+            if case .compress = beat.action {
+                return facts.shocks(before: index).isEmpty ? (["more.order.compress"], 0.35) : nil
+            }
             return (mixed(["more.order." + kind, "more.order"], line), 0.42)
         case "report": return (["more.report." + kind], 0.34)
         case "decide" where facts.hasCompressions(before: index):
