@@ -30,11 +30,10 @@ extension Mutation {
         .records("keystep that takes no time", .event(.keystep)) { dataset in
             dataset.calls[0].events[3].end = dataset.calls[0].events[3].start
         },
-        .records("pressure of who is compressed", .care(.pulselessReading)) { dataset in
-            dataset.calls[0].add(.compressions, "compressions", from: 10, to: 18) { event in
+        .records("hands on a heart that beats", .cross(.rhythmMismatch)) { dataset in
+            dataset.calls[0].add(.compressions, "compressions", from: 19, to: 20) { event in
                 (event.actor, event.ratePerMinute, event.depthMillimetres) = ("emt1", 110, 52)
             }
-            dataset.calls[0].read(.systolic, 120, at: 14)
         },
         .records("alarm of another priority", .event(.label)) { dataset in
             dataset.calls[0].add(.alarm, AlarmCondition.asystole.rawValue, from: 9, to: 11) { $0.priority = .medium }
@@ -49,6 +48,34 @@ extension Mutation {
             dataset.calls[0].report = [
                 "synthetic": true, "eHistory.06": [["value": "70618", "beat_id": "vitals.1"]],
             ]
+        },
+        .records("route that the handoff tells otherwise", .cross(.doseMismatch)) { dataset in
+            let mention = MentionRecord(
+                start: 0, end: 4, kind: .dose, value: .number(1), unit: "mg", assertion: .present, beatID: "epi.1",
+                status: .past)
+            dataset.calls[0].transcript.turns.append(
+                MinimalDataset.turn("t04", "medic1", .leadMedic, "1 mg IM.", from: 13, to: 15, mentions: [mention]))
+        },
+        .records("monitor that ventilates", .frame(.consistency)) { dataset in
+            dataset.calls[0].frames[0].relations[0].predicate = "ventilates"
+        },
+        .records("syringe that is too full", .frame(.consistency)) { dataset in
+            dataset.dataset.labelSets["objects"]? += [
+                LabelRecord(id: 3, label: "vial"), LabelRecord(id: 4, label: "syringe"),
+            ]
+            for index in dataset.calls[0].frames.indices {
+                dataset.calls[0].frames[index].objects += [
+                    FrameObjectRecord(id: "vial", label: "vial", box: [120, 10, 20, 20], visibility: 1, maskID: 3),
+                    FrameObjectRecord(
+                        id: "syringe", label: "syringe", box: [150, 10, 20, 20], visibility: 1, maskID: 4),
+                ]
+                dataset.calls[0].frames[index].scene = [
+                    "attributes": [
+                        "o1": ["text": index == 0 ? "88" : "98"], "vial": ["strength": "0.1 mg/mL"],
+                        "syringe": ["text": "1 mg", "volume": "1 mL"],
+                    ]
+                ]
+            }
         },
         .files("card for people that is not UTF-8", .json(.invalidUTF8)) { root in
             try Data([0x23, 0x20, 0xFF, 0x0A]).write(to: root.appending(path: "README.md"))

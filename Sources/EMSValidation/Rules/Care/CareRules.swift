@@ -110,7 +110,7 @@ struct CareRules {
         for (turnIndex, turn) in transcript.record.turns.enumerated() {
             for (index, mention) in turn.mentions.enumerated() {
                 guard mention.status == .current || mention.status == .past, let beat = mention.beatID,
-                    let fault = fault(mention, beat, turn)
+                    let fault = fault(mention, beat, turn) ?? routeFault(mention, beat, turn)
                 else { continue }
                 findings.append(
                     transcript.finding(
@@ -140,6 +140,23 @@ struct CareRules {
                 ).disputing(Dispute(.event(event.id), "route", said: first, has: route)))
         }
     }
+
+    /// The route that is said right behind a dose, wherever it is told of.
+    private func routeFault(_ mention: MentionRecord, _ beat: String, _ turn: TurnRecord) -> Fault? {
+        guard mention.kind == .dose, turn.beatID != beat, let event = medications[beat],
+            let route = event.route?.rawValue, Self.routes.contains(route), mention.end > 0
+        else { return nil }
+        let rest = turn.text.unicodeScalars.dropFirst(mention.end).prefix(Self.routeReach)
+        guard let said = String(String.UnicodeScalarView(rest)).split(whereSeparator: { " ,.".contains($0) }).first,
+            said != route, Self.routes.contains(String(said))
+        else { return nil }
+        return Fault(
+            message: "says \(said), \(event.drug ?? "the drug") is given \(route) (\(event.id))",
+            dispute: Dispute(.event(event.id), "route", said: String(said), has: route))
+    }
+
+    /// ` IV.` and no more.
+    private static let routeReach = 4
 
     private struct Fault {
         var code = CrossFault.doseMismatch
