@@ -153,6 +153,7 @@ struct EncounterPass: Sendable {
             outcome.checked.words = transcript.record.turns.reduce(0) { $0 + $1.words.count }
             TranscriptRules(transcript: transcript, encounter: record).check(findings: &outcome.findings)
             checkCounts(transcript, &outcome)
+            checkGains(transcript, &outcome)
             PatientRules(encounter: record).check(transcript, findings: &outcome.findings)
             if record.isSynthetic {
                 SpeakerRules(transcript: transcript, encounter: record, events: contents.events ?? []).check(
@@ -255,6 +256,18 @@ struct EncounterPass: Sendable {
             let message = wrong.map { "the manifest \($0.message) \($0.name)" }.joined(separator: ", ")
             outcome.findings.append(transcript.finding(.dataset(.countMismatch), message, field: "turns"))
         }
+    }
+
+    /// Every turn of a mix has its gain there, without which the mix cannot be added up again.
+    private func checkGains(_ transcript: Located<TranscriptRecord>, _ outcome: inout Outcome) {
+        guard case .object(let gains)? = row.record.provenance?["sound"]?["turn_gains_db"],
+            gains.count < transcript.record.turns.count, outcome.miscounted.isEmpty,
+            !outcome.findings.contains(where: { $0.path == transcript.path }),
+            let turn = transcript.record.turns.first(where: { gains[$0.id] == nil })
+        else { return }
+        outcome.findings.append(
+            row.finding(
+                .schema(.missingField), "turn \(turn.id) has no gain", field: "provenance.sound.turn_gains_db"))
     }
 
     /// What streams say of one another beyond single readings and doses.

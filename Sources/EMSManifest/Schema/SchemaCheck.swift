@@ -1,5 +1,6 @@
 import EMSDiagnostics
 import EMSModel
+import EMSReproducibility
 
 /// Holds a scanned value against a schema and collects every fault, in the order of the text.
 struct SchemaCheck {
@@ -115,7 +116,7 @@ struct SchemaCheck {
         case .nonEmpty:
             if text.isEmpty { note(.schema(.outOfRange), "is empty", value) }
         case .digest:
-            if text.utf8.count != 64 || !text.utf8.allSatisfy(Self.isHexadecimal) {
+            if !ContentDigest.isHexadecimal(text) {
                 note(.checksum(.malformed), "\"\(text.prefix(80))\" is no SHA-256", value)
             }
         case .version:
@@ -247,10 +248,6 @@ struct SchemaCheck {
 
     private static func join(_ left: String, _ right: String, by separator: String = ".") -> String {
         left.isEmpty || right.isEmpty ? left + right : left + separator + right
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
 
     static func isIdentifier(_ text: String) -> Bool {

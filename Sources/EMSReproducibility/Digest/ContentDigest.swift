@@ -23,6 +23,11 @@ public struct ContentDigest: Hashable, Sendable {
         self = digester.finish()
     }
 
+    /// Whether a text is one.
+    package static func isHexadecimal(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
     fileprivate init(_ digest: SHA256.Digest) {
         hexadecimal = Self.hexadecimal(digest)
     }

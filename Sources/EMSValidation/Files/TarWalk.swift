@@ -17,6 +17,9 @@ struct TarWalk {
     func fault() throws -> ArchiveInspector.Fault? {
         var offset: Int64 = 0
         var members = 0
+        // Numbers in place of names: a million of those would fill the memory.
+        var seen: Set<Int> = []
+        var longName: String?
         while offset + 512 <= byteCount {
             members += 1
             guard members <= maximumMembers else {
@@ -32,14 +35,21 @@ struct TarWalk {
                 )
             }
             let type = header[156]
-            if let fault = ArchiveInspector.memberFault(prefix.isEmpty ? name : "\(prefix)/\(name)") { return fault }
+            let shortName = prefix.isEmpty ? name : "\(prefix)/\(name)"
+            if let fault = ArchiveInspector.memberFault(shortName) { return fault }
             switch type {
-            case 0, UInt8(ascii: "0"), UInt8(ascii: "5"), UInt8(ascii: "7"): break
+            case 0, UInt8(ascii: "0"), UInt8(ascii: "5"), UInt8(ascii: "7"):
+                let name = longName ?? shortName
+                longName = nil
+                if !seen.insert(name.hashValue).inserted {
+                    return .init(code: .identity(.duplicateID), message: "member \"\(name.prefix(120))\" occurs twice")
+                }
             case UInt8(ascii: "x"), UInt8(ascii: "g"), UInt8(ascii: "L"), UInt8(ascii: "K"):
                 let text = Self.text(try read(at: offset + 512, Int(min(size, Self.maximumNameBytes)))[...])
                 let isPax = type == UInt8(ascii: "x") || type == UInt8(ascii: "g")
                 for name in isPax ? Self.paxNames(text) : [text] {
                     if let fault = ArchiveInspector.memberFault(name) { return fault }
+                    if type == UInt8(ascii: "x") || type == UInt8(ascii: "L") { longName = name }
                 }
             default:
                 return .init(

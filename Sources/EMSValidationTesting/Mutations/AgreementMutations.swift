@@ -6,6 +6,9 @@ import Foundation
 extension Mutation {
     /// Details that two documents tell otherwise, or that a kind of thing never has.
     static let agreement: [Mutation] = [
+        .records("turn without a gain", .schema(.missingField)) { dataset in
+            dataset.calls[0].record.provenance = ["sound": ["turn_gains_db": ["t01": 0.5, "t03": 1.5]]]
+        },
         .records("word that is spoken as another", .transcript(.wordsDiffer)) { dataset in
             dataset.calls[0].transcript.turns[1].spoken = "charging to two hundred jewels."
         },

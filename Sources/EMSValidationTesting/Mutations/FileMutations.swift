@@ -198,6 +198,10 @@ extension Mutation {
         .records("zip member that leads out", .path(.archiveMember)) { dataset in
             dataset.replaceMix(with: ZipEntry(name: "../../etc/cron.d/x", unpackedBytes: 1).archive, named: "zip")
         },
+        .records("tar with a member twice", .identity(.duplicateID)) { dataset in
+            let header = TarMember(name: "a.txt").header
+            dataset.replaceMix(with: header + header, named: "tar")
+        },
         .records("tar member with an absolute path", .path(.archiveMember)) { dataset in
             dataset.replaceMix(with: TarMember(name: "/etc/cron.d/x").header, named: "tar")
         },

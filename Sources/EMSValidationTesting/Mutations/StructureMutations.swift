@@ -62,7 +62,7 @@ extension Mutation {
             $0.calls[0].record.clinicalProtocol.group = "medical - stroke/tia (protocol 3 - 5)"
         },
         .records("plan without severities", .schema(.missingField)) { dataset in
-            dataset.dataset.versions["knowledge"] = "1"
+            dataset.dataset.versions["knowledge"] = String(repeating: "cd", count: 32)
             dataset.dataset.plan = [
                 "age_group": ["adult": 2], "course": ["responds": 2], "language": ["en-US": 2],
                 "protocol": ["cardiac_arrest": 2], "sex": ["male": 2],
@@ -82,6 +82,10 @@ extension Mutation {
         .text("malformed digest", .checksum(.malformed), manifest, #""sha256":""#, #""sha256":"X"#),
         .records("terminal escape", .text(.terminalEscape)) { $0.calls[0].record.course = "\u{1B}[2Jworsens" },
         .records("word of two alphabets", .text(.mixedScript)) { $0.calls[0].record.course = "resp\u{43E}nds" },
+        .records("knowledge without a digest", .checksum(.malformed)) { dataset in
+            dataset.dataset.versions["knowledge"] = "1.0"
+            dataset.dataset.plan = ["sex": ["male": 2]]
+        },
         .records("built by nobody", .schema(.missingField)) { dataset in
             dataset.dataset.versions = ["knowledge": String(repeating: "ab", count: 32)]
             dataset.dataset.plan = ["sex": ["male": 2]]

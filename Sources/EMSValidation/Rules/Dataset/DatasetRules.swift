@@ -105,6 +105,12 @@ struct DatasetRules {
                 dataset.finding(.schema(.missingField), "versions.emsynth is missing", field: "versions.emsynth")
             ]
         }
+        if let knowledge = record.versions["knowledge"], !ContentDigest.isHexadecimal(knowledge) {
+            return [
+                dataset.finding(
+                    .checksum(.malformed), "\"\(knowledge.prefix(80))\" is no SHA-256", field: "versions.knowledge")
+            ]
+        }
         let dimensions = planned.filter { plan[$0] == nil }.map { "plan.\($0)" }
         let knows = record.versions["knowledge"] != nil
         // Who writes neither has built it by other means.
