@@ -79,7 +79,7 @@ package enum SpokenForm {
     }
 
     /// A word of small letters that is not said at all, whatever is said in its place: those are spoken as they are written.
-    /// Measured over 270,000 English turns: without an exception. Abbreviations of units are shorter or have marks.
+    /// Measured over 521,000 English and 37,000 German turns: without an exception. Abbreviations of units are shorter or have marks.
     private static func hasOtherWord(_ turn: TurnRecord) -> Bool {
         let spoken = Set(turn.spoken.letterRuns())
         return turn.text.split(separator: " ").contains { token in
