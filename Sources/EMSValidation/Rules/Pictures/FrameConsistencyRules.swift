@@ -72,11 +72,10 @@ struct FrameConsistencyRules {
             for relation in row.record.relations { counts[Self.key(relation, in: row.record), default: 0] += 1 }
         }
         for row in drawn {
-            let labels = Dictionary(
-                row.record.objects.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+            func label(_ id: String) -> String? { row.record.objects.first { $0.id == id }?.label }
             for (index, relation) in row.record.relations.enumerated() {
-                if let known = Self.partners[relation.predicate], let subject = labels[relation.subject],
-                    let object = labels[relation.object], !known.contains(where: { $0 == (subject, object) })
+                if let known = Self.partners[relation.predicate], let subject = label(relation.subject),
+                    let object = label(relation.object), !known.contains(where: { $0 == (subject, object) })
                 {
                     findings.append(
                         row.finding(

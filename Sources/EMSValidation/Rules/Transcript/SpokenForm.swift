@@ -81,14 +81,13 @@ package enum SpokenForm {
     /// A word of small letters that is not said at all, whatever is said in its place: those are spoken as they are written.
     /// Measured over 521,000 English and 37,000 German turns: without an exception. Abbreviations of units are shorter or have marks.
     private static func hasOtherWord(_ turn: TurnRecord) -> Bool {
-        let spoken = Set(turn.spoken.letterRuns())
-        return turn.text.split(separator: " ").contains { token in
-            guard let start = token.utf8.firstIndex(where: isLetter),
-                let end = token.utf8.lastIndex(where: isLetter)
-            else { return false }
+        turn.text.utf8.split(separator: UInt8(ascii: " ")).contains { token in
+            guard let start = token.firstIndex(where: isLetter), let end = token.lastIndex(where: isLetter) else {
+                return false
+            }
             let word = token[start...end]
-            return word.utf8.count >= fewest && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-                && !token.utf8.contains { $0 >= 0x80 } && !spoken.contains(word)
+            return word.count >= fewest && word.allSatisfy { (0x61...0x7A).contains($0) }
+                && !token.contains { $0 >= 0x80 } && !turn.spoken.holdsWord(String(Substring(word)))
         }
     }
 
