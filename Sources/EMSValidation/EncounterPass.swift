@@ -258,10 +258,12 @@ struct EncounterPass: Sendable {
         }
     }
 
-    /// Every turn of a mix has its gain there, without which the mix cannot be added up again.
+    /// Every turn of a mix has its gain there, without which the mix cannot be added up again. Who lists few of them has
+    /// mixed by other means.
     private func checkGains(_ transcript: Located<TranscriptRecord>, _ outcome: inout Outcome) {
         guard case .object(let gains)? = row.record.provenance?["sound"]?["turn_gains_db"],
-            gains.count < transcript.record.turns.count, outcome.miscounted.isEmpty,
+            gains.count < transcript.record.turns.count, 2 * gains.count > transcript.record.turns.count,
+            outcome.miscounted.isEmpty,
             !outcome.findings.contains(where: { $0.path == transcript.path }),
             let turn = transcript.record.turns.first(where: { gains[$0.id] == nil })
         else { return }
